@@ -1,0 +1,237 @@
+"""DType: what one element of a tensor is.
+
+Floor 0. A DType names TensorFlow's type and holds the NumPy type that stores it. There is one object for each type, so code
+compares with `is`. Eight-bit floats, bfloat16 and four-bit integers are not NumPy's own; they come from `ml_dtypes`.
+Read next: `shapes.py`.
+"""
+
+from dataclasses import dataclass
+
+import ml_dtypes
+import numpy as np
+
+from minitf.backend.errors import did_you_mean, explain
+
+
+@dataclass(frozen=True, eq=False, repr=False, slots=True)
+class DType:
+    """The type of a tensor's elements.
+
+    >>> float32
+    tf.float32
+    >>> print(float32)
+    <dtype: 'float32'>
+    >>> float32 == "float32", float32 == np.float32, float32 == float64
+    (True, True, False)
+    >>> int8.min, int8.max, bfloat16.size
+    (-128, 127, 2)
+    """
+
+    name: str
+    as_datatype_enum: int  # the number that GraphDef files use for this type
+    np: np.dtype | None  # how arrays store it; None for handles, which no array holds
+
+    def __repr__(self):
+        return f"tf.{self.name}"
+
+    def __str__(self):
+        return f"<dtype: {self.name!r}>"
+
+    __hash__ = object.__hash__  # in C: every op asks whether its dtype is in some set
+
+    def __int__(self):
+        return self.as_datatype_enum
+
+    def __reduce__(self):
+        return as_dtype, (self.name,)  # copies and pickles keep "one object for each type"
+
+    def __eq__(self, other):
+        if self is other:
+            return True
+        if other is None or type(other) is DType:
+            return False
+        try:
+            return as_dtype(other) is self
+        except TypeError:
+            return False
+
+    def __ne__(self, other):
+        return not self == other
+
+    @property
+    def as_numpy_dtype(self):
+        """The NumPy scalar class, such as `np.float32`; `object` for strings; a structured dtype for quantized types."""
+        if self.np is None:
+            raise TypeError(explain(f"{self!r}.as_numpy_dtype", "a handle", "no NumPy type can hold it"))
+        return self.np if self.is_quantized else self.np.type if self is not string else object
+
+    @property
+    def is_floating(self):
+        return self in FLOATING
+
+    @property
+    def is_complex(self):
+        return self in COMPLEX
+
+    @property
+    def is_integer(self):
+        return self in INTEGER
+
+    @property
+    def is_unsigned(self):
+        return self in UNSIGNED
+
+    @property
+    def is_quantized(self):
+        return self in QUANTIZED
+
+    @property
+    def is_bool(self):
+        return self is bool_
+
+    @property
+    def is_numeric(self):
+        """Can be computed with: a number of at least eight bits. (As in TensorFlow, the eight-bit floats are for storage only.)"""
+        return self in NUMERIC or self in QUANTIZED
+
+    @property
+    def is_numpy_compatible(self):
+        return self.np is not None
+
+    @property
+    def size(self):
+        """Bytes of one element; 0 for strings and handles, whose size is not fixed."""
+        return 0 if self.np is None or self is string else self.np.itemsize
+
+    @property
+    def base_dtype(self):
+        """The dtype itself: minitf has no reference types."""
+        return self
+
+    @property
+    def real_dtype(self):
+        """The dtype of the real part of a complex number; any other dtype itself."""
+        return {complex64: float32, complex128: float64}.get(self, self)
+
+    @property
+    def min(self):
+        """The least value that the type can hold."""
+        return self._bounds()[0]
+
+    @property
+    def max(self):
+        """The greatest finite value that the type can hold."""
+        return self._bounds()[1]
+
+    @property
+    def limits(self):
+        """The (lowest, highest) intensity of an image of this type: (0, 1) for floats, (0, max) for integers."""
+        return (0, 1) if self in FLOATING else (0, True) if self is bool_ else (0, self.max)
+
+    def _bounds(self):
+        """Return (least, greatest), as Python integers or NumPy scalars."""
+        if self in FLOATING:
+            info = ml_dtypes.finfo(self.np)
+        elif self in INTEGER:
+            info = ml_dtypes.iinfo(self.np)
+        else:
+            raise TypeError(explain("DType.min and DType.max", f"received {self!r}", "only integers and floats have bounds"))
+        return info.min, info.max
+
+    def is_compatible_with(self, other):
+        """Whether a value of the other dtype can stand where this one is asked for: only if they are equal."""
+        return self is as_dtype(other)
+
+
+float32 = DType("float32", 1, np.dtype(np.float32))
+float64 = DType("float64", 2, np.dtype(np.float64))
+int32 = DType("int32", 3, np.dtype(np.int32))
+uint8 = DType("uint8", 4, np.dtype(np.uint8))
+int16 = DType("int16", 5, np.dtype(np.int16))
+int8 = DType("int8", 6, np.dtype(np.int8))
+string = DType("string", 7, np.dtype(object))  # an object array whose elements are bytes
+complex64 = DType("complex64", 8, np.dtype(np.complex64))
+int64 = DType("int64", 9, np.dtype(np.int64))
+bool_ = DType("bool", 10, np.dtype(np.bool_))
+qint8 = DType("qint8", 11, np.dtype([("qint8", np.int8)]))
+quint8 = DType("quint8", 12, np.dtype([("quint8", np.uint8)]))
+qint32 = DType("qint32", 13, np.dtype([("qint32", np.int32)]))
+bfloat16 = DType("bfloat16", 14, np.dtype(ml_dtypes.bfloat16))
+qint16 = DType("qint16", 15, np.dtype([("qint16", np.int16)]))
+quint16 = DType("quint16", 16, np.dtype([("quint16", np.uint16)]))
+uint16 = DType("uint16", 17, np.dtype(np.uint16))
+complex128 = DType("complex128", 18, np.dtype(np.complex128))
+float16 = half = DType("float16", 19, np.dtype(np.float16))
+resource = DType("resource", 20, None)  # a handle, for example of a variable in a graph
+variant = DType("variant", 21, None)  # a handle, for example of a dataset in a graph
+uint32 = DType("uint32", 22, np.dtype(np.uint32))
+uint64 = DType("uint64", 23, np.dtype(np.uint64))
+float8_e5m2 = DType("float8_e5m2", 24, np.dtype(ml_dtypes.float8_e5m2))
+float8_e4m3fn = DType("float8_e4m3fn", 25, np.dtype(ml_dtypes.float8_e4m3fn))
+int4 = DType("int4", 29, np.dtype(ml_dtypes.int4))
+uint4 = DType("uint4", 30, np.dtype(ml_dtypes.uint4))
+double = float64
+
+# Sets of dtypes, for the rules of ops.
+FLOATING = frozenset({float16, bfloat16, float32, float64, float8_e5m2, float8_e4m3fn})
+COMPLEX = frozenset({complex64, complex128})
+UNSIGNED = frozenset({uint4, uint8, uint16, uint32, uint64})
+INTEGER = UNSIGNED | {int4, int8, int16, int32, int64}
+QUANTIZED = frozenset({qint8, quint8, qint16, quint16, qint32})
+HANDLES = frozenset({resource, variant})
+SIGNED = (FLOATING | COMPLEX | INTEGER) - UNSIGNED  # those that can hold -1
+REAL = FLOATING | INTEGER
+NUMERIC = (REAL | COMPLEX) - {int4, uint4, float8_e5m2, float8_e4m3fn}
+INDEX = frozenset({int32, int64})  # those that say a position or a size
+ALL = FLOATING | COMPLEX | INTEGER | QUANTIZED | HANDLES | {bool_, string}
+
+BY_NUMPY = {dtype.np: dtype for dtype in ALL - HANDLES}  # array.dtype -> DType, in one lookup
+_BY_NAME = {dtype.name: dtype for dtype in ALL} | {"half": float16, "float": float32, "double": float64}
+_BY_PYTHON = {float: float32, int: int32, bool: bool_, complex: complex128, str: string, bytes: string, object: string}
+_BY_ENUM = {dtype.as_datatype_enum: dtype for dtype in ALL}
+_BY_KEY = _BY_NAME | _BY_PYTHON | _BY_ENUM | BY_NUMPY | {dtype.np.type: dtype for dtype in ALL - HANDLES - QUANTIZED}
+
+
+def as_dtype(type_value):
+    """Return the DType that a name, a NumPy dtype or scalar class, a Python type or a DataType number stands for.
+
+    >>> as_dtype("half"), as_dtype(np.int64), as_dtype(float), as_dtype(np.dtype("S5"))
+    (tf.float16, tf.int64, tf.float32, tf.string)
+
+    Raises TypeError for anything else. Differs from TensorFlow: `str` and `bytes` are `tf.string`.
+    """
+    if type(type_value) is DType:
+        return type_value
+    try:
+        return _BY_KEY[type_value]
+    except (KeyError, TypeError):  # TypeError: not hashable
+        pass
+    dtype = getattr(type_value, "dtype", type_value)  # an array or a tensor stands for the dtype it has
+    if isinstance(dtype, DType):
+        return dtype
+    if isinstance(dtype, type) and issubclass(dtype, np.generic):
+        dtype = np.dtype(dtype)
+    if isinstance(dtype, np.dtype):
+        found = string if dtype.kind in "SUT" else BY_NUMPY.get(dtype.newbyteorder("="))
+        if found is not None:
+            return found
+    fix = did_you_mean(type_value, _BY_NAME) if isinstance(type_value, str) else "Pass for example tf.float32 or 'float32'"
+    raise TypeError(explain("tf.as_dtype", f"received {type_value!r}", "not the name of a dtype, nor a type that is one", fix))
+
+
+def weak_dtype(value):
+    """Return the dtype that a Python scalar takes where no tensor beside it says otherwise.
+
+    >>> weak_dtype(1), weak_dtype(2**40), weak_dtype(1.0), weak_dtype(True), weak_dtype(1j), weak_dtype("a")
+    (tf.int32, tf.int64, tf.float32, tf.bool, tf.complex128, tf.string)
+
+    Raises ValueError for an integer of more than 64 bits, TypeError for what is no Python scalar.
+    """
+    dtype = _BY_PYTHON.get(type(value))
+    if dtype is int32 and not -(2**31) <= value < 2**31:
+        if not -(2**63) <= value < 2**63:
+            raise ValueError(explain("tf.convert_to_tensor", f"received {value}", "an integer must fit in 64 bits"))
+        return int64
+    if dtype is None or type(value) is object:
+        raise TypeError(explain("tf.convert_to_tensor", f"received a {type(value).__name__}", "not a Python scalar"))
+    return dtype
