@@ -2,8 +2,8 @@
 
     import minitf as tf
 
-Nothing is imported here. A name of the public API is looked up in the tables of `api/` when it is first asked for
-(PEP 562), so that `import minitf.core` loads the core and what lies below it, and no more.
+Nothing is imported here. A name of the public API is looked up in the tables of `api/` when it is first asked
+for (PEP 562), so that `import minitf.core` loads the core and what lies below it, and no more.
 """
 
 __version__ = "0.1.0"

@@ -1,12 +1,12 @@
-"""The public names, one table per namespace.   Floor 9.   Next: root.py, the names that stand right after `tf.`.
+"""The public names, one table per namespace.   Floor 9.   Next: root.py, what stands right after `tf.`.
 
 A table maps a module of minitf to the public names that it defines:
 
     NAMES = {"ops.arithmetic": "add subtract abs_"}
     __getattr__, __dir__ = lazy(__name__, NAMES)
 
-which makes `add`, `subtract` and `abs` (a trailing underscore, there to leave Python's builtin alone, is dropped)
-attributes of the table's own module.
+which makes `add`, `subtract` and `abs` (a trailing underscore, there to leave Python's builtin alone, is
+dropped) attributes of the table's own module.
 """
 
 import sys
@@ -26,10 +26,13 @@ def lazy(
     Args:
       table: the `__name__` of the module that holds the table.
       names: module path below `minitf` -> the names it defines, separated by spaces.
-      namespaces: tables that are attributes of this one (`math nn` for `tf.math`, `tf.nn`), separated by spaces.
+      namespaces: tables that are attributes of this one (`math nn` for `tf.math`, `tf.nn`), separated by
+        spaces.
     """
     package = table.rpartition(".")[0] if table == ROOT else table
-    homes = {name.rstrip("_"): (f"minitf.{module}", name) for module in names for name in names[module].split()}
+    homes = {
+        name.rstrip("_"): (f"minitf.{module}", name) for module in names for name in names[module].split()
+    }
     homes.update({name: (f"{package}.{name}", "") for name in namespaces.split()})
     listing = sorted(homes)
 

@@ -1,4 +1,4 @@
-"""A progress bar: one moving line on a terminal, a few lasting lines in a log.   Floor 10."""
+"""A progress bar: one moving line on a terminal, a few lasting lines in a log.   Floor 11."""
 
 import sys
 from collections.abc import Iterator
@@ -23,7 +23,9 @@ class Progress:
         lines_before = self.done * LOG_LINES // self.total
         self.done += 1
         if self.moving:
-            self.stream.write(f"\r{self._bar()}  {note}\x1b[K")  # \x1b[K clears what a longer note left behind
+            self.stream.write(
+                f"\r{self._bar()}  {note}\x1b[K"
+            )  # \x1b[K clears what a longer note left behind
         elif self.done * LOG_LINES // self.total > lines_before:
             self.stream.write(f"{self.label}  {self.done / self.total:4.0%}  {note}\n")
         self.stream.flush()

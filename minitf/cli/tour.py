@@ -1,10 +1,11 @@
-"""`minitf tour`: a program learns to read handwritten digits.   Floor 10.   Next: chapters/05_training.md explains it.
+"""`minitf tour`: a program learns to read handwritten digits.   Floor 11.   Next: chapters/05_training.md.
 
 Everything that training a neural network needs is on this page, in the order in which it happens.
 """
 
 import argparse
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import minitf as tf
@@ -20,15 +21,21 @@ MOMENTUM = 0.9  # fraction of the last step that the next one keeps
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares the arguments of `minitf tour`."""
-    parser.add_argument("--seed", type=int, default=0, help="another seed, another run (default: %(default)s)")
-    parser.add_argument("--out", type=Path, default=Path("minitf-tour.png"), help="the picture (default: %(default)s)")
+    parser.add_argument(
+        "--seed", type=int, default=0, help="another seed, another run (default: %(default)s)"
+    )
+    parser.add_argument(
+        "--out", type=Path, default=Path("minitf-tour.png"), help="the picture (default: %(default)s)"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Trains, measures, draws, and says what to read next. Returns 0."""
     check_writable(args.out)  # now, rather than after the work
     (x_train, y_train), (x_test, y_test) = load_digits()
-    print(f"{len(x_train)} images of handwritten digits to learn from, {len(x_test)} held out to be judged by.")
+    print(
+        f"{len(x_train)} images of handwritten digits to learn from, {len(x_test)} held out to be judged by."
+    )
 
     tf.random.set_seed(args.seed)
     model = make_model()
@@ -73,12 +80,12 @@ def make_model(sizes=(64, 128, 10)):
             tf.Variable(tf.random.normal([inputs, outputs], stddev=(2 / inputs) ** 0.5)),
             tf.Variable(tf.zeros([outputs])),
         )
-        for inputs, outputs in zip(sizes, sizes[1:])
+        for inputs, outputs in pairwise(sizes)
     ]
 
 
 def predict(model, x):
-    """x: float32 [N, 64]  ->  logits [N, 10]: the larger a number, the more the image looks like that digit."""
+    """x: float32 [N, 64]  ->  logits [N, 10]: the larger a number, the likelier that digit."""
     *hidden, last = model
     for weights, bias in hidden:
         x = tf.nn.relu(x @ weights + bias)
@@ -87,22 +94,28 @@ def predict(model, x):
 
 
 def train(model, x, y):
-    """Lets the model see all images EPOCHS times, a shuffled batch at a time. Returns the mean loss of every epoch."""
+    """Shows the model all images, EPOCHS times. Returns the mean loss of every epoch."""
     variables = [variable for layer in model for variable in layer]
     velocities = [tf.Variable(tf.zeros_like(variable)) for variable in variables]
     losses = []
     with progress("Training", EPOCHS) as bar:
         for _ in range(EPOCHS):
-            order = tf.random.shuffle(tf.range(len(x)))
-            batches = [order[start : start + BATCH_SIZE] for start in range(0, len(x), BATCH_SIZE)]
-            epoch = [train_step(model, variables, velocities, tf.gather(x, b), tf.gather(y, b)) for b in batches]
+            epoch = [train_step(model, variables, velocities, *batch) for batch in shuffled_batches(x, y)]
             losses.append(sum(epoch) / len(epoch))
             bar.step(f"loss {losses[-1]:.4f}")
     return losses
 
 
+def shuffled_batches(x, y):
+    """All of x and y once, BATCH_SIZE rows at a time, in a new random order."""
+    order = tf.random.shuffle(tf.range(len(x)))
+    for start in range(0, len(x), BATCH_SIZE):
+        rows = order[start : start + BATCH_SIZE]
+        yield tf.gather(x, rows), tf.gather(y, rows)
+
+
 def train_step(model, variables, velocities, x, y):
-    """Measures how wrong the model is on one batch, and moves every variable a little downhill. Returns the loss."""
+    """Measures how wrong the model is on a batch, and moves every variable downhill. Returns the loss."""
     with tf.GradientTape() as tape:
         wrongness = tf.nn.sparse_softmax_cross_entropy_with_logits(labels=y, logits=predict(model, x))
         loss = tf.reduce_mean(wrongness)
@@ -115,12 +128,13 @@ def train_step(model, variables, velocities, x, y):
 
 
 def check_writable(path: Path) -> None:
-    """Raises tf.errors.PermissionDeniedError or NotFoundError if no picture can be written to `path`."""
+    """Raises tf.errors.PermissionDeniedError if no picture can be written to `path`."""
     try:
         with path.open("ab"):
             pass
     except OSError as error:
+        received = f"--out: cannot write {path} ({error.strerror})"
         raise tf.errors.PermissionDeniedError(
-            f"--out: cannot write {path} ({error.strerror}): the picture needs a folder that exists and may be written "
-            "to. Try --out minitf-tour.png in your home folder."
+            f"{received}: the picture needs a folder that exists and that you may write to. "
+            "Try --out ~/minitf-tour.png"
         ) from error

@@ -1,4 +1,4 @@
-"""The picture that `minitf tour` leaves behind.   Floor 10."""
+"""The picture that `minitf tour` leaves behind.   Floor 11."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,7 +9,9 @@ COLUMNS, ROWS = 4, 3  # of the wrong guesses that are shown
 INK, MISTAKE = "#1f4e79", "#b3322b"
 
 
-def draw(path: Path, losses: Sequence[float], images: np.ndarray, labels: np.ndarray, guesses: np.ndarray) -> None:
+def draw(
+    path: Path, losses: Sequence[float], images: np.ndarray, labels: np.ndarray, guesses: np.ndarray
+) -> None:
     """Writes a PNG: how the loss fell, and up to twelve images that were taken for another digit.
 
     Args:

@@ -37,7 +37,8 @@ def load_data(path: str | Path = FILE) -> tuple[Split, Split]:
     >>> x_train.shape, x_test.shape
     ((1437, 8, 8), (360, 8, 8))
 
-    Source: E. Alpaydin, C. Kaynak (1998), Optical Recognition of Handwritten Digits, UCI Machine Learning Repository.
+    Source: E. Alpaydin, C. Kaynak (1998), Optical Recognition of Handwritten Digits, UCI Machine Learning
+      Repository.
     """
     with np.load(io.BytesIO(_checked_bytes(Path(path))), allow_pickle=False) as arrays:
         x, y = arrays["images"], arrays["labels"]

@@ -1,0 +1,56 @@
+"""`import minitf as tf`: every name of the tables leads somewhere, and a wrong one is answered."""
+
+from collections import Counter
+from importlib import import_module
+
+import pytest
+
+import minitf as tf
+from architecture.sources import PACKAGE, module_name, python_files
+
+TABLES = [module_name(path) for path in python_files(PACKAGE / "api") if path.name != "__init__.py"]
+
+
+@pytest.fixture(params=TABLES)
+def table(request):
+    return import_module(request.param)
+
+
+def test_every_name_resolves(table):
+    for name in dir(table):
+        assert getattr(table, name) is not None
+
+
+def test_no_name_has_two_homes(table):
+    public = Counter(name.rstrip("_") for names in table.NAMES.values() for name in names.split())
+    assert [name for name, homes in public.items() if homes > 1] == []
+
+
+def test_every_table_is_reached_from_the_root():
+    tables = {module.rpartition(".")[2] for module in TABLES} - {"root"}
+    assert tables == set(import_module("minitf.api.root").NAMESPACES.split())
+
+
+def test_a_name_is_the_object_that_its_module_defines():
+    for module, names in import_module("minitf.api.root").NAMES.items():
+        for name in names.split():
+            assert getattr(tf, name.rstrip("_")) is getattr(import_module(f"minitf.{module}"), name)
+
+
+def test_dir_is_sorted_and_holds_public_names_only(table):
+    assert table.__dir__() == sorted(table.__dir__())
+    assert not [name for name in dir(table) if name.startswith("_")]
+    assert tf.__dir__() == sorted(tf.__dir__())
+
+
+def test_a_wrong_name_is_answered_with_the_right_one():
+    with pytest.raises(AttributeError, match=r"tf: .*'erors'.*Did you mean 'errors'\?"):
+        _ = tf.erors
+    with pytest.raises(AttributeError, match=r"tf\.errors: .*Did you mean 'DataLossError'\?"):
+        _ = tf.errors.DataLosError
+
+
+def test_hasattr_and_from_import_work():
+    assert not hasattr(tf, "no_such_thing")
+    with pytest.raises(ImportError):
+        from minitf import no_such_thing  # noqa: F401

@@ -1,0 +1,47 @@
+"""What all tests share.
+
+tests/ has the tree of minitf/ again: what minitf/core/convert.py does is tested in
+tests/core/test_convert.py. Beside it stand architecture/ (rules about the source), contracts/ (what every op
+must keep), naive/ (slow loops to compare with), golden/ (numbers recorded from TensorFlow), interop/ (the
+real tools) and benchmarks/ (run only when named).
+
+Test modules are imported by path, so two may share a name. Helpers are imported from this folder: `from
+naive.conv import ...`.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("MPLBACKEND", "Agg")  # no window, here and in the processes that tests start
+
+REPOSITORY = Path(__file__).parent.parent
+
+
+def pytest_configure(config):
+    _steady_hypothesis()
+    if config.pluginmanager.hasplugin("nbval"):  # so that plain `pytest` also replays the notebooks, strictly
+        options = config.option
+        options.nbval = not options.nbval_lax
+        options.nbval_current_env = True
+        options.nbval_sanitize_with = options.nbval_sanitize_with or str(
+            REPOSITORY / "tests/nbval_sanitize.cfg"
+        )
+
+
+def _steady_hypothesis():
+    """No deadline (a busy machine is no bug), and in CI the same examples every time."""
+    try:
+        import hypothesis
+    except ImportError:
+        return
+    hypothesis.settings.register_profile("here", deadline=None, max_examples=50)
+    hypothesis.settings.register_profile("ci", deadline=None, max_examples=50, derandomize=True)
+    hypothesis.settings.load_profile("ci" if os.environ.get("CI") == "true" else "here")
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """The folder that holds pyproject.toml."""
+    return REPOSITORY

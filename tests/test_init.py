@@ -1,0 +1,25 @@
+"""The facade in minitf/__init__.py; what its tables hold is checked in architecture/test_facade.py."""
+
+from importlib.metadata import PackageNotFoundError, version
+
+import pytest
+
+import minitf as tf
+
+
+def test_the_version_is_the_installed_one():
+    try:
+        installed = version("minitf")
+    except PackageNotFoundError:
+        pytest.skip("running from a source tree that is not installed")
+    assert tf.__version__ == installed
+
+
+def test_a_name_is_looked_up_once():
+    tf.__dict__.pop("errors", None)
+    first = tf.errors
+    assert tf.__dict__["errors"] is first
+
+
+def test_dir_lists_the_version_beside_the_public_names():
+    assert {"__version__", "errors"} <= set(dir(tf))
