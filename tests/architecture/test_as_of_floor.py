@@ -1,0 +1,71 @@
+"""A chapter uses only the floors that it has reached, and those work without the higher ones.
+
+A chapter's front matter names the highest floor of its cells (`minitf: {floor: 3}`). The cells are run on a
+copy of the package that ends there, and so are the tests of the floors that the chapter adds.
+"""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from architecture.floors import FLOORS, copy_as_of
+from architecture.sources import REPOSITORY
+
+CHAPTERS = sorted((REPOSITORY / "chapters").glob("*.md"))
+RUNNER = REPOSITORY / "tests" / "architecture" / "run_chapter.py"
+
+
+def floor_of_chapter(chapter):
+    """The floor that the chapter's front matter names."""
+    yaml = pytest.importorskip("yaml")
+    opening = chapter.read_text(encoding="utf-8").split("\n---\n")[0]
+    return yaml.safe_load(opening)["minitf"]["floor"]
+
+
+def run_on_copy(copy, *command, cwd):
+    """Runs Python in `cwd` with the copied package in place of this one. Returns the finished process."""
+    return subprocess.run(
+        [sys.executable, "-P", *map(str, command)],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        timeout=600,
+    )
+
+
+def test_the_copy_is_what_runs(tmp_path):
+    copy_as_of(0, tmp_path)
+    done = run_on_copy(tmp_path, "-c", "import minitf; print(minitf.__file__); import minitf.core", cwd="/")
+    assert done.stdout.strip() == str(tmp_path / "minitf" / "__init__.py")
+    assert "No module named 'minitf.core'" in done.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda path: path.stem)
+def test_the_chapters_cells_need_no_higher_floor(chapter, tmp_path):
+    pytest.importorskip("jupytext")
+    copy_as_of(floor_of_chapter(chapter), tmp_path)
+    done = run_on_copy(tmp_path, RUNNER, chapter, cwd=chapter.parent)
+    assert done.returncode == 0, (done.stderr + done.stdout)[-4000:]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("floor", sorted({floor_of_chapter(chapter) for chapter in CHAPTERS}))
+def test_the_floors_that_a_chapter_adds_pass_their_tests(floor, tmp_path):
+    reached = [below for below in map(floor_of_chapter, CHAPTERS) if below < floor]
+    added = [name for level in FLOORS if max(reached, default=-1) < level <= floor for name in FLOORS[level]]
+    tests = [REPOSITORY / "tests" / name for name in added]
+    tests = [path for path in tests if path.is_dir()] + [
+        path for path in map(as_test_file, tests) if path.is_file()
+    ]
+    copy_as_of(floor, tmp_path)
+    done = run_on_copy(tmp_path, "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests, cwd=REPOSITORY)
+    assert done.returncode == 0, done.stdout[-4000:]
+
+
+def as_test_file(path):
+    """tests/tree -> tests/test_tree.py"""
+    return path.with_name(f"test_{path.name}.py")
