@@ -1,1 +1,1 @@
-"""Floor 0: errors, dtypes, shapes, devices, arrays, threads and random bits. Every other floor stands on it."""
+"""Floor 0: dtypes, shapes, devices, arrays, errors, threads and random bits. All other floors stand on it."""

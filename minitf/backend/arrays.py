@@ -1,7 +1,8 @@
 """The array modules: NumPy on the CPU and CuPy on a GPU.
 
-Floor 0. The only file that imports CuPy, and only when a GPU is really there. Arrays cross between the two in the open, through
-`numpy_of` here and `Device.put` in `devices.py`; nothing else moves them. Read next: `devices.py`.
+Floor 0. The only file that imports CuPy, and only when a GPU is really there. Arrays cross between the two in
+the open, through `numpy_of` here and `Device.put` in `devices.py`; nothing else moves them. Read next:
+`devices.py`.
 """
 
 import sys
@@ -11,7 +12,7 @@ from importlib.util import find_spec
 
 import numpy as np
 
-from minitf.backend.errors import missing_extra
+from .errors import missing_extra
 
 
 def cupy():
@@ -27,10 +28,12 @@ def cupy():
 def gpu_count():
     """Return how many GPUs CuPy can use: 0 without CuPy, without a GPU, or without a working driver.
 
-    Importing CuPy takes a good part of a second, so the cheap questions come first: is it installed, is there any device file?
-    (`/dev/dxg` is the GPU of a Linux that runs inside Windows.)
+    Importing CuPy takes a good part of a second, so the cheap questions come first: is it installed, is there
+    any device file? (`/dev/dxg` is the GPU of a Linux that runs inside Windows.)
     """
-    if find_spec("cupy") is None or not (glob("/dev/nvidia[0-9]*") or glob("/dev/dxg") or sys.platform == "win32"):
+    if find_spec("cupy") is None:
+        return 0
+    if not (glob("/dev/nvidia[0-9]*") or glob("/dev/dxg") or sys.platform == "win32"):
         return 0
     try:
         return cupy().cuda.runtime.getDeviceCount()

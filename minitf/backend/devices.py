@@ -1,32 +1,40 @@
 """Devices: where arrays live, and the names that say so.
 
-Floor 0. A *physical* device is the machine's CPU or one of its GPUs. A *logical* device is what a program sees: usually one for
-each physical device, but a physical device can be cut into several, so that a program for many devices can be learned and tested on
-a laptop. The first use of a device fixes the list. Read next: `minitf/core/context.py`, where `tf.device` stands.
+Floor 0. A *physical* device is the machine's CPU or one of its GPUs. A *logical* device is what a program
+sees: usually one for each physical device, but a physical device can be cut into several, so that a program
+for many devices can be learned and tested on a laptop. The first use of a device fixes the list. Read next:
+`core/context.py`, where `tf.device` stands.
 """
 
+import re
 from collections import namedtuple
 from contextlib import nullcontext
 from functools import lru_cache
 
 import numpy as np
 
-from minitf.backend import arrays
-from minitf.backend.errors import InvalidArgumentError, did_you_mean, explain
+from . import arrays
+from .errors import InvalidArgumentError, did_you_mean, explain
 
-PhysicalDevice = namedtuple("PhysicalDevice", "name device_type")
-LogicalDevice = namedtuple("LogicalDevice", "name device_type")
+PhysicalDevice = namedtuple("PhysicalDevice", ["name", "device_type"])
+LogicalDevice = namedtuple("LogicalDevice", ["name", "device_type"])
 LogicalDeviceConfiguration = namedtuple(
-    "LogicalDeviceConfiguration", "memory_limit experimental_priority experimental_device_ordinal", defaults=(None, None, None)
+    "LogicalDeviceConfiguration",
+    ["memory_limit", "experimental_priority", "experimental_device_ordinal"],
+    defaults=(None, None, None),
 )
 
 _PREFIX = "/job:localhost/replica:0/task:0/device:"
+_PART = re.compile(  # what may stand between two slashes of a device name
+    r"(?:device:)?(?P<kind>(?<=device:)\w+|(?i:cpu|gpu))(?::(?P<index>\d+|\*))?"
+    r"|job:(?P<job>\w+)|(?:replica|task):(?P<number>\d+|\*)"
+)
 
 
 class Device:
-    """One logical device: its full name, kind ("CPU" or "GPU"), index, and the array module `xp` that computes on it."""
+    """One logical device: name, kind ("CPU" or "GPU"), index, and the array module `xp` that computes there."""
 
-    __slots__ = ("name", "kind", "index", "xp", "ordinal")
+    __slots__ = ("index", "kind", "name", "ordinal", "xp")
 
     def __init__(self, kind, index, ordinal=0):
         self.name, self.kind, self.index = f"{_PREFIX}{kind}:{index}", kind, index
@@ -53,14 +61,14 @@ class Device:
 
 
 class _Machine:
-    """What the program has said about its devices, and the logical devices once the first use has fixed them."""
+    """What the program said about its devices, and the logical devices once the first use has fixed them."""
 
     def __init__(self):
         self.partition = {}  # PhysicalDevice -> list of LogicalDeviceConfiguration
         self.visible = None  # list of PhysicalDevice; None: all
         self.memory_growth = {}  # PhysicalDevice -> bool
         self.soft_placement = True
-        self.devices = None  # the logical devices, GPUs first, once fixed
+        self.devices = None  # list of Device, once fixed
 
     def physical(self):
         """Return the machine's physical devices, the CPU first."""
@@ -71,18 +79,21 @@ class _Machine:
         """Return the logical devices, CPUs first; the first call fixes them."""
         if self.devices is None:
             self.devices = []
-            for physical in self.physical() if self.visible is None else self.visible:
+            for physical in get_visible_devices():
+                kind, ordinal = physical.device_type, int(physical.name.rpartition(":")[2])
                 for _ in self.partition.get(physical) or [None]:
-                    index = sum(device.kind == physical.device_type for device in self.devices)
-                    self.devices.append(Device(physical.device_type, index, int(physical.name.rpartition(":")[2])))
+                    index = sum(device.kind == kind for device in self.devices)
+                    self.devices.append(Device(kind, index, ordinal))
         return self.devices
 
     def check(self, where, physical, change=True):
         """Raise if this is no physical device, or if it is too late to change anything about it."""
         if physical not in self.physical():
-            raise ValueError(explain(where, f"received {physical!r}", f"the physical devices are {self.physical()}"))
+            rule = f"the physical devices are {self.physical()}"
+            raise ValueError(explain(where, f"received {physical!r}", rule))
         if change and self.devices is not None:
-            raise RuntimeError(explain(where, repr(physical), "devices are fixed by their first use", "Call it at the program's start"))
+            rule, fix = "devices are fixed by their first use", "Call it before the first tensor is made"
+            raise RuntimeError(explain(where, f"received {physical!r}", rule, fix))
 
 
 _machine = _Machine()
@@ -94,31 +105,33 @@ def find(name=None):
     >>> find("/CPU:0") is find("cpu:0") is find("/job:localhost/replica:0/task:0/device:CPU:0")
     True
 
-    With soft placement, which is on unless switched off, a device that is not there is replaced by the nearest that is: the first of
-    its kind, else the default. Raises ValueError for what is no device name, InvalidArgumentError for a device that is not there.
+    With soft placement, which is on unless switched off, a device that is not there is replaced: by the first
+    of its kind, else by the default. Raises ValueError for what is no device name, InvalidArgumentError for a
+    device that is not there.
     """
     if name is None:
         return default()
     if not isinstance(name, str):
-        raise ValueError(explain("tf.device", f"received {name!r}", "a device name must be a string", "Write for example '/CPU:0'"))
+        rule, fix = "a device name must be a string", "Write for example '/CPU:0'"
+        raise ValueError(explain("tf.device", f"received {name!r}", rule, fix))
     return _find(name)
 
 
 @lru_cache(maxsize=256)
 def _find(name):
     local, kind, index = _parse(name)
-    here = _machine.logical()
     if local and kind is None:
         return default()
-    same_kind = [device for device in here if device.kind == kind] if local else []
+    here = _machine.logical()
+    same_kind = [device for device in here if local and device.kind == kind]
     for device in same_kind:
-        if index is None or device.index == index:
+        if index in (None, device.index):
             return device
     if local and _machine.soft_placement:
         return same_kind[0] if same_kind else default()
     names = [f"/{device.kind}:{device.index}" for device in here]
-    rule = f"the devices here are {', '.join(names)}"
-    raise InvalidArgumentError(explain("tf.device", f"received {name!r}", rule, did_you_mean(name.upper(), names)))
+    rule, fix = f"the devices here are {', '.join(names)}", did_you_mean(name.upper(), names)
+    raise InvalidArgumentError(explain("tf.device", f"received {name!r}", rule, fix))
 
 
 def _parse(name):
@@ -129,27 +142,16 @@ def _parse(name):
     """
     local, kind, index = True, None, None
     for part in filter(None, name.split("/")):
-        label, *values = part.split(":")
-        if label == "device" and len(values) == 2 or label.upper() in ("CPU", "GPU") and len(values) <= 1:
-            if kind is not None:
-                raise ValueError(explain("tf.device", f"received {name!r}", "a name holds at most one device"))
-            kind = (values[0] if label == "device" else label).upper()
-            index = _index(name, values[-1]) if values else None
-        elif label == "job" and len(values) == 1:
-            local = local and values[0] == "localhost"
-        elif label in ("replica", "task") and len(values) == 1:
-            local = local and _index(name, values[0]) in (0, None)
-        else:
+        match = _PART.fullmatch(part)
+        if match is None or (match["kind"] and kind):
+            rule = "a second device" if match else "no part of a device name"
             fix = "Write for example '/CPU:0', '/GPU:1' or '/job:localhost/device:CPU:0'"
-            raise ValueError(explain("tf.device", f"received {name!r}", f"{part!r} is no part of a device name", fix))
-    return local, kind, index
-
-
-def _index(name, text):
-    """Return the number in a device name, or None for `*`, which stands for any."""
-    if not text.isdecimal() and text != "*":
-        raise ValueError(explain("tf.device", f"received {name!r}", f"{text!r} is no device number", "Write 0, 1, ... or *"))
-    return None if text == "*" else int(text)
+            raise ValueError(explain("tf.device", f"received {name!r}", f"{part!r} is {rule}", fix))
+        if match["kind"]:
+            kind, index = match["kind"].upper(), match["index"]
+        elif match["job"] not in (None, "localhost") or match["number"] not in (None, "0", "*"):
+            local = False
+    return local, kind, None if index in (None, "*") else int(index)
 
 
 def default():
@@ -169,22 +171,23 @@ def list_physical_devices(device_type=None):
 
 def list_logical_devices(device_type=None):
     """Return the devices that a program can name, of one type if it is given. This fixes them."""
-    names = [LogicalDevice(f"/device:{device.kind}:{device.index}", device.kind) for device in _machine.logical()]
-    return [device for device in names if device_type in (None, device.device_type)]
+    here = [device for device in _machine.logical() if device_type in (None, device.kind)]
+    return [LogicalDevice(f"/device:{device.kind}:{device.index}", device.kind) for device in here]
 
 
 def set_logical_device_configuration(device, logical_devices):
     """Cut a physical device into as many logical devices as configurations are given.
 
-    `memory_limit`, in megabytes, is kept but not enforced. Raises ValueError for an unknown device or for a memory limit
-    on a CPU, RuntimeError once devices are in use.
+    `memory_limit`, in megabytes, is kept but not enforced. Raises ValueError for an unknown device or for a
+    memory limit on a CPU, RuntimeError once devices are in use.
     """
     where = "tf.config.set_logical_device_configuration"
     if list(logical_devices) == _machine.partition.get(device):
-        return  # said before: nothing changes, at any time
+        return  # nothing would change, so it is never too late
     _machine.check(where, device)
     if device.device_type == "CPU" and any(each.memory_limit is not None for each in logical_devices):
-        raise ValueError(explain(where, f"received {logical_devices}", "a CPU takes no memory_limit", "Leave it None"))
+        rule = "a CPU takes no memory_limit"
+        raise ValueError(explain(where, f"received {logical_devices}", rule, "Leave it None"))
     _machine.partition[device] = list(logical_devices)
 
 
@@ -195,14 +198,20 @@ def get_logical_device_configuration(device):
 
 
 def set_visible_devices(devices, device_type=None):
-    """Let the program see only these physical devices, of one type if it is given. RuntimeError once devices are in use."""
+    """Let the program see only these physical devices, of one type if it is given.
+
+    Raises ValueError for an unknown device or if the CPU is missing, RuntimeError once devices are in use.
+    """
     where = "tf.config.set_visible_devices"
     devices = [devices] if isinstance(devices, PhysicalDevice) else list(devices)
     if devices == get_visible_devices(device_type):
         return
-    for device in devices or [_machine.physical()[0]]:
+    cpu = _machine.physical()[0]
+    for device in devices or [cpu]:
         _machine.check(where, device)
-    others = [device for device in get_visible_devices() if device_type not in (None, device.device_type)]
+    if device_type != "GPU" and cpu not in devices:
+        raise ValueError(explain(where, f"received {devices}", "the CPU must stay visible", f"Add {cpu}"))
+    others = [] if device_type is None else [d for d in get_visible_devices() if d.device_type != device_type]
     _machine.visible = sorted([*others, *devices])  # the CPU first
 
 
@@ -213,10 +222,11 @@ def get_visible_devices(device_type=None):
 
 
 def set_memory_growth(device, enable):
-    """Say whether a GPU's memory is taken as needed. CuPy always does so: the setting is kept and changes nothing."""
-    _machine.check("tf.config.experimental.set_memory_growth", device)
+    """Say whether a GPU's memory is taken as needed. CuPy always does so: this changes nothing."""
+    where = "tf.config.experimental.set_memory_growth"
+    _machine.check(where, device)
     if device.device_type != "GPU":
-        raise ValueError(explain("tf.config.experimental.set_memory_growth", repr(device), "only a GPU has this setting"))
+        raise ValueError(explain(where, f"received {device!r}", "only a GPU has this setting"))
     _machine.memory_growth[device] = enable
 
 

@@ -1,16 +1,17 @@
 """DType: what one element of a tensor is.
 
-Floor 0. A DType names TensorFlow's type and holds the NumPy type that stores it. There is one object for each type, so code
-compares with `is`. Eight-bit floats, bfloat16 and four-bit integers are not NumPy's own; they come from `ml_dtypes`.
-Read next: `shapes.py`.
+Floor 0. A DType names TensorFlow's type and holds the NumPy type that stores it. There is one object for each
+type, so code compares with `is`. Eight-bit floats, bfloat16 and four-bit integers are not NumPy's own; they
+come from `ml_dtypes`. Read next: `shapes.py`.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import ml_dtypes
 import numpy as np
 
-from minitf.backend.errors import did_you_mean, explain
+from .errors import did_you_mean, explain
 
 
 @dataclass(frozen=True, eq=False, repr=False, slots=True)
@@ -29,7 +30,7 @@ class DType:
 
     name: str
     as_datatype_enum: int  # the number that GraphDef files use for this type
-    np: np.dtype | None  # how arrays store it; None for handles, which no array holds
+    np: Any  # the np.dtype that arrays store it in; None for handles, which no array holds
 
     def __repr__(self):
         return f"tf.{self.name}"
@@ -60,7 +61,7 @@ class DType:
 
     @property
     def as_numpy_dtype(self):
-        """The NumPy scalar class, such as `np.float32`; `object` for strings; a structured dtype for quantized types."""
+        """The NumPy scalar class, such as `np.float32`; `object` for strings; for quantized types a dtype."""
         if self.np is None:
             raise TypeError(explain(f"{self!r}.as_numpy_dtype", "a handle", "no NumPy type can hold it"))
         return self.np if self.is_quantized else self.np.type if self is not string else object
@@ -91,7 +92,7 @@ class DType:
 
     @property
     def is_numeric(self):
-        """Can be computed with: a number of at least eight bits. (As in TensorFlow, the eight-bit floats are for storage only.)"""
+        """Whether ops compute with it. As in TensorFlow, eight-bit floats and four-bit integers do not."""
         return self in NUMERIC or self in QUANTIZED
 
     @property
@@ -125,21 +126,20 @@ class DType:
 
     @property
     def limits(self):
-        """The (lowest, highest) intensity of an image of this type: (0, 1) for floats, (0, max) for integers."""
-        return (0, 1) if self in FLOATING else (0, True) if self is bool_ else (0, self.max)
+        """The least and greatest intensity of an image of this type: (0, 1) for floats, else (0, max)."""
+        if self in FLOATING:
+            return 0, 1
+        return 0, True if self is bool_ else self.max
 
     def _bounds(self):
         """Return (least, greatest), as Python integers or NumPy scalars."""
-        if self in FLOATING:
-            info = ml_dtypes.finfo(self.np)
-        elif self in INTEGER:
-            info = ml_dtypes.iinfo(self.np)
-        else:
-            raise TypeError(explain("DType.min and DType.max", f"received {self!r}", "only integers and floats have bounds"))
-        return info.min, info.max
+        if self not in REAL:
+            raise TypeError(explain("DType.min, DType.max", f"{self!r}", "only real numbers have bounds"))
+        limits = ml_dtypes.finfo if self in FLOATING else ml_dtypes.iinfo
+        return limits(self.np).min, limits(self.np).max
 
     def is_compatible_with(self, other):
-        """Whether a value of the other dtype can stand where this one is asked for: only if they are equal."""
+        """Whether a value of the other dtype can stand where this one is asked for: only if it is equal."""
         return self is as_dtype(other)
 
 
@@ -187,23 +187,25 @@ ALL = FLOATING | COMPLEX | INTEGER | QUANTIZED | HANDLES | {bool_, string}
 
 BY_NUMPY = {dtype.np: dtype for dtype in ALL - HANDLES}  # array.dtype -> DType, in one lookup
 _BY_NAME = {dtype.name: dtype for dtype in ALL} | {"half": float16, "float": float32, "double": float64}
-_BY_PYTHON = {float: float32, int: int32, bool: bool_, complex: complex128, str: string, bytes: string, object: string}
 _BY_ENUM = {dtype.as_datatype_enum: dtype for dtype in ALL}
-_BY_KEY = _BY_NAME | _BY_PYTHON | _BY_ENUM | BY_NUMPY | {dtype.np.type: dtype for dtype in ALL - HANDLES - QUANTIZED}
+_BY_SCALAR = {dtype.np.type: dtype for dtype in ALL - HANDLES - QUANTIZED}  # such as np.float32
+_WEAK = {float: float32, int: int32, bool: bool_, complex: complex128, str: string, bytes: string}
+_BY_ANY = _BY_NAME | _BY_ENUM | _BY_SCALAR | BY_NUMPY | _WEAK | {object: string}
 
 
 def as_dtype(type_value):
-    """Return the DType that a name, a NumPy dtype or scalar class, a Python type or a DataType number stands for.
+    """Return the DType that a name, NumPy dtype or scalar class, Python type or DataType number stands for.
 
     >>> as_dtype("half"), as_dtype(np.int64), as_dtype(float), as_dtype(np.dtype("S5"))
     (tf.float16, tf.int64, tf.float32, tf.string)
 
-    Raises TypeError for anything else. Differs from TensorFlow: `str` and `bytes` are `tf.string`.
+    Raises TypeError for anything else. Differs from TensorFlow: `int`, `complex`, `str` and `bytes` stand for
+    what `tf.constant` makes of such values; TensorFlow refuses them.
     """
     if type(type_value) is DType:
         return type_value
     try:
-        return _BY_KEY[type_value]
+        return _BY_ANY[type_value]
     except (KeyError, TypeError):  # TypeError: not hashable
         pass
     dtype = getattr(type_value, "dtype", type_value)  # an array or a tensor stands for the dtype it has
@@ -215,8 +217,8 @@ def as_dtype(type_value):
         found = string if dtype.kind in "SUT" else BY_NUMPY.get(dtype.newbyteorder("="))
         if found is not None:
             return found
-    fix = did_you_mean(type_value, _BY_NAME) if isinstance(type_value, str) else "Pass for example tf.float32 or 'float32'"
-    raise TypeError(explain("tf.as_dtype", f"received {type_value!r}", "not the name of a dtype, nor a type that is one", fix))
+    fix = did_you_mean(type_value, _BY_NAME) or "Write for example tf.float32 or 'float32'"
+    raise TypeError(explain("tf.as_dtype", f"received {type_value!r}", "it names no dtype", fix))
 
 
 def weak_dtype(value):
@@ -227,11 +229,12 @@ def weak_dtype(value):
 
     Raises ValueError for an integer of more than 64 bits, TypeError for what is no Python scalar.
     """
-    dtype = _BY_PYTHON.get(type(value))
+    where = "tf.convert_to_tensor"
+    dtype = next((_WEAK[cls] for cls in type(value).__mro__ if cls in _WEAK), None)
+    if dtype is None:
+        raise TypeError(explain(where, f"received {value!r}", "it is no Python number, bool or string"))
     if dtype is int32 and not -(2**31) <= value < 2**31:
         if not -(2**63) <= value < 2**63:
-            raise ValueError(explain("tf.convert_to_tensor", f"received {value}", "an integer must fit in 64 bits"))
+            raise ValueError(explain(where, f"received {value}", "an integer must fit in 64 bits"))
         return int64
-    if dtype is None or type(value) is object:
-        raise TypeError(explain("tf.convert_to_tensor", f"received a {type(value).__name__}", "not a Python scalar"))
     return dtype

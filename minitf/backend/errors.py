@@ -2,7 +2,8 @@
 
 Floor 0. A message says where it happened, what was received, the rule that was broken, and a likely fix:
 
-    MatMul: a is float32[2, 3], b is float32[4, 5]: a's last axis (3) must equal b's second-to-last (4). Did you mean transpose_b=True?
+    MatMul: a is float32[2, 3], b is float32[4, 5]: a's last axis (3) must equal b's second-to-last (4).
+        Did you mean transpose_b=True?
 
 Read next: `shapes.py`, whose rules raise `RuleError`.
 """
@@ -38,7 +39,8 @@ class OpError(Exception):
     >>> InvalidArgumentError(None, None, "axis 3 is out of range").error_code == INVALID_ARGUMENT
     True
 
-    Differs from TensorFlow: the message also stands in `args`, so the error prints and pickles like any other.
+    Differs from TensorFlow: the message also stands in `args`, so the error prints and pickles like any
+    other.
     """
 
     error_code = UNKNOWN
@@ -158,8 +160,9 @@ class OperatorNotAllowedInGraphError(TypeError):
 class RuleError(Exception):
     """A shape or dtype rule was broken.
 
-    Whoever states a rule knows the rule and a likely fix, but not what the user passed nor to which op. So a rule raises
-    this, and the caller that knows the rest turns it into an error in the full form with `explain`.
+    Whoever states a rule knows the rule and a likely fix, but not what the user passed nor to which op. So a
+    rule raises this, and the caller that knows the rest turns it into an error in the full form with
+    `explain`.
     """
 
     def __init__(self, rule, fix=None):
@@ -170,8 +173,8 @@ class RuleError(Exception):
 def explain(where, received, rule, fix=None):
     """Return the message `where: received: rule. fix`, the form of every error of minitf.
 
-    >>> explain("Reshape", "x is float32[6]", "6 elements cannot fill [4, 2]", "Use -1 for one axis to infer it")
-    'Reshape: x is float32[6]: 6 elements cannot fill [4, 2]. Use -1 for one axis to infer it.'
+    >>> explain("Reshape", "x is float32[6]", "6 elements cannot fill [4, 2]", "Write -1 for one size")
+    'Reshape: x is float32[6]: 6 elements cannot fill [4, 2]. Write -1 for one size.'
     >>> explain("tf.device", "received '/TPU:0'", "the devices here are /CPU:0", "Did you mean '/CPU:0'?")
     "tf.device: received '/TPU:0': the devices here are /CPU:0. Did you mean '/CPU:0'?"
     """
@@ -202,7 +205,7 @@ def missing_extra(package, extra):
     """Return the ImportError for an optional package that is not installed, naming the extra to install.
 
     >>> str(missing_extra("cupy", "gpu"))
-    'cupy: not installed: this part of minitf needs it. Install it with: pip install "minitf[gpu]"'
+    'cupy: not installed: this part of minitf needs it. Run: pip install "minitf[gpu]"'
     """
-    message = f'{package}: not installed: this part of minitf needs it. Install it with: pip install "minitf[{extra}]"'
+    message = f'{package}: not installed: this part of minitf needs it. Run: pip install "minitf[{extra}]"'
     return ImportError(message, name=package)

@@ -1,14 +1,15 @@
-"""TensorShape: the sizes of a tensor's axes, as far as they are known; and the rules on shapes that many ops share.
+"""TensorShape: the sizes of a tensor's axes, as far as they are known; and rules that many ops share.
 
-Floor 0. While a graph is traced, an axis may be unknown (`None`, most often the batch) and so may the whole rank. Inside minitf a
-shape is a plain tuple of sizes, where None is an unknown axis, or None where even the rank is unknown; the functions at the end
-of this file work on those. TensorShape is what users see. Read next: `devices.py`.
+Floor 0. While a graph is traced, an axis may be unknown (`None`, most often the batch) and so may the whole
+rank. Inside minitf a shape is a plain tuple of sizes, where None is an unknown axis, or None where even the
+rank is unknown; the functions at the end of this file work on those. TensorShape is what users see. Read
+next: `devices.py`.
 """
 
 from math import prod
 from operator import index
 
-from minitf.backend.errors import RuleError, explain
+from .errors import RuleError, explain
 
 
 class TensorShape:
@@ -21,15 +22,16 @@ class TensorShape:
     >>> TensorShape([2, 3, 4])[1:] + [5]
     TensorShape([3, 4, 5])
 
-    Takes None, a size, or an iterable of sizes. Raises TypeError for what is no integer, ValueError for a negative size.
-    Differs from TensorFlow: the elements of `dims` are plain integers or None.
+    Takes None, a size, or an iterable of sizes. Raises TypeError for what is no integer, ValueError for a
+    negative size. Differs from TensorFlow: the elements of `dims` are plain integers or None.
     """
 
     __slots__ = ("_sizes",)
 
     def __init__(self, dims=None):
+        self._sizes: tuple[int | None, ...] | None
         if dims is None or type(dims) is TensorShape:
-            self._sizes = dims and dims._sizes
+            self._sizes = None if dims is None else dims._sizes
             return
         try:
             sizes = tuple(dims)
@@ -39,7 +41,7 @@ class TensorShape:
 
     @classmethod
     def of(cls, sizes):
-        """Return the TensorShape of a tuple that is known to be right, without looking at it. For hot paths."""
+        """Return the TensorShape of a tuple known to be right, without looking at it: for hot paths."""
         shape = cls.__new__(cls)
         shape._sizes = sizes
         return shape
@@ -62,7 +64,7 @@ class TensorShape:
 
     def num_elements(self):
         """Return the number of elements, or None where a size is unknown."""
-        return prod(self._sizes) if self.is_fully_defined() else None
+        return None if self._sizes is None or None in self._sizes else prod(self._sizes)
 
     def is_fully_defined(self):
         """Whether every size is known."""
@@ -70,7 +72,7 @@ class TensorShape:
 
     def _known(self, where):
         if self._sizes is None:
-            raise ValueError(explain(f"TensorShape.{where}", "received TensorShape(None)", "the rank must be known"))
+            raise ValueError(explain(f"TensorShape.{where}", f"received {self!r}", "the rank must be known"))
         return self._sizes
 
     def __repr__(self):
@@ -126,13 +128,13 @@ class TensorShape:
     def concatenate(self, other):
         """Return the axes of this shape followed by those of the other."""
         other = TensorShape(other)
-        return TensorShape.of(self._sizes + other._sizes) if self and other else TensorShape(None)
+        return TensorShape.of((*self, *other)) if self and other else TensorShape(None)
 
     def is_compatible_with(self, other):
         """Whether some tensor can have both shapes: the sizes that both know are equal.
 
-        >>> TensorShape([2, None]).is_compatible_with([2, 3]), TensorShape([2, None]).is_compatible_with([3, 3])
-        (True, False)
+        >>> TensorShape([2, None]).is_compatible_with([2, 3])
+        True
         """
         other = TensorShape(other)
         if not (self and other):
@@ -146,7 +148,7 @@ class TensorShape:
         TensorShape([2, 3])
         """
         other = TensorShape(other)
-        self._require(self.is_compatible_with(other), "merge_with", f"and {other}: the sizes known to both must be equal")
+        self._require(self.is_compatible_with(other), "merge_with", f"and {other}: known sizes must be equal")
         if not (self and other):
             return self or other
         return TensorShape.of(tuple(b if a is None else a for a, b in zip(self, other)))
@@ -163,7 +165,7 @@ class TensorShape:
         return TensorShape.of(tuple(a if a == b else None for a, b in zip(self, other)))
 
     def most_specific_common_supertype(self, others):
-        """Return the shape that keeps what is the same in all, or None if one of the others is no TensorShape."""
+        """Return the shape that keeps what is the same in all, or None if another is no TensorShape."""
         shape = self
         for other in others:
             if not isinstance(other, TensorShape):
@@ -186,12 +188,14 @@ class TensorShape:
 
     def with_rank_at_least(self, rank):
         """Return this shape if it may have the rank or more. ValueError otherwise."""
-        self._require(not self or len(self) >= rank, "with_rank_at_least", f"the rank must be at least {rank}")
+        holds = not self or len(self) >= rank
+        self._require(holds, "with_rank_at_least", f"the rank must be at least {rank}")
         return self
 
     def with_rank_at_most(self, rank):
         """Return this shape if it may have the rank or less. ValueError otherwise."""
-        self._require(not self or len(self) <= rank, "with_rank_at_most", f"the rank must be at most {rank}")
+        holds = not self or len(self) <= rank
+        self._require(holds, "with_rank_at_most", f"the rank must be at most {rank}")
         return self
 
     def assert_has_rank(self, rank):
@@ -206,7 +210,7 @@ class TensorShape:
 
     def assert_is_compatible_with(self, other):
         """Raise ValueError if no tensor can have both shapes."""
-        rule = f"and {TensorShape(other)}: the sizes known to both must be equal"
+        rule = f"and {TensorShape(other)}: known sizes must be equal"
         self._require(self.is_compatible_with(other), "assert_is_compatible_with", rule)
 
     def assert_is_fully_defined(self):
@@ -227,10 +231,11 @@ def _size(size, dims):
         size = index(size)
     except TypeError:
         fix = "Pass one size such as 10, or several such as [1, 10, None]"
-        raise TypeError(explain("TensorShape", f"received {dims!r}", "a size must be an integer or None", fix)) from None
+        rule = "a size must be an integer or None"
+        raise TypeError(explain("TensorShape", f"received {dims!r}", rule, fix)) from None
     if size < 0:
         fix = "Write None for an unknown size"
-        raise ValueError(explain("TensorShape", f"received {dims!r}", f"a size must be at least 0, not {size}", fix))
+        raise ValueError(explain("TensorShape", f"received {dims!r}", f"{size} is no size", fix))
     return size
 
 
@@ -265,7 +270,7 @@ def broadcast_static_shape(shape_x, shape_y):
 
 
 def broadcast(a, b):
-    """Return the sizes that an elementwise op gives to sizes a and b. Axes pair up from the last one; a size of 1 stretches.
+    """Return the sizes that an op on sizes a and b has. Axes pair up from the last; a size of 1 stretches.
 
     >>> broadcast((5, 1), (3,)), broadcast((None, 4), (1,)), broadcast((None,), (3,)), broadcast(None, (3,))
     ((5, 3), (None, 4), (3,), None)
@@ -281,7 +286,8 @@ def broadcast(a, b):
         a, b = b, a
     head = len(a) - len(b)
     pairs = zip(a[head:], b)
-    return a[:head] + tuple(p if p == q or q == 1 else _stretch(p, q, i - len(b)) for i, (p, q) in enumerate(pairs))
+    tail = (p if p == q or q == 1 else _stretch(p, q, i - len(b)) for i, (p, q) in enumerate(pairs))
+    return (*a[:head], *tail)
 
 
 def _stretch(p, q, axis):
@@ -290,8 +296,7 @@ def _stretch(p, q, axis):
         return q
     if q is None:
         return p
-    fix = "Insert an axis of size 1 where they should stretch, with tf.expand_dims or x[..., tf.newaxis]"
-    raise RuleError(f"the two sizes of axis {axis} must be equal, or one of them 1, and they are {p} and {q}", fix)
+    raise RuleError(f"the sizes of axis {axis}, {p} and {q}, must be equal, or one of them 1")
 
 
 def normalize_axis(axis, rank):
