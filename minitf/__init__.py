@@ -6,10 +6,12 @@ Nothing is imported here. A name of the public API is looked up in the tables of
 for (PEP 562), so that `import minitf.core` loads the core and what lies below it, and no more.
 """
 
+from typing import Any
+
 __version__ = "0.1.0"
 
 
-def __getattr__(name: str) -> object:
+def __getattr__(name: str) -> Any:
     from .api import root
 
     value = root.__getattr__(name)

@@ -12,6 +12,7 @@ dropped) attributes of the table's own module.
 import sys
 from collections.abc import Callable
 from importlib import import_module
+from typing import Any
 
 from ..backend.errors import did_you_mean, explain
 
@@ -20,7 +21,7 @@ ROOT = "minitf.api.root"
 
 def lazy(
     table: str, names: dict[str, str], namespaces: str = ""
-) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
+) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
     """Returns the module functions `__getattr__` and `__dir__` of one table.
 
     Args:
@@ -36,7 +37,7 @@ def lazy(
     homes.update({name: (f"{package}.{name}", "") for name in namespaces.split()})
     listing = sorted(homes)
 
-    def __getattr__(public: str) -> object:
+    def __getattr__(public: str) -> Any:
         if public not in homes:
             raise AttributeError(_unknown(table, public, listing))
         module, name = homes[public]

@@ -1,1 +1,1 @@
-"""The command `minitf`.   Floor 11: like any program, it uses the public library.   Next: main.py."""
+"""The command `minitf`.   Floor 10: like any program, it uses the public library.   Next: main.py."""

@@ -1,4 +1,4 @@
-"""`minitf COMMAND ...`: finds the command's module and runs it.   Floor 11.   Next: tour.py.
+"""`minitf COMMAND ...`: finds the command's module and runs it.   Floor 10.   Next: tour.py.
 
 A command is a module of this folder with `add_arguments(parser)` and `run(args) -> exit status`. It is
 imported only when it is asked for, so that `minitf --help` stays quick.

@@ -1,4 +1,4 @@
-"""A progress bar: one moving line on a terminal, a few lasting lines in a log.   Floor 11."""
+"""A progress bar: one moving line on a terminal, a few lasting lines in a log.   Floor 10."""
 
 import sys
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""`minitf tour`: a program learns to read handwritten digits.   Floor 11.   Next: chapters/05_training.md.
+"""`minitf tour`: a program learns to read handwritten digits.   Floor 10.   Next: chapters/05_training.md.
 
 Everything that training a neural network needs is on this page, in the order in which it happens.
 """

@@ -1,7 +1,8 @@
-"""The picture that `minitf tour` leaves behind.   Floor 11."""
+"""The picture that `minitf tour` leaves behind.   Floor 10."""
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -24,7 +25,8 @@ def draw(
     from matplotlib.figure import Figure  # here, because it takes longer to load than all the rest
 
     figure = Figure(figsize=(9, 4), layout="constrained")
-    left, right = figure.subfigures(1, 2, width_ratios=[5, 4])
+    halves: Any = figure.subfigures(1, 2, width_ratios=[5, 4])
+    left, right = halves
     _draw_losses(left.subplots(), losses)
     wrong = np.flatnonzero(labels != guesses)
     right.suptitle(f"{len(wrong)} of {len(labels)} held-out digits read wrong", fontsize=11)

@@ -17,14 +17,14 @@ FLOORS = {
     7: ["keras"],
     8: ["lite", "js", "serving"],
     9: ["", "api"],  # "" is minitf/__init__.py
-    10: ["course"],
-    11: ["cli"],
-    12: ["__main__"],
+    10: ["course", "cli", "__main__"],
 }
 FACADE = 9
 
-# The error classes import nothing but the standard library. They are the bedrock: every neighbour may raise
-# them.
+# Neighbours of which the first is a door to the second.
+DOORS = {("", "api"), ("cli", "course"), ("__main__", "cli")}
+
+# The error classes import nothing but the standard library. They are the bedrock: everyone may raise them.
 BEDROCK = "minitf.backend.errors"
 
 
