@@ -14,7 +14,7 @@ import minitf as tf
 COMMANDS = {
     "tour": "train a classifier of handwritten digits, in a few seconds",
     "grade": "grade the exercises of the course",
-    "book": "build the book, or serve it with live cells",
+    "book": "build the book",
     "bench": "time minitf, side by side with TensorFlow where that is installed",
 }
 
