@@ -1,4 +1,4 @@
-"""`python -m minitf` is the command `minitf`."""
+"""`python -m minitf` is the command `minitf`.   Floor 10.   Next: cli/main.py."""
 
 import sys
 

@@ -1,10 +1,12 @@
 """Limits that keep the source printable and the book's listings on one page."""
 
 import ast
+import re
 
 import pytest
 
-from architecture.sources import python_files, relative, tree
+from architecture.floors import floor_of
+from architecture.sources import module_name, python_files, relative, tree
 
 FILE_LINES = 400
 FUNCTION_LINES = 60  # docstring included
@@ -27,8 +29,11 @@ def test_a_function_fits_on_a_page(path):
 
 
 @pytest.mark.parametrize("path", FILES, ids=relative)
-def test_a_file_says_what_it_is(path):
-    assert ast.get_docstring(tree(path)), f"{relative(path)} opens without a docstring"
+def test_a_file_says_what_it_is_and_on_which_floor(path):
+    opening = ast.get_docstring(tree(path)) or ""
+    floor = re.search(r"Floor (\d+)", opening)
+    assert floor, f"{relative(path)}: the opening docstring names no floor"
+    assert int(floor[1]) == floor_of(module_name(path))
 
 
 @pytest.mark.parametrize("path", FILES, ids=relative)
