@@ -16,7 +16,7 @@ def packaged_mathjax():
     spec = importlib.util.find_spec("sphinx-mathjax-offline")
     if spec is None:
         raise ImportError(
-            'book: the package sphinx-mathjax-offline is missing: pages must show math without a network. '
+            "book: the package sphinx-mathjax-offline is missing: pages must show math without a network. "
             'Install it with: pip install "minitf[book]"'
         )
     return Path(spec.origin).parent / "static" / "mathjax"

@@ -43,7 +43,7 @@ def read_labels(root):
 
 
 def chapter_number(path):
-    """"4" for 04_tape.md; empty for a page whose file name has no number."""
+    """ "4" for 04_tape.md; empty for a page whose file name has no number."""
     match = re.match(r"(\d+)_", Path(path).name)
     return str(int(match[1])) if match else ""
 

@@ -4,7 +4,6 @@ import re
 
 from weave.blocks import Directive, Text, read_blocks, split_front_matter
 from weave.directives import caption_line, plain_block
-from weave.prose import plain_text
 
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 FIRST_CELL = "from minitf.course import check"
@@ -70,7 +69,7 @@ def block_cells(block, names, root, stub):
         return [code_cell(stub(block.argument), ["solution"]), code_cell(f'check("{block.argument}")')]
     cells = [code_cell(block.body, block.options.get("tags", []))]
     caption = caption_line(block, names)
-    return [*cells, markdown_cell(f"*{plain_text(caption, names)}*")] if caption else cells
+    return [*cells, markdown_cell(caption)] if caption else cells
 
 
 def markdown_cell(source):

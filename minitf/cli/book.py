@@ -1,0 +1,87 @@
+"""`minitf book`: builds the book's pages, without a network.   Floor 10.   Next: book/index.md, its start.
+
+The book needs the repository (its chapters are not part of the installed package) and the extra `book`.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import minitf as tf
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+PACKAGES = ("jupyter-book", "sphinx-exercise", "sphinx-proof", "sphinx-mathjax-offline", "ipykernel")
+JUPYTER_BOOK = "from jupyter_book.cli.main import main; main()"  # it has no `python -m` of its own
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declares the arguments of `minitf book`."""
+    parser.add_argument("--all", action="store_true", help="write every page again, changed or not")
+    parser.add_argument("--verbose", action="store_true", help="print what the build is doing")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Builds the pages and says where the first one is. Returns 0, or 1 where a page has a mistake.
+
+    Raises:
+      FailedPreconditionError: the repository or a package of the extra `book` is not there.
+    """
+    require_repository(REPOSITORY)
+    require_packages(PACKAGES)
+    print("Building the book. The first time, every chapter runs: a minute or so.", flush=True)
+    command = build_command(everything=args.all, verbose=args.verbose)
+    if subprocess.run(command, cwd=REPOSITORY, env=build_environment(REPOSITORY)).returncode:
+        print("minitf book: not built. The warnings above name the pages to correct.", file=sys.stderr)
+        return 1
+    print(f"The book starts here: {REPOSITORY / 'book/_build/html/index.html'}")
+    return 0
+
+
+def require_repository(root: Path) -> None:
+    """Raises FailedPreconditionError where `root` is not a copy of the repository."""
+    if not (root / "book" / "_config.yml").is_file():
+        raise tf.errors.FailedPreconditionError(
+            None,
+            None,
+            f"{root} has no book/_config.yml: the book is built in a copy of minitf's repository, "
+            'which an installed package does not hold. Clone it and run: pip install -e ".[book]"',
+        )
+
+
+def require_packages(names: tuple[str, ...]) -> None:
+    """Raises FailedPreconditionError where packages are missing, or jupyter-book is not of version 1."""
+    found = {name: installed_version(name) for name in names}
+    missing = [name for name, number in found.items() if number is None]
+    problem = f"{', '.join(missing)}: not installed: the book needs " + ("them" if len(missing) > 1 else "it")
+    if not missing:
+        number = found.get("jupyter-book") or "1"
+        if number.split(".")[0] == "1":
+            return
+        problem = f"jupyter-book is {number}: the book needs version 1, which builds without a network"
+    raise tf.errors.FailedPreconditionError(None, None, f'{problem}. Run: pip install "minitf[book]"')
+
+
+def installed_version(name: str) -> str | None:
+    """The version of a package, or None where it is not installed."""
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return None
+
+
+def build_command(everything: bool = False, verbose: bool = False) -> list[str]:
+    """The build of the book as words for a process that starts in the repository. A warning fails it."""
+    words = ["build", ".", "--config", "book/_config.yml", "--toc", "book/_toc.yml", "--path-output", "book"]
+    words += ["-W", "--keep-going"]
+    words += ["--all"] if everything else []
+    words += [] if verbose else ["--quiet"]
+    return [sys.executable, "-c", JUPYTER_BOOK, *words]
+
+
+def build_environment(root: Path) -> dict[str, str]:
+    """This process's environment, in which the chapters import the minitf of `root`, installed or not."""
+    paths = [str(root), *filter(None, [os.environ.get("PYTHONPATH")])]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
