@@ -1,0 +1,210 @@
+"""GradientTape: writes down the calls that matter, and hands them to the engine. Floor 3. Read next: `check.py`.
+
+A tape is a recorder (see `core/context.py`). While its block runs, `execute` tells it of every call; the tape keeps
+those that touch something it watches. Nothing is differentiated until somebody asks.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from enum import Enum
+
+from .. import tree
+from ..backend.dtypes import COMPLEX, FLOATING
+from ..backend.errors import explain
+from ..core import context
+from ..core.convert import convert_to_tensor
+from ..core.op import Call
+from ..core.tensor import Tensor
+from ..ops.creation import ones_like, zeros_like
+from ..ops.variable import ReadVariableOp, Variable
+from .backward import backward
+
+DIFFERENTIABLE = FLOATING | COMPLEX
+
+
+class UnconnectedGradients(Enum):
+    """What `gradient` returns for a source that the target does not depend on.  Source: tf.UnconnectedGradients."""
+
+    NONE = "none"
+    ZERO = "zero"
+
+
+class GradientTape:
+    """Records operations, so that their gradients can be computed.
+
+    persistent: whether `gradient` may be called more than once. The record is then kept until the tape is deleted.
+    watch_accessed_variables: whether trainable variables are watched from their first read.
+
+        >>> import minitf as tf
+        >>> x = tf.Variable(3.0)
+        >>> with tf.GradientTape() as tape:
+        ...     y = x * x
+        >>> tape.gradient(y, x).numpy()
+        np.float32(6.0)
+
+    Tapes nest: a tape also records the gradient computations that happen inside its block, which gives second
+    derivatives.
+
+    Source: tf.GradientTape.
+    """
+
+    def __init__(self, persistent=False, watch_accessed_variables=True):
+        self._persistent = persistent
+        self._watches_variables = watch_accessed_variables
+        self._recording = False
+        self._used = False
+        self._calls: list[Call] = []
+        self._watched: dict = {}      # id -> the tensor or variable itself, which keeps the id from being reused
+        self._variables: dict = {}    # id -> variable, in the order of their first use
+
+    # --- recording -------------------------------------------------------------------------------------------
+    def __enter__(self):
+        self._start()
+        return self
+
+    def __exit__(self, *exc):
+        self._stop()
+
+    def _start(self):
+        if self._recording:
+            raise ValueError(explain("GradientTape", "a tape that is already recording",
+                                     "a tape records one block at a time", "Make a second tape"))
+        context.push_recorder(self)
+        self._recording = True
+
+    def _stop(self):
+        if self._recording:
+            context.remove_recorder(self)
+            self._recording = False
+
+    def record(self, call) -> None:
+        """Called by `execute` for every op: keep the call if it touches something watched."""
+        watched = self._watched
+        for x in call.inputs:
+            if id(x) in watched:
+                self._calls.append(call)
+                for y in call.outputs:
+                    if y.dtype in DIFFERENTIABLE:
+                        watched[id(y)] = y
+                return
+
+    def read(self, variable, value) -> None:
+        """Called when a variable is read: reading is a call too, from the variable to the tensor."""
+        if self._watches_variables and variable.trainable:
+            self._watch_variable(variable)
+        self.record(Call(ReadVariableOp, (variable,), {}, (value,)))
+
+    def _watch_variable(self, variable):
+        self._watched[id(variable)] = variable
+        self._variables[id(variable)] = variable
+
+    def watch(self, tensor) -> None:
+        """Record everything that is computed from `tensor` from here on.
+
+        tensor: a float or complex Tensor, a Variable, or a nested structure of them.
+        Raises: ValueError for what is not a tensor.
+        """
+        for x in tree.flatten(tensor):
+            if isinstance(x, Variable):
+                self._watch_variable(x)
+            elif isinstance(x, Tensor):
+                self._watched[id(x)] = x
+            else:
+                raise ValueError(explain("GradientTape.watch", f"{x!r} of type {type(x).__name__}",
+                                         "only tensors and variables can be watched",
+                                         "Convert it with tf.constant first"))
+
+    @contextmanager
+    def stop_recording(self):
+        """Record nothing inside the block; what it computes counts as constant.
+
+        Raises: RuntimeError where the tape is not recording.
+        """
+        if not self._recording:
+            raise RuntimeError(explain("GradientTape.stop_recording", "a tape that is not recording",
+                                       "it can only pause while its block runs", "Call it inside `with tape:`"))
+        self._stop()
+        try:
+            yield
+        finally:
+            self._start()
+
+    def reset(self) -> None:
+        """Forget everything recorded and watched so far."""
+        recording = self._recording
+        self._stop()
+        self.__init__(self._persistent, self._watches_variables)  # type: ignore[misc]
+        if recording:
+            self._start()
+
+    def watched_variables(self) -> tuple:
+        """The variables watched so far, in the order in which they were first used."""
+        return tuple(self._variables.values())
+
+    # --- differentiating -------------------------------------------------------------------------------------
+    def gradient(self, target, sources, output_gradients=None, unconnected_gradients=UnconnectedGradients.NONE):
+        """The gradient of `target` with respect to each of `sources`.
+
+        target: a float tensor or a nested structure of them; the gradients of several targets are added up.
+        sources: a tensor or variable that was watched, or a nested structure of them.
+        output_gradients: the gradient to start from, in the structure and shapes of `target`; ones by default.
+        unconnected_gradients: what to return for a source that `target` does not depend on: 'none' or 'zero'.
+        Returns: a tensor, IndexedSlices or None for each source, in the structure of `sources`.
+
+        Raises: RuntimeError where a tape that is not persistent is used a second time; TypeError for a source that is
+        not a tensor; ValueError for an unknown `unconnected_gradients`.
+        """
+        self._use()
+        flat_sources = _sources(sources)
+        targets = [t.value() if isinstance(t, Variable) and id(t) not in self._watched else t
+                   for t in tree.flatten(target)]
+        targets = [t for t in targets if _is_differentiable(t)]
+        seeds = _seeds(targets, output_gradients)
+        zero = UnconnectedGradients(unconnected_gradients) is UnconnectedGradients.ZERO
+        calls = self._calls
+        if not self._persistent:
+            self._calls = []
+            self._watched = {}
+        gradients = backward(calls, targets, seeds, flat_sources)
+        if zero:
+            gradients = [zeros_like(s) if g is None else g for g, s in zip(gradients, flat_sources, strict=True)]
+        return tree.pack_sequence_as(sources, gradients) if tree.is_nested(sources) else gradients[0]
+
+    def _use(self):
+        if self._used and not self._persistent:
+            raise RuntimeError(explain("GradientTape.gradient", "a second call on a tape that is not persistent",
+                                       "such a tape computes one gradient and forgets its record",
+                                       "Use tf.GradientTape(persistent=True), or ask for all gradients in one call"))
+        self._used = True
+        if self._recording and not self._persistent:
+            self._stop()
+
+    def __repr__(self):
+        return f"<GradientTape of {len(self._calls)} calls, watching {len(self._variables)} variables>"
+
+
+def _sources(sources) -> list:
+    flat = tree.flatten(sources)
+    for source in flat:
+        if not isinstance(source, (Tensor, Variable)):
+            raise TypeError(explain("GradientTape.gradient", f"source {source!r} of type {type(source).__name__}",
+                                    "a source must be a tensor or a variable",
+                                    "Convert it with tf.constant, and watch it, before it is used"))
+    return flat
+
+
+def _is_differentiable(target) -> bool:
+    if not isinstance(target, (Tensor, Variable)):
+        raise TypeError(explain("GradientTape.gradient", f"target {target!r} of type {type(target).__name__}",
+                                "a target must be a tensor or a variable", "Compute it inside the tape's block"))
+    return target.dtype in DIFFERENTIABLE
+
+
+def _seeds(targets, output_gradients) -> list:
+    given = [None] * len(targets) if output_gradients is None else tree.flatten(output_gradients)
+    if len(given) != len(targets):
+        raise ValueError(explain("GradientTape.gradient", f"{len(targets)} targets and {len(given)} output_gradients",
+                                 "there must be one output gradient for each target"))
+    return [ones_like(t) if g is None else convert_to_tensor(g, dtype=t.dtype)
+            for t, g in zip(targets, given, strict=True)]

@@ -1,0 +1,211 @@
+"""execute: the one function that every operation of minitf goes through. Floor 1. Read next: `ops/arithmetic.py`.
+
+It makes tensors of the arguments. Then, if a graph is being built, it adds a node; else it runs the kernel on the
+device that holds the arrays, and tells whoever is recording. An eager call, a tape and a tracer are three readers
+of the same stream of ops.
+
+This is the hottest code there is, so it has one trick. An op's shape rule runs once for every *signature*
+(the dtypes and shapes of the inputs, and the attributes); a signature that the rule has agreed to is remembered in
+`op.checked`, and costs one dictionary look-up from then on. A valid call never pays for a message.
+"""
+
+from __future__ import annotations
+
+import warnings
+
+import numpy as np
+
+from ..backend.errors import InvalidArgumentError, OpError, ResourceExhaustedError, RuleError, explain
+from .context import local
+from .convert import convert_to_tensor
+from .op import Call, letter_of
+from .spec import Spec
+from .tensor import Tensor
+
+MAX_SIGNATURES = 4096  # per op; a program whose shapes never repeat must not fill the memory
+
+# TensorFlow is silent about infinities and NaNs. NumPy warns, and names the module that called it: ours.
+warnings.filterwarnings("ignore", category=RuntimeWarning, module=r"minitf\.")
+
+
+def execute(op, *inputs, **attrs):
+    """Run `op` on `inputs`; returns its output Tensor, or a list of them where it has several.
+
+    op: a subclass of Op.
+    inputs: one value for each input of the op: tensors, variables, arrays or Python values.
+    attrs: the op's attributes by name; plain, hashable Python values.
+
+    Raises: InvalidArgumentError where the op's rules are broken, and what conversion raises (TypeError, ValueError).
+    """
+    for x in inputs:
+        if type(x) is not Tensor:
+            inputs = as_tensors(op, inputs)
+            break
+    state = local.state
+    if state.graph is not None:
+        return state.graph.add_call(op, inputs, attrs)
+
+    device = state.device or state.place()
+    arrays = []
+    signature = []
+    for x in inputs:
+        if x._device is not device:
+            return _elsewhere(op, inputs, attrs)
+        array = x._array
+        arrays.append(array)
+        signature.append(array.dtype)
+        signature.append(array.shape)
+    if attrs:
+        signature.extend(attrs.values())
+    if op.host:
+        signature.extend([arrays[i].tobytes() for i in op.host])
+    signature = tuple(signature)
+    if signature not in op.checked:
+        check(op, inputs, attrs, signature)
+
+    result = run_kernel(op, device.xp, arrays, attrs, inputs)
+    if type(result) is np.ndarray:
+        output = Tensor(result, device)
+        outputs = (output,)
+    else:
+        output, outputs = wrap(result, device)
+    if state.recorders:
+        call = Call(op, inputs, attrs, outputs)
+        for recorder in state.recorders:
+            recorder.record(call)
+    return output
+
+
+def run_kernel(op, xp, arrays, attrs, inputs):
+    """Call the kernel; what goes wrong inside it is told in TensorFlow's words.
+
+    Where a caller has turned NumPy's warnings about infinities and NaNs into errors, the kernel runs again in silence.
+    """
+    try:
+        return op.kernel(xp, *arrays, **attrs)
+    except (RuntimeWarning, FloatingPointError):
+        with np.errstate(all="ignore"):
+            return op.kernel(xp, *arrays, **attrs)
+    except RuleError as error:
+        raise InvalidArgumentError(_message(op, inputs, error.rule, error.fix)) from None
+    except MemoryError as error:  # NumPy says how much it wanted
+        raise ResourceExhaustedError(
+            _message(op, inputs, f"the result does not fit in memory ({error})", "Use smaller shapes")
+        ) from None
+    except OpError:
+        raise
+    except (ValueError, IndexError, TypeError) as error:
+        raise InvalidArgumentError(_message(op, inputs, str(error))) from error
+
+
+def wrap(result, device):
+    """Tensors around what a kernel returned: one array, a NumPy scalar, or a tuple of them."""
+    if isinstance(result, (tuple, list)):
+        outputs = tuple(Tensor(device.xp.asarray(r), device) for r in result)
+        return list(outputs), outputs
+    output = Tensor(device.xp.asarray(result), device)
+    return output, (output,)
+
+
+# --- the slow path: arguments that are not tensors yet ---------------------------------------------------------
+def as_tensors(op, inputs) -> tuple:
+    """A Tensor for every input. Inputs that share a type letter share the dtype of the first that has one."""
+    dtypes: dict = {}
+    letters = [letter_of(op, i) for i in range(len(inputs))]
+    for letter, x in zip(letters, inputs, strict=True):
+        if letter not in dtypes and (isinstance(x, Tensor) or hasattr(x, "__tf_tensor__")):
+            dtypes[letter] = x.dtype
+    tensors = []
+    for letter, x in zip(letters, inputs, strict=True):
+        if type(x) is not Tensor:
+            x = _to_letter(x, dtypes.get(letter), op)
+            dtypes.setdefault(letter, x.dtype)
+        tensors.append(x)
+    return tuple(tensors)
+
+
+def _to_letter(x, dtype, op):
+    """`x` as a tensor, of `dtype` if its Python value can have it; else of its own, for the check to complain."""
+    try:
+        if dtype is None or hasattr(x, "__tf_tensor__"):
+            return convert_to_tensor(x)
+        return convert_to_tensor(x, dtype_hint=dtype)
+    except (TypeError, ValueError) as error:
+        raise type(error)(f"{op.__name__}: {error}") from None
+
+
+def _elsewhere(op, inputs, attrs):
+    """Run `op` although an input lives on another device than the current one.
+
+    Outside a `tf.device` block, the inputs decide: all on one device means there. Otherwise the stragglers are
+    copied to where the op runs, as TensorFlow does; this is the only place where arrays change device unasked.
+    """
+    state = local.state
+    homes = {id(x._device): x._device for i, x in enumerate(inputs) if i not in op.host}
+    before = state.place()
+    if not state.placed and len(homes) == 1:
+        (state.device,) = homes.values()
+    try:
+        target = state.device
+        moved = tuple(x if x._device is target else Tensor(target.put(x._array), target) for x in inputs)
+        return execute(op, *moved, **attrs)
+    finally:
+        state.device = before
+
+
+# --- the check, once for each signature ------------------------------------------------------------------------
+def check(op, inputs, attrs, signature) -> None:
+    """Raise InvalidArgumentError unless the inputs satisfy the op's dtype and shape rules; remember if they do."""
+    infer(op, specs_of(op, inputs), attrs)
+    if len(op.checked) >= MAX_SIGNATURES:
+        op.checked.clear()
+    op.checked[signature] = True
+
+
+def specs_of(op, inputs) -> list[Spec]:
+    """What the shape rule may know of eager inputs: dtype and shape, and the value of those in `op.host`."""
+    host = {i % len(inputs) for i in op.host}
+    return [Spec(x._array.shape, x.dtype, x._array if i in host else None) for i, x in enumerate(inputs)]
+
+
+def infer(op, specs, attrs):
+    """The op's own shape rule on `specs`, after the dtype rule that all ops share."""
+    try:
+        _check_dtypes(op, specs)
+        return op.infer(*specs, **attrs)
+    except RuleError as error:
+        raise InvalidArgumentError(_message(op, specs, error.rule, error.fix)) from None
+
+
+def _check_dtypes(op, specs) -> None:
+    first: dict = {}
+    for i, spec in enumerate(specs):
+        letter = letter_of(op, i)
+        allowed = getattr(op, letter)
+        if spec.dtype not in allowed:
+            names = ", ".join(sorted(d.name for d in allowed))
+            raise RuleError(f"{input_name(op, i)} must be one of {names}", "Use tf.cast to convert it first")
+        j = first.setdefault(letter, i)
+        if spec.dtype != specs[j].dtype:
+            raise RuleError(
+                f"{input_name(op, j)} and {input_name(op, i)} must have the same dtype",
+                f"Use tf.cast({input_name(op, i)}, tf.{specs[j].dtype.name})",
+            )
+
+
+def input_name(op, position) -> str:
+    """The name of an input in messages: as the shape rule calls it."""
+    names = op.input_names
+    return names[position] if position < len(names) else f"{names[-1]}[{position - len(names) + 1}]"
+
+
+def _message(op, inputs, rule, fix=None) -> str:
+    received = ", ".join(f"{input_name(op, i)} is {_describe(x)}" for i, x in enumerate(inputs))
+    return explain(op.__name__, received, rule, fix)
+
+
+def _describe(x) -> str:
+    spec = x if isinstance(x, Spec) else Spec(x._array.shape, x.dtype)
+    if spec.value is not None and spec.value.size <= 8:
+        return str(spec.value.tolist())
+    return str(spec)
