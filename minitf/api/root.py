@@ -2,8 +2,27 @@
 
 from . import lazy
 
-NAMES: dict[str, str] = {}
+NAMES: dict[str, str] = {
+    "backend.dtypes": """
+        DType as_dtype float16 half float32 float64 double bfloat16 complex64 complex128 int8 int16 int32 int64
+        uint8 uint16 uint32 uint64 bool_ string qint8 quint8 qint16 quint16 qint32 resource variant
+    """,
+    "backend.shapes": "TensorShape broadcast_static_shape",
+    "core.context": "device name_scope executing_eagerly",
+    "core.convert": "constant convert_to_tensor register_tensor_conversion_function",
+    "core.indexed_slices": "IndexedSlices",
+    "core.spec": "TensorSpec",
+    "core.tensor": "Tensor is_tensor",
+    "ops.identity": "identity stop_gradient cast",
+    "ops.layout": "reshape expand_dims squeeze transpose shape size rank",
+    "ops.broadcasting": "broadcast_to reduce_sum",
+    "ops.arithmetic": "add subtract multiply divide negative square abs_ sign",
+    "ops.creation": "fill zeros ones zeros_like ones_like range_",
+    "ops.matmul": "matmul",
+    "ops.variable": "Variable VariableSynchronization VariableAggregation",
+    "autodiff.tape": "GradientTape UnconnectedGradients",
+}
 
-NAMESPACES = "errors"
+NAMESPACES = "dtypes errors math"
 
 __getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES)
