@@ -31,7 +31,7 @@ FLOORS = [  # bottom first: colour, then (name, what it is) of the packages that
 ]
 TO_COME = "#6b7280"
 WIDTH = 420  # of the drawing, in its own units
-HEIGHT = 42  # of a floor
+HEIGHT = 47  # of a floor
 GAP = 4  # between bricks
 INSET = 4  # each floor is this much narrower on both sides than the one below
 NUMBER = 28  # width of the brick that holds the floor's number
@@ -52,7 +52,7 @@ def opening(height):
         f'font-family="system-ui, -apple-system, Segoe UI, Roboto, Helvetica, Arial, sans-serif" '
         f'fill="#fff" text-anchor="middle">',
         "<title>The floors of minitf, each built on the ones below</title>",
-        "<style>.name{font-size:15px;font-weight:650}.what{font-size:11.5px;fill-opacity:.92}</style>",
+        "<style>.name{font-size:17px;font-weight:650}.what{font-size:13px;fill-opacity:.94}</style>",
     ]
 
 
@@ -67,8 +67,8 @@ def draw_floor(floor, y, root):
     for index, (name, what) in enumerate(packages):
         x = left + NUMBER + GAP + index * (width + GAP)
         yield brick(x, y, width, colour if built[index] else TO_COME, built[index])
-        yield text(x + width / 2, y + 18, "name", name)
-        yield text(x + width / 2, y + 34, "what", what)
+        yield text(x + width / 2, y + 20, "name", name)
+        yield text(x + width / 2, y + 38, "what", what)
 
 
 def is_built(name, root):

@@ -1,9 +1,16 @@
-"""The book's own Sphinx extension: five small parts, one file each.
+"""The book's own Sphinx extension: six small parts, one file each.
 
 Every part stands on Sphinx's public events and directives, so the book also builds with plain sphinx-build.
 """
 
-PARTS = ("chapter_numbers", "fresh_outputs", "index_entry", "offline_mathjax", "stub_directive")
+PARTS = (
+    "chapter_numbers",
+    "fresh_outputs",
+    "index_entry",
+    "listing_place",
+    "offline_mathjax",
+    "stub_directive",
+)
 
 
 def setup(app):

@@ -5,8 +5,10 @@ The only file that imports nbformat and nbclient, which belong to the extra `boo
 
 import os
 import sys
+from pathlib import Path
 
 SECONDS_A_CELL = 300
+KERNELS = Path(__file__).resolve().parents[1] / "_jupyter"  # where "python3" is this interpreter
 
 
 def execute(cells, folder, root):
@@ -18,6 +20,7 @@ def execute(cells, folder, root):
     nbclient, nbformat = packages()
     paths = [str(root), *filter(None, [os.environ.get("PYTHONPATH")])]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "COLUMNS": "100"}
+    os.environ["JUPYTER_PATH"] = str(KERNELS)  # read by the search for kernels, in this process
     book = nbformat.from_dict(cells)
     resources = {"metadata": {"path": str(folder)}}
     client = nbclient.NotebookClient(

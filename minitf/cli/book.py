@@ -82,6 +82,7 @@ def build_command(everything: bool = False, verbose: bool = False) -> list[str]:
 
 
 def build_environment(root: Path) -> dict[str, str]:
-    """This process's environment, in which the chapters import the minitf of `root`, installed or not."""
+    """This process's environment, in which chapters run on this Python and import the minitf of `root`."""
     paths = [str(root), *filter(None, [os.environ.get("PYTHONPATH")])]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+    kernels = str(root / "book" / "_jupyter")  # goes before a "python3" of another Python
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "JUPYTER_PATH": kernels}

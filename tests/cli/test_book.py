@@ -1,7 +1,10 @@
 """`minitf book`: what it runs, and what it says where something is missing."""
 
 import argparse
+import json
+import os
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -34,7 +37,12 @@ def test_the_build_fails_on_warnings():
 
 def test_chapters_import_this_library(monkeypatch, tmp_path):
     monkeypatch.setenv("PYTHONPATH", "elsewhere")
-    assert book.build_environment(tmp_path)["PYTHONPATH"].split(":") == [str(tmp_path), "elsewhere"]
+    assert book.build_environment(tmp_path)["PYTHONPATH"].split(os.pathsep) == [str(tmp_path), "elsewhere"]
+
+
+def test_chapters_run_on_a_kernel_of_this_python():
+    kernels = Path(book.build_environment(book.REPOSITORY)["JUPYTER_PATH"]) / "kernels"
+    assert json.loads((kernels / "python3/kernel.json").read_text())["argv"][0] == "python"
 
 
 @pytest.mark.parametrize(
