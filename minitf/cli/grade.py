@@ -1,0 +1,154 @@
+"""`minitf grade`: grades notebooks and Python files.
+
+Floor 10. Next: minitf/course/exercises.py, what an exercise is.
+
+Ends with status 0 when everything was graded, however badly, and with 2 when the arguments cannot be used;
+`--instructor-check` ends with 1 when an exercise is unsound.
+"""
+
+import argparse
+import csv
+import json
+import os
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from minitf.course.exercises import all_exercises, find
+from minitf.course.grading import Grade
+from minitf.course.proving import proofs
+from minitf.course.report import as_data
+from minitf.course.submission import Submission, grade_submission, require_pytest
+
+COLUMNS = ("file", "chapter", "exercise", "score", "points", "passed", "tests", "problem")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declares the arguments of `minitf grade`."""
+    parser.add_argument(
+        "files", nargs="*", type=Path, metavar="NOTEBOOK_OR_PY", help="what students have written"
+    )
+    parser.add_argument("--exercise", action="append", metavar="NAME", help="only this one; may be repeated")
+    parser.add_argument(
+        "--json", type=Path, metavar="FILE", help="write everything that is known of each grade"
+    )
+    parser.add_argument("--csv", type=Path, metavar="FILE", help="write one line for each file and exercise")
+    parser.add_argument(
+        "--gradescope", type=Path, metavar="FILE", help="write the results.json that Gradescope reads"
+    )
+    parser.add_argument("--list", action="store_true", help="list the exercises")
+    parser.add_argument("--instructor-check", action="store_true", help="grade the exercises themselves")
+    parser.add_argument(
+        "--jobs", type=_positive, default=min(os.cpu_count() or 1, 8), metavar="N", help="gradings at once"
+    )
+    parser.set_defaults(parser=parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Grades, prints a table, writes the files that were asked for."""
+    exercises = [find(name) for name in args.exercise] if args.exercise else list(all_exercises())
+    if args.list:
+        for e in exercises:
+            print(f"{e.chapter:<14} {e.name:<24} {e.level:<8} {e.points:>4g} points  {e.title}")
+        return 0
+    require_pytest()
+    if args.instructor_check:
+        return _check_exercises(exercises, args.jobs)
+    _check_files(args)
+    submissions = []
+    for path in args.files:
+        submission = grade_submission(
+            path, exercises, is_chosen=bool(args.exercise), run_all=_runner(args.jobs)
+        )
+        submissions.append(submission)
+        _print(submission)
+    _write(args, submissions)
+    return 0
+
+
+def _check_files(args: argparse.Namespace) -> None:
+    if not args.files:
+        args.parser.error("nothing to grade: name a notebook or a Python file")
+    for path in args.files:
+        if not path.is_file():
+            args.parser.error(f"{path}: there is no such file")
+    for path in (args.json, args.csv, args.gradescope):
+        if path is not None and not path.absolute().parent.is_dir():
+            args.parser.error(f"{path}: the folder to write to does not exist")
+    if args.gradescope and len(args.files) > 1:
+        args.parser.error("--gradescope: received several files: it writes the result of one")
+
+
+def _runner(jobs: int) -> Callable[[Iterable[Callable[[], Grade]]], list[Grade]]:
+    def run_all(gradings: Iterable[Callable[[], Grade]]) -> list[Grade]:
+        with ThreadPoolExecutor(jobs) as pool:  # a thread only waits for the process that runs the tests
+            return list(pool.map(lambda grading: grading(), gradings))
+
+    return run_all
+
+
+def _print(submission: Submission) -> None:
+    print(f"\n{submission.path}")
+    if submission.problem:
+        print(f"  {submission.problem}")
+    for result in submission.grades:
+        print("\n" + repr(result))
+    print(f"\n{'total':<60} {submission.score:g} / {submission.points:g} points", flush=True)
+
+
+def _write(args: argparse.Namespace, submissions: Sequence[Submission]) -> None:
+    if args.json:
+        _write_json(args.json, {"submissions": [_data(submission) for submission in submissions]})
+    if args.gradescope:
+        _write_json(args.gradescope, _gradescope(submissions[0]))
+    if args.csv:
+        with args.csv.open("w", newline="", encoding="utf-8") as file:
+            table = csv.DictWriter(file, COLUMNS, extrasaction="ignore")
+            table.writeheader()
+            for submission in submissions:
+                for grade in map(as_data, submission.grades):
+                    table.writerow({**grade, "file": submission.path, "tests": len(grade["tests"])})
+
+
+def _write_json(path: Path, data: dict[str, Any]) -> None:
+    path.write_text(json.dumps(data, indent=2) + "\n", "utf-8")
+
+
+def _data(submission: Submission) -> dict[str, Any]:
+    return {
+        "file": str(submission.path),
+        "score": submission.score,
+        "points": submission.points,
+        "problem": submission.problem,
+        "exercises": [as_data(grade) for grade in submission.grades],
+    }
+
+
+def _gradescope(submission: Submission) -> dict[str, Any]:
+    tests = [
+        {"name": g.exercise.name, "score": g.score, "max_score": g.exercise.points, "output": repr(g)}
+        for g in submission.grades
+    ]
+    return {"score": submission.score, "output": submission.problem or "", "tests": tests}
+
+
+def _check_exercises(exercises: Sequence, jobs: int) -> int:
+    """Proves each exercise sound; returns 1 when one is not."""
+    named = [(exercise.name, label, proof) for exercise in exercises for label, proof in proofs(exercise)]
+    unsound = 0
+    with ThreadPoolExecutor(jobs) as pool:
+        for (name, label, _), complaint in zip(named, pool.map(lambda row: row[2](), named), strict=True):
+            print(f"{'UNSOUND' if complaint else 'ok':<8} {name:<24} {label}", flush=True)
+            if complaint:
+                unsound += 1
+                print("         " + complaint.replace("\n", "\n         "))
+    print(f"\n{len(named)} proofs of {len(exercises)} exercises, {unsound} failed")
+    return 1 if unsound else 0
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"received {text}: must be 1 or more")
+    return number

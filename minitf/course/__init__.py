@@ -1,0 +1,19 @@
+"""The grader of the course: a student's function, inside the real library, judged by the library's own tests.
+
+Floor 10.
+
+    from minitf.course import check
+    check("sum_to")     # in a notebook: grades the latest definition, and says what is wrong with it
+
+The way of an answer, one file a step: `exercises.py` finds the exercise (and says how to write one),
+`cells.py` reads the student's notebook, `answer.py` finds the definition in it, `source.py` puts it into the
+library's source, `sandbox.py` runs the tests on that in a jailed process, `grading.py` counts, `hints.py`
+explains, `report.py` prints. `proving.py` grades the exercises themselves. Next: exercises.py.
+"""
+
+from .checking import check
+from .exercise import Exercise
+from .exercises import all_exercises, find
+from .grading import Grade, grade
+
+__all__ = ["Exercise", "Grade", "all_exercises", "check", "find", "grade"]

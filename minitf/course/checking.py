@@ -1,0 +1,61 @@
+"""`check("name")`: grades the definition that was just written, where it was written.
+
+Floor 10. Next: proving.py.
+
+In a notebook the definition is found in the cells that have been run; in a Python script or `python -i
+script.py`, in the script.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from minitf.backend.errors import explain
+
+from .cells import Cell, python_of, read_cells
+from .exercise import CourseError
+from .exercises import all_exercises, find
+from .grading import Grade, grade
+
+
+def check(name: str) -> Grade:
+    """Grades the latest definition of the exercise, and returns the grade, which shows itself.
+
+    Args:
+      name: the exercise, such as "sum_to"; `minitf grade --list` lists them.
+
+    Returns a Grade: `.score`, `.outcomes` (one a test), `.hints`, `.problem`.
+
+    Raises CourseError for an unknown name, and where there is neither a notebook nor a script to look into.
+    """
+    exercise = find(name)
+    others = {r.name for other in all_exercises() if other.name != name for r in other.replacements}
+    cells = _cells_run()
+    own = {r.name for r in exercise.replacements}
+    result = grade(exercise, cells, others - own)
+    if not _shows_values():
+        print(result)
+    return result
+
+
+def _cells_run() -> list[Cell]:
+    """What the student has written, oldest first."""
+    shell = _shell()
+    if shell is not None:
+        return [Cell(python_of(text)) for text in shell.user_ns["In"]]
+    script = getattr(sys.modules["__main__"], "__file__", None)
+    if script is None:
+        rule = "the definition is read from a notebook or a script, and there is none"
+        raise CourseError(explain("check", "a bare Python prompt", rule, "Use Jupyter or IPython, or a file"))
+    return read_cells(script)
+
+
+def _shell():
+    """The running IPython, None outside of one. It is not imported: where it runs, it is loaded."""
+    ipython = sys.modules.get("IPython")
+    return ipython.get_ipython() if ipython else None
+
+
+def _shows_values() -> bool:
+    """Whether the value of an expression is displayed by itself, as in a notebook but not in a script."""
+    return _shell() is not None or hasattr(sys, "ps1")

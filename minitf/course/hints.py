@@ -1,0 +1,54 @@
+"""Which hints a failed answer earns: the exercise's own, then what is true of any exercise.
+
+Floor 10. Next: report.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from fnmatch import fnmatchcase
+
+from .exercise import Exercise, Hint
+
+NOT_WRITTEN = Hint(
+    "The stub is still there: write your code in place of `raise NotImplementedError`.",
+    error="^NotImplementedError",
+)
+GENERAL = (
+    Hint("Something is None: does every path through your function return a value?", error=r"NoneType"),
+    Hint("A function that calls itself needs a case in which it does not.", error=r"RecursionError"),
+    Hint("Does every loop come to its end? Look at what makes its condition false.", error=r"did not finish"),
+    Hint("Does something grow in a loop that need not be kept?", error=r"of memory|too much memory"),
+    Hint("Leave a function with `return`.", error=r"called exit\(\)|os\._exit"),
+    Hint("Take out the print calls, or print less.", error=r"It printed more than"),
+)
+
+
+def earned(exercise: Exercise, failures: Iterable[tuple[str, str]], problem: str | None) -> tuple[str, ...]:
+    """What to say, without repetition: for each failing test, the first hint that fits it.
+
+    Args:
+      failures: (name, message) of each failing test, in the order of the tests.
+      problem: why the answer could not be graded, which a hint's `error` may also fit.
+    """
+    hints = [NOT_WRITTEN, _elsewhere(exercise), *exercise.hints, *GENERAL]
+    complaints = [*failures, *([("", problem)] if problem else [])]
+    said = [next((hint.says for hint in hints if _fits(hint, *complaint)), None) for complaint in complaints]
+    return tuple(dict.fromkeys(text for text in said if text))
+
+
+def _fits(hint: Hint, test: str, message: str) -> bool:
+    named = (
+        hint.test is None or fnmatchcase(test, hint.test) or fnmatchcase(test.partition("[")[0], hint.test)
+    )
+    return named and (hint.error is None or re.search(hint.error, message) is not None)
+
+
+def _elsewhere(exercise: Exercise) -> Hint:
+    files = " and ".join(dict.fromkeys(r.file for r in exercise.replacements))
+    says = (
+        f"While it is tested, your definition stands in {files}: it can use what that file imports and "
+        "defines. Put other imports, and your helper functions, into the same cell as the definition."
+    )
+    return Hint(says, error=r"^NameError|cannot be imported: NameError")

@@ -1,0 +1,104 @@
+"""A grade as text, as HTML for a notebook, and as plain data.   Floor 10.   Next: checking.py."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .grading import Grade, Outcome
+
+MESSAGE_LINES = 8  # of a failure's message that are shown
+
+
+def as_text(grade: Grade) -> str:
+    """For a terminal:
+
+    sum_to: Undo a broadcast                                          1.5 / 3 points
+      passed  test_sum_to_keeps
+      FAILED  test_sum_to_adds_over_new_axes
+              assert (2, 3) == (3,)   (line 2 of your definition: return x)
+      Hint: Broadcasting can also add axes on the left. Sum those away first.
+    """
+    lines = [f"{grade.exercise.name + ': ' + grade.exercise.title:<60} {points_text(grade)}"]
+    if grade.problem:
+        lines.append(f"  {grade.problem}")
+    complaints = _complaints(grade)
+    for outcome in grade.outcomes:
+        lines.append(f"  {'passed' if outcome.passed else 'FAILED'}  {outcome.name}")
+        lines += [f"          {line}" for line in complaints.get(outcome.name, ())]
+    return "\n".join([*lines, *(f"  Hint: {hint}" for hint in grade.hints)])
+
+
+def as_html(grade: Grade) -> str:
+    """For a notebook. Its colours are translucent or the page's own, to be readable on light and on dark."""
+    colour = "#2e9e5b" if grade.is_full else "#d9822b" if grade.score else "#d64545"
+    parts = [
+        f"<strong>{escape(grade.exercise.title)}</strong>: {escape(points_text(grade))}",
+        _bar(grade, colour),
+    ]
+    if grade.problem:
+        parts.append(f"<p>{escape(grade.problem)}</p>")
+    complaints = _complaints(grade)
+    rows = "".join(_row(outcome, complaints.get(outcome.name)) for outcome in grade.outcomes)
+    parts.append(f'<div style="margin:.5em 0">{rows}</div>' if rows else "")
+    parts += [f'<p style="margin:.5em 0"><em>Hint.</em> {escape(hint)}</p>' for hint in grade.hints]
+    style = f"border-left:4px solid {colour};padding:.4em 1em;color:inherit;background:rgba(128,128,128,.08)"
+    return f'<div style="{style}">{"".join(parts)}</div>'
+
+
+def _bar(grade: Grade, colour: str) -> str:
+    share = 100 * grade.score / grade.exercise.points
+    full = f'<div style="width:{share:.0f}%;height:6px;border-radius:3px;background:{colour}"></div>'
+    style = "height:6px;border-radius:3px;margin:.4em 0;background:rgba(128,128,128,.25)"
+    return f'<div style="{style}">{full}</div>'
+
+
+def _row(outcome: Outcome, complaint: list[str] | None) -> str:
+    mark, colour = ("✓", "#2e9e5b") if outcome.passed else ("✗", "#d64545")
+    row = f'<div><span style="color:{colour}">{mark}</span> <code>{escape(outcome.name)}</code></div>'
+    if not complaint:
+        return row
+    style = "margin:.1em 0 .5em 1.4em;white-space:pre-wrap;background:none;color:inherit"
+    return f'{row}<pre style="{style}">{escape(chr(10).join(complaint))}</pre>'
+
+
+def _complaints(grade: Grade) -> dict[str, list[str]]:
+    """Test -> what was wrong, said once: of tests that fail in the same way, only the first is here."""
+    said: list[list[str]] = []
+    complaints = {}
+    for outcome in grade.outcomes:
+        complaint = [] if outcome.passed else _complaint(outcome)
+        if complaint and complaint not in said:
+            said.append(complaint)
+            complaints[outcome.name] = complaint
+    return complaints
+
+
+def _complaint(outcome: Outcome) -> list[str]:
+    lines = [line for line in outcome.message.splitlines() if line.strip()]
+    shown = lines[:MESSAGE_LINES] + (["..."] if len(lines) > MESSAGE_LINES else [])
+    if outcome.line:
+        shown.append("in line {} of your definition: {}".format(*outcome.line))
+    return shown
+
+
+def points_text(grade: Grade) -> str:
+    """Such as "1.5 / 3 points"."""
+    return f"{grade.score:g} / {grade.exercise.points:g} point" + ("" if grade.exercise.points == 1 else "s")
+
+
+def as_data(grade: Grade) -> dict[str, Any]:
+    """For JSON."""
+    return {
+        "exercise": grade.exercise.name,
+        "title": grade.exercise.title,
+        "chapter": grade.exercise.chapter,
+        "score": grade.score,
+        "points": grade.exercise.points,
+        "passed": sum(outcome.passed for outcome in grade.outcomes),
+        "tests": [{"name": o.name, "passed": o.passed, "message": o.message} for o in grade.outcomes],
+        "problem": grade.problem,
+        "hints": list(grade.hints),
+        "seconds": round(grade.seconds, 3),
+    }

@@ -1,0 +1,230 @@
+"""Runs tests on a copy of the library with some files changed, in a process that can do no harm.
+
+Floor 10. Next: jail/.
+
+The copy lives in a temporary folder, of which the process may write to one: `tmp/`. Its limits: time (wall
+clock and processor), memory, size of a file, number of threads; no network, no other processes. Where
+bubblewrap (`bwrap`) is installed and works, the kernel enforces this and hides the library's own source;
+everywhere, the guard of `jail/guard.py` does.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import json
+import os
+import secrets
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+MEMORY = 2 << 30  # bytes of address space
+FILE_SIZE = 16 << 20  # bytes that one file may have
+PROCESSES = 4096  # the limit counts all threads of the user, not only ours
+REPORT = 8 << 20  # bytes of the report that are read
+PYTEST_INI = "[pytest]\naddopts = --import-mode=importlib\npythonpath = tests\n"  # as in pyproject.toml
+PACKAGE = Path(__file__).absolute().parents[1]
+
+
+@dataclass(frozen=True)
+class Run:
+    """What is known of a run when it is over.
+
+    Attributes:
+      events: what the jail reported, in order; see `jail/runner.py`.
+      status: the exit status, minus the signal's number where a signal ended it, None where time ran out.
+      output: the end of what was printed.
+      seconds: how long it took.
+    """
+
+    events: list[dict[str, Any]]
+    status: int | None
+    output: str
+    seconds: float
+
+
+def run_tests(
+    root: Path,
+    changed: Mapping[str, str],
+    tests: Sequence[str],
+    needs: Sequence[str] = (),
+    seconds: float = 20,
+) -> Run:
+    """Runs `tests` of the checkout `root`, with the text of some of its files `changed`.
+
+    Args:
+      changed: path relative to root -> new text.
+      tests: node ids of pytest, paths relative to root.
+      needs: further files that the tests read.
+      seconds: wall clock time until everything is stopped.
+    """
+    with tempfile.TemporaryDirectory(prefix="minitf-grade-", ignore_cleanup_errors=True) as home:
+        _furnish(Path(home), root, changed, [test.partition("::")[0] for test in tests], needs)
+        with tempfile.TemporaryFile() as report, tempfile.TemporaryFile() as output:
+            secret = secrets.token_hex(16)
+            order = {
+                "secret": secret,
+                "report": report.fileno(),
+                "home": home,
+                "writable": f"{home}/tmp",
+                "hidden": _hidden(root),
+                "tests": list(tests),
+                "limits": {
+                    "cpu_seconds": int(seconds) + 1,
+                    "memory": MEMORY,
+                    "file_size": FILE_SIZE,
+                    "processes": PROCESSES,
+                },
+            }
+            started = time.monotonic()
+            status = _run(_command(home, root), home, json.dumps(order), report.fileno(), output, seconds)
+            took = time.monotonic() - started
+            return Run(_events(report, secret), status, _tail(output), took)
+
+
+def _furnish(
+    home: Path, root: Path, changed: Mapping[str, str], tests: Sequence[str], needs: Sequence[str]
+) -> None:
+    """Puts into `home` what the run needs: the library as changed, the tests with their helpers, the jail."""
+    shutil.copytree(root / "minitf", home / "minitf")  # with its compiled files: they spare each run a second
+    shutil.copytree(Path(__file__).parent / "jail", home / "minitf_jail")
+    helpers = [
+        path.relative_to(root) for path in (root / "tests").rglob("*.py") if not path.name.startswith("test_")
+    ]
+    for file in dict.fromkeys([*map(str, helpers), *tests, *needs]):
+        if (root / file).is_file():
+            (home / file).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(root / file, home / file)
+    for file, text in changed.items():
+        (home / file).write_text(text, "utf-8")
+        for stale in (home / file).parent.glob(f"__pycache__/{Path(file).stem}.*.pyc"):
+            stale.unlink()
+    (home / "pytest.ini").write_text(PYTEST_INI)
+    (home / "tmp").mkdir()
+
+
+def _run(command: list[str], home: str, order: str, report: int, output: Any, seconds: float) -> int | None:
+    process = subprocess.Popen(
+        command,
+        cwd=home,
+        env=_environment(home),
+        stdin=subprocess.PIPE,
+        stdout=output,
+        stderr=output,
+        pass_fds=[report],
+        start_new_session=True,
+    )
+    try:
+        process.communicate(f"{order}\n".encode(), timeout=seconds)
+    except subprocess.TimeoutExpired:
+        return None
+    finally:
+        with contextlib.suppress(ProcessLookupError, PermissionError):  # all of it is gone already
+            os.killpg(process.pid, signal.SIGKILL)  # the process itself, or what it left behind
+        process.wait()
+    status = process.returncode
+    return 128 - status if status > 128 else status  # bubblewrap, like a shell, says 128 + signal
+
+
+def _command(home: str, root: Path) -> list[str]:
+    python = [
+        sys.executable,
+        "-P",
+        "-m",
+        "minitf_jail",
+    ]  # sys.executable unresolved: a link is what makes it a venv's
+    if not has_bubblewrap():
+        return python
+    hide = [word for folder in _hidden(root) if os.path.isdir(folder) for word in ("--tmpfs", folder)]
+    jail = [
+        "bwrap",
+        "--ro-bind",
+        "/",
+        "/",
+        "--dev",
+        "/dev",
+        "--proc",
+        "/proc",
+        *hide,
+        "--ro-bind",
+        home,
+        home,
+        "--bind",
+        f"{home}/tmp",
+        f"{home}/tmp",
+    ]
+    return [*jail, "--unshare-all", "--die-with-parent", "--chdir", home, *python]
+
+
+@functools.cache
+def has_bubblewrap() -> bool:
+    """Whether `bwrap` is installed and may be used: in some containers it is there but forbidden."""
+    trial = [
+        "bwrap",
+        "--ro-bind",
+        "/",
+        "/",
+        "--dev",
+        "/dev",
+        "--proc",
+        "/proc",
+        "--unshare-all",
+        "--die-with-parent",
+        "true",
+    ]
+    try:
+        return subprocess.run(trial, capture_output=True, timeout=10).returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+
+
+def _hidden(root: Path) -> list[str]:
+    """Where the right answers stand: the library, wherever it is installed, and the course."""
+    return [
+        str(folder) for folder in dict.fromkeys([root / "minitf", root / "exercises", root / ".git", PACKAGE])
+    ]
+
+
+def _environment(home: str) -> dict[str, str]:
+    kept = {
+        name: os.environ[name]
+        for name in ("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
+        if name in os.environ
+    }
+    return {
+        **kept,
+        "HOME": f"{home}/tmp",
+        "TMPDIR": f"{home}/tmp",
+        "MPLCONFIGDIR": f"{home}/tmp",
+        "HYPOTHESIS_STORAGE_DIRECTORY": f"{home}/tmp",
+        "MPLBACKEND": "Agg",
+        "LANG": "C.UTF-8",
+        "PYTHONPATH": home,
+        "PYTHONHASHSEED": "0",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",  # plugins of the environment would take longer than the tests
+        "OPENBLAS_NUM_THREADS": "1",  # each thread reserves memory, and several gradings run at once
+        "OMP_NUM_THREADS": "1",
+        "MALLOC_ARENA_MAX": "2",  # so does each thread of Python
+        "CUDA_VISIBLE_DEVICES": "",  # a GPU's driver reserves more address space than the limit allows
+    }
+
+
+def _events(report: Any, secret: str) -> list[dict[str, Any]]:
+    report.seek(0)
+    lines = report.read(REPORT).decode("utf-8", "replace").splitlines()
+    return [json.loads(line.removeprefix(secret)) for line in lines if line.startswith(secret)]
+
+
+def _tail(output: Any) -> str:
+    size = output.seek(0, os.SEEK_END)
+    output.seek(max(0, size - 2000))
+    return output.read().decode("utf-8", "replace")
