@@ -16,17 +16,15 @@ class State:
     """What surrounds the next call.
 
     device: where it runs; None until the first call, so that importing the library does not fix the list of devices.
-    placed: True inside a `tf.device` block, which overrides where the inputs live.
     recorders: objects with a method `record(call)`, told of every executed op, and `read(variable, tensor)`.
     graph: an object with a method `add_call(op, inputs, attrs)` that builds nodes instead of running kernels; or None.
     name_scope: the names of the open `tf.name_scope` blocks, joined by '/', with a trailing '/' unless empty.
     """
 
-    __slots__ = ("device", "graph", "name_scope", "placed", "recorders")
+    __slots__ = ("device", "graph", "name_scope", "recorders")
 
     def __init__(self):
         self.device = None
-        self.placed = False
         self.recorders = ()
         self.graph = None
         self.name_scope = ""
@@ -96,16 +94,15 @@ class device:
 
     def __init__(self, name):
         self._device = devices.default() if name is None else devices.find(name)
-        self._placed = name is not None
         self._before = []
 
     def __enter__(self):
         state = local.state
-        self._before.append((state.device, state.placed))
-        state.device, state.placed = self._device, self._placed
+        self._before.append(state.device)
+        state.device = self._device
 
     def __exit__(self, *exc):
-        local.state.device, local.state.placed = self._before.pop()
+        local.state.device = self._before.pop()
 
 
 class name_scope:

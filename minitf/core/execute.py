@@ -15,6 +15,7 @@ import warnings
 
 import numpy as np
 
+from ..backend.arrays import numpy_of
 from ..backend.errors import InvalidArgumentError, OpError, ResourceExhaustedError, RuleError, explain
 from .context import local
 from .convert import convert_to_tensor
@@ -50,9 +51,10 @@ def execute(op, *inputs, **attrs):
     signature = []
     for x in inputs:
         if x._device is not device:
-            return _elsewhere(op, inputs, attrs)
-        array = x._array
-        arrays.append(array)
+            arrays = arrays_on(device, op, inputs)
+            break
+        arrays.append(x._array)
+    for array in arrays:
         signature.append(array.dtype)
         signature.append(array.shape)
     if attrs:
@@ -134,23 +136,15 @@ def _to_letter(x, dtype, op):
         raise type(error)(f"{op.__name__}: {error}") from None
 
 
-def _elsewhere(op, inputs, attrs):
-    """Run `op` although an input lives on another device than the current one.
+def arrays_on(device, op, inputs) -> list:
+    """The inputs' arrays, copied to `device` where they live on another; those in `op.host` to the host's memory.
 
-    Outside a `tf.device` block, the inputs decide: all on one device means there. Otherwise the stragglers are
-    copied to where the op runs, as TensorFlow does; this is the only place where arrays change device unasked.
+    As in TensorFlow, an op runs on the device of the surrounding `tf.device` block, or on the default one, and not
+    where its inputs happen to be. This is the only place where an array changes device unasked.
     """
-    state = local.state
-    homes = {id(x._device): x._device for i, x in enumerate(inputs) if i not in op.host}
-    before = state.place()
-    if not state.placed and len(homes) == 1:
-        (state.device,) = homes.values()
-    try:
-        target = state.device
-        moved = tuple(x if x._device is target else Tensor(target.put(x._array), target) for x in inputs)
-        return execute(op, *moved, **attrs)
-    finally:
-        state.device = before
+    host = {i % len(inputs) for i in op.host}
+    return [numpy_of(x._array) if i in host else x._array if x._device is device else device.put(x._array)
+            for i, x in enumerate(inputs)]
 
 
 # --- the check, once for each signature ------------------------------------------------------------------------
@@ -165,7 +159,7 @@ def check(op, inputs, attrs, signature) -> None:
 def specs_of(op, inputs) -> list[Spec]:
     """What the shape rule may know of eager inputs: dtype and shape, and the value of those in `op.host`."""
     host = {i % len(inputs) for i in op.host}
-    return [Spec(x._array.shape, x.dtype, x._array if i in host else None) for i, x in enumerate(inputs)]
+    return [Spec(x._array.shape, x.dtype, numpy_of(x._array) if i in host else None) for i, x in enumerate(inputs)]
 
 
 def infer(op, specs, attrs):
