@@ -1,0 +1,81 @@
+"""Times the rows in turn, so that a busy machine disturbs every runner alike.   Floor 10.   Next: cli/bench.py.
+
+Each library has a process of its own. Round after round, each of them runs the program once; the figure shown is the
+median over the rounds, and ratios are medians of the ratios within a round.
+"""
+
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from .rows import Row, Script
+
+WORKER = Path(__file__).with_name("worker.py")
+QUIET = {"TF_CPP_MIN_LOG_LEVEL": "3", "CUDA_VISIBLE_DEVICES": "-1", "OPENBLAS_THREAD_TIMEOUT": "14"}
+
+
+class Runner:
+    """One library in a process of its own, which runs a program each time it is asked."""
+
+    def __init__(self, library: str, python: str):
+        self.library = library
+        self.process = subprocess.Popen([python, str(WORKER), library], stdin=subprocess.PIPE, text=True,
+                                        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=os.environ | QUIET)
+
+    def seconds(self, module: str, program: str) -> float:
+        """How long one run took."""
+        assert self.process.stdin and self.process.stdout
+        self.process.stdin.write(f"{module} {program}\n")
+        self.process.stdin.flush()
+        answer = self.process.stdout.readline()
+        if not answer:
+            raise RuntimeError(f"bench: {self.library} stopped while it ran {module}.{program}: a runner must "
+                               f"finish. Run `python {WORKER} {self.library}` by hand to see why.")
+        return float(answer)
+
+    def close(self) -> None:
+        if self.process.stdin:
+            self.process.stdin.close()
+        self.process.wait()
+
+
+def race(row: Row, runners: list[Runner], rounds: int) -> dict[str, list[float]]:
+    """Seconds per call of every round, by library. The NumPy runner runs the row's twin."""
+    times: dict[str, list[float]] = {runner.library: [] for runner in runners}
+    for runner in runners:
+        runner.seconds(row.module, row.twin if runner.library == "numpy" else row.program)  # makes and warms it
+    for _ in range(rounds):
+        for runner in runners:
+            program = row.twin if runner.library == "numpy" else row.program
+            times[runner.library].append(runner.seconds(row.module, program) / row.calls)
+    return times
+
+
+def ratio(times: dict[str, list[float]], a: str, b: str) -> float:
+    """How many times as long a took as b: the median over the rounds."""
+    return statistics.median(x / y for x, y in zip(times[a], times[b], strict=True))
+
+
+def whole_process(script: Script, library: str, python: str, rounds: int) -> tuple[float, float]:
+    """Median wall seconds and median peak memory in MB of a fresh interpreter that runs the script."""
+    seconds, megabytes = [], []
+    root = str(WORKER.parent.parent.parent)
+    for _ in range(rounds):
+        started = time.perf_counter()
+        process = subprocess.Popen([python, "-c", script.text.format(library=library)], stderr=subprocess.DEVNULL,
+                                   env=os.environ | QUIET | {"PYTHONPATH": root})
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds.append(time.perf_counter() - started)
+        megabytes.append(peak_megabytes(usage))
+        if status:
+            raise RuntimeError(f"bench: {library} failed on {script.title!r}: the script must run. Try it by hand.")
+    return statistics.median(seconds), statistics.median(megabytes)
+
+
+def peak_megabytes(usage: resource.struct_rusage) -> float:
+    """The peak resident memory; macOS counts it in bytes, Linux in kilobytes."""
+    return usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)

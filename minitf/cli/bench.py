@@ -1,0 +1,93 @@
+"""`minitf bench`: minitf beside hand-written NumPy and TensorFlow, in one run.   Floor 10.   Next: bench/rows.py."""
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+from pathlib import Path
+
+from ..bench.race import Runner, race, ratio, whole_process
+from ..bench.rows import ROWS, SCRIPTS
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declares the arguments of `minitf bench`."""
+    parser.add_argument("--rounds", type=int, default=31, help="runs of each program (default: %(default)s)")
+    parser.add_argument("--only", default="", help="rows whose title contains this text")
+    parser.add_argument("--tensorflow", metavar="PYTHON", default=os.environ.get("MINITF_ORACLE_PYTHON"),
+                        help="an interpreter that has TensorFlow (default: this one, if it does)")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to FILE too")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Prints the table. Returns 0; 2 for unusable arguments."""
+    if args.rounds < 1:
+        print(f"minitf bench: --rounds is {args.rounds}: it must be at least 1.", file=sys.stderr)
+        return 2
+    pythons = {"numpy": sys.executable, "minitf": sys.executable}
+    tensorflow = find_tensorflow(args.tensorflow)
+    if tensorflow:
+        pythons["tensorflow"] = tensorflow
+    else:
+        print("TensorFlow is not installed here: its column is left out. --tensorflow PYTHON names one that has it.")
+    report = [*programs(args, pythons), *processes(args, pythons)]
+    if not report:
+        print(f"minitf bench: --only is {args.only!r}: no row's title contains it.", file=sys.stderr)
+        return 2
+    if args.json:
+        args.json.write_text(json.dumps(report, indent=1) + "\n")
+    return 0
+
+
+def find_tensorflow(python: str | None) -> str | None:
+    """An interpreter that can import TensorFlow: the one named, else this one; None where neither can."""
+    python = python or sys.executable
+    probe = "import importlib.util, sys; sys.exit(importlib.util.find_spec('tensorflow') is None)"
+    found = subprocess.run([python, "-c", probe], capture_output=True).returncode == 0
+    return python if found else None
+
+
+def programs(args: argparse.Namespace, pythons: dict[str, str]) -> list[dict]:
+    """Times the rows and prints a line for each; medians per call."""
+    rows = [row for row in ROWS if args.only in row.title]
+    if not rows:
+        return []
+    print(f"\n{'':30}{'NumPy':>12}{'minitf':>12}{'TensorFlow':>12}{'/NumPy':>8}{'/TF':>8}  goal")
+    runners = [Runner(library, python) for library, python in pythons.items()]
+    report = []
+    for row in rows:
+        times = race(row, runners, args.rounds)
+        figures = {library: statistics.median(seconds) for library, seconds in times.items()}
+        cells = [show(figures.get(library)) for library in ("numpy", "minitf", "tensorflow")]
+        ratios = {other: ratio(times, "minitf", other) for other in figures if other != "minitf"}
+        cells += [f"{ratios[other]:.2f}" if other in ratios else "-" for other in ("numpy", "tensorflow")]
+        print(f"{row.title:30}{cells[0]:>12}{cells[1]:>12}{cells[2]:>12}{cells[3]:>8}{cells[4]:>8}  {row.goal}")
+        report.append({"row": row.title, "seconds": figures, "minitf_over": ratios})
+    for runner in runners:
+        runner.close()
+    return report
+
+
+def show(seconds: float | None) -> str:
+    """A time in the unit that suits it: '1.85 us', '6.40 ms'; '-' for none."""
+    if seconds is None:
+        return "-"
+    unit, scale = ("us", 1e6) if seconds < 1e-3 else ("ms", 1e3)
+    return f"{seconds * scale:.2f} {unit}"
+
+
+def processes(args: argparse.Namespace, pythons: dict[str, str]) -> list[dict]:
+    """Times whole processes, and prints wall time and peak memory of each."""
+    report = []
+    for script in SCRIPTS:
+        if args.only not in script.title:
+            continue
+        line = f"{script.title:30}"
+        for library in [library for library in pythons if library != "numpy"]:
+            seconds, megabytes = whole_process(script, library, pythons[library], min(5, args.rounds))
+            line += f"{library}: {seconds:.2f} s, {megabytes:.0f} MB   "
+            report.append({"row": script.title, "library": library, "seconds": seconds, "megabytes": megabytes})
+        print(f"{line} goal: {script.goal}")
+    return report
