@@ -17,12 +17,12 @@ FLOORS = {
     7: ["keras"],
     8: ["lite", "js", "serving"],
     9: ["", "api"],  # "" is minitf/__init__.py
-    10: ["course", "cli", "__main__"],
+    10: ["course", "bench", "cli", "__main__"],
 }
 FACADE = 9
 
 # Neighbours of which the first is a door to the second.
-DOORS = {("", "api"), ("cli", "course"), ("__main__", "cli")}
+DOORS = {("", "api"), ("cli", "bench"), ("cli", "course"), ("cli", "bench"), ("__main__", "cli")}
 
 # The error classes import nothing but the standard library. They are the bedrock: everyone may raise them.
 BEDROCK = "minitf.backend.errors"

@@ -1,0 +1,36 @@
+"""`minitf bench` prints a row for each program, writes JSON, and refuses what it cannot use."""
+
+import argparse
+import json
+
+from minitf.cli import bench
+
+
+def arguments(*words):
+    parser = argparse.ArgumentParser()
+    bench.add_arguments(parser)
+    return parser.parse_args(words)
+
+
+def test_prints_the_rows_asked_for_and_writes_json(tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(bench, "find_tensorflow", lambda python: None)
+    file = tmp_path / "figures.json"
+    assert bench.run(arguments("--rounds", "1", "--only", "matmul, 4x4", "--json", str(file))) == 0
+    printed = capsys.readouterr().out
+    assert "matmul, 4x4, taped" in printed
+    report = json.loads(file.read_text())
+    assert [row["row"] for row in report] == ["matmul, 4x4", "matmul, 4x4, taped"]
+    assert set(report[0]["seconds"]) == {"numpy", "minitf"}
+
+
+def test_refuses_no_rounds_and_no_rows(capsys, monkeypatch):
+    monkeypatch.setattr(bench, "find_tensorflow", lambda python: None)
+    assert bench.run(arguments("--rounds", "0")) == 2
+    assert bench.run(arguments("--only", "no such row")) == 2
+    errors = capsys.readouterr().err
+    assert "it must be at least 1" in errors
+    assert "no row's title contains it" in errors
+
+
+def test_show_picks_the_unit():
+    assert [bench.show(s) for s in (1.5e-6, 2e-3, None)] == ["1.50 us", "2.00 ms", "-"]
