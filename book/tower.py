@@ -27,7 +27,7 @@ FLOORS = [  # bottom first: colour, then (name, what it is) of the packages that
     ("#9c5a12", [("keras", "layers, models, training")]),
     ("#a8452f", [("lite", "small devices"), ("js", "browsers"), ("serving", "servers")]),
     ("#933a56", [("minitf", "import minitf as tf")]),
-    ("#6d3b7c", [("cli", "minitf tour"), ("course", "exercises, grader")]),
+    ("#6d3b7c", [("cli", "minitf tour"), ("course", "the grader"), ("bench", "timings")]),
 ]
 TO_COME = "#6b7280"
 WIDTH = 420  # of the drawing, in its own units
