@@ -4,15 +4,16 @@ from . import lazy
 
 NAMES: dict[str, str] = {
     "backend.dtypes": """
-        DType as_dtype float16 half float32 float64 double bfloat16 complex64 complex128 int8 int16 int32 int64
-        uint8 uint16 uint32 uint64 bool_ string qint8 quint8 qint16 quint16 qint32 resource variant
+        DType as_dtype float16 half float32 float64 double bfloat16 complex64 complex128 int8 int16 int32
+        int64 uint8 uint16 uint32 uint64 bool_ string qint8 quint8 qint16 quint16 qint32 resource variant
     """,
     "backend.shapes": "TensorShape broadcast_static_shape",
     "core.context": "device name_scope executing_eagerly",
-    "core.convert": "constant convert_to_tensor register_tensor_conversion_function",
+    "core.convert": "register_tensor_conversion_function",
     "core.indexed_slices": "IndexedSlices",
     "core.spec": "TensorSpec",
     "core.tensor": "Tensor is_tensor",
+    "ops": "constant convert_to_tensor",  # by way of ops, which gives tensors their operators
     "ops.identity": "identity stop_gradient cast",
     "ops.layout": "reshape expand_dims squeeze transpose shape size rank",
     "ops.broadcasting": "broadcast_to reduce_sum",

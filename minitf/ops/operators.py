@@ -1,4 +1,48 @@
 """Fills the slots that core declares: what `x + y`, `x[i]` and a list of tensors mean. Floor 2.
 
-The only file that does. Every file of ops that public code reaches imports it, so that no tensor exists without them.
+The only file that does. `ops/__init__.py` imports it, so whoever imports any op has the operators too. An
+operator is the function of the same name, with Python's manners added: where the right operand is no tensor
+and knows better (its class defines `__radd__`), it is asked.
 """
+
+from __future__ import annotations
+
+from ..core.convert import convert_to_tensor
+from ..core.operand import Operand, operators
+from ..core.tensor import Tensor
+from . import arithmetic, matmul
+
+
+def binary(function, reflected):
+    """The operator that computes `function`.
+
+    reflected: the name of the method to ask where the right operand does not convert, such as `__radd__`.
+
+    The left operand decides the dtype. Where it is the plain one, as in `2 * x`, it must take the dtype of x.
+    """
+
+    def operator(x, y):
+        try:
+            if type(x) is not Tensor and not isinstance(x, Operand):
+                x = convert_to_tensor(x, dtype=y.dtype)
+            return function(x, y)
+        except (TypeError, ValueError):
+            if isinstance(y, Operand) or not hasattr(type(y), reflected):
+                raise
+            answer = getattr(y, reflected)(x)
+            if answer is NotImplemented:
+                raise
+            return answer
+
+    return operator
+
+
+operators.add = binary(arithmetic.add, "__radd__")
+operators.subtract = binary(arithmetic.subtract, "__rsub__")
+operators.multiply = binary(arithmetic.multiply, "__rmul__")
+operators.divide = binary(arithmetic.divide, "__rtruediv__")
+operators.floordiv = binary(arithmetic.floordiv, "__rfloordiv__")
+operators.mod = binary(arithmetic.floormod, "__rmod__")
+operators.matmul = binary(matmul.matmul, "__rmatmul__")
+operators.negative = arithmetic.negative
+operators.abs_ = arithmetic.abs_
