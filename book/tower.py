@@ -22,7 +22,7 @@ FLOORS = [  # bottom first: colour, then (name, what it is) of the packages that
     ("#1b5c87", [("ops", "every operation: shape rule, kernel, gradient")]),
     ("#176b80", [("autodiff", "the tape, and gradients of gradients")]),
     ("#17705f", [("graph", "tf.function: tracing, passes, the program")]),
-    ("#3a7437", [("module", "named variables"), ("data", "pipelines"), ("board", "curves")]),
+    ("#3a7437", [("module", "variables"), ("data", "pipelines"), ("board", "curves")]),
     ("#6f6f16", [("distribute", "many devices"), ("saving", "models on disk")]),
     ("#9c5a12", [("keras", "layers, models, training")]),
     ("#a8452f", [("lite", "small devices"), ("js", "browsers"), ("serving", "servers")]),
