@@ -39,7 +39,7 @@ def lazy(
 
     def __getattr__(public: str) -> Any:
         if public not in homes:
-            raise AttributeError(_unknown(table, public, listing))
+            raise AttributeError(_unknown(table, public, listing), name=public)
         module, name = homes[public]
         value = import_module(module)
         if name:
