@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..backend.dtypes import BY_NUMPY, as_dtype
+from ..backend.dtypes import as_dtype
 from ..backend.errors import explain
 from ..backend.shapes import TensorShape
 from .context import local
+from .literals import to_array
 from .tensor import Tensor
 
 
@@ -23,15 +24,6 @@ class _Slots:
 
 slots = _Slots()
 
-_SEQUENCES = (list, tuple)
-# Python kinds of leaf, and the NumPy dtype a tensor of them gets when nobody asks for another
-_KINDS = (
-    (bool, np.dtype(bool)),
-    (int, np.dtype(np.int32)),
-    (float, np.dtype(np.float32)),
-    (complex, np.dtype(np.complex128)),
-    ((str, bytes), np.dtype(object)),
-)
 _conversions: list = []
 
 
@@ -58,7 +50,7 @@ def convert_to_tensor(value, dtype=None, dtype_hint=None, name=None):
     for base, function in _conversions:
         if isinstance(value, base):
             return _require_dtype(function(value, dtype=dtype, name=name, as_ref=False), dtype)
-    if isinstance(value, _SEQUENCES) and _holds_tensor(value):
+    if isinstance(value, (list, tuple)) and _holds_tensor(value):
         return slots.pack(value, dtype or _first_dtype(value))
     if dtype is None and dtype_hint is not None:
         try:
@@ -83,7 +75,7 @@ def constant(value, dtype=None, shape=None, name="Const"):
                [0., 0.]], dtype=float32)>
 
     Raises: TypeError where `value` does not fit `dtype` or `shape`; ValueError for ragged or mixed lists.
-    Source: tf.constant.
+    Source: tf.constant. Differs: an integer that `dtype` cannot hold is an error, where TensorFlow wraps it around.
     """
     dtype = None if dtype is None else as_dtype(dtype)
     if isinstance(value, Tensor):
@@ -99,7 +91,12 @@ def constant(value, dtype=None, shape=None, name="Const"):
         tensor = value
     else:
         tensor = convert_to_tensor(value, dtype)
-    return tensor if shape is None else _fill_shape(tensor, TensorShape(shape).as_list())
+    if shape is None:
+        return tensor
+    shape = TensorShape(shape)
+    if not shape.is_fully_defined():
+        raise ValueError(explain("constant", f"shape is {shape}", "every axis needs a size", "Leave no axis None"))
+    return _fill_shape(tensor, shape.as_list())
 
 
 def _fill_shape(tensor: Tensor, shape) -> Tensor:
@@ -126,169 +123,19 @@ def to_tensor(value, dtype=None) -> Tensor:
     return Tensor(array if device.xp is np else device.put(array), device)
 
 
-def to_array(value, dtype=None) -> np.ndarray:
-    """A new NumPy array of `dtype` (an np.dtype), or of the dtype that TensorFlow would choose, from `value`."""
-    if isinstance(value, (np.ndarray, np.generic)):
-        return _from_numpy(value, dtype)
-    if not isinstance(value, (bool, int, float, complex, str, bytes, list, tuple, range)):
-        if hasattr(value, "__array__"):
-            return _from_numpy(np.asarray(value), dtype)
-        raise ValueError(
-            explain(
-                "convert_to_tensor",
-                f"value is {_short(value)} of type {type(value).__name__}",
-                "a tensor is made of numbers, strings, bools, NumPy arrays or lists of them",
-            )
-        )
-    found = _python_dtype(value)
-    if dtype is None:
-        return _from_python(value, found)
-    if not _fits(found, dtype):
-        raise TypeError(
-            explain(
-                "convert_to_tensor",
-                f"value is {_short(value)}, dtype is {BY_NUMPY[dtype].name}",
-                f"cannot convert {_short(value)} to a tensor of dtype {BY_NUMPY[dtype].name}",
-                "Cast one of the two: tf.cast(x, dtype)",
-            )
-        )
-    return _from_python(value, dtype)
-
-
-def _from_numpy(value, dtype) -> np.ndarray:
-    array = np.array(value, dtype=dtype) if dtype != object else np.array(value)
-    if array.dtype.kind in "US" or (array.dtype == object and array.size):
-        return _encode_strings(array)
-    if array.dtype not in BY_NUMPY:
-        raise ValueError(
-            explain(
-                "convert_to_tensor",
-                f"a NumPy array of dtype {array.dtype}",
-                "that dtype has no TensorFlow counterpart",
-                "Convert it with array.astype(...) first",
-            )
-        )
-    if not array.dtype.isnative:
-        array = array.astype(array.dtype.newbyteorder("="))
-    return array
-
-
-def _encode_strings(array) -> np.ndarray:
-    """An object array of `bytes`, in which strings are UTF-8."""
-    out = np.empty(array.shape, object)
-    flat = out.reshape(-1)
-    for i, item in enumerate(array.reshape(-1).tolist()):
-        if not isinstance(item, (str, bytes)):
-            raise ValueError(
-                explain(
-                    "convert_to_tensor",
-                    f"a NumPy array that holds {_short(item)}",
-                    f"unsupported object type {type(item).__name__} in a tensor of strings",
-                )
-            )
-        flat[i] = item.encode() if isinstance(item, str) else item
-    return out
-
-
-def _python_dtype(value):
-    """The NumPy dtype of the leaves of nested lists; None where there is no leaf. Mixed kinds raise ValueError."""
-    if isinstance(value, (list, tuple, range)):
-        found = None
-        for item in value:
-            kind = _python_dtype(item)
-            if found is None or (found.kind, getattr(kind, "kind", "")) == ("i", "f"):
-                found = kind
-            elif (
-                kind is not None and kind != found and (found.kind, kind.kind) not in (("f", "i"), ("i", "i"))
-            ):
-                raise ValueError(
-                    explain(
-                        "convert_to_tensor",
-                        f"value is {_short(value)}",
-                        "a tensor cannot be made from a list of mixed types",
-                    )
-                )
-            elif kind is not None and kind.kind == found.kind == "i":
-                found = max(found, kind, key=lambda d: d.itemsize)
-        return found
-    if isinstance(value, (np.ndarray, np.generic)):
-        return np.dtype(object) if value.dtype.kind in "US" else value.dtype
-    for kinds, dtype in _KINDS:
-        if isinstance(value, kinds):
-            return _integer_dtype(value) if dtype.kind == "i" else dtype
-    if hasattr(value, "__array__"):
-        return np.asarray(value).dtype
-    raise ValueError(
-        explain(
-            "convert_to_tensor",
-            f"value holds {_short(value)}",
-            f"a value of type {type(value).__name__} has no place in a tensor",
-        )
-    )
-
-
-def _integer_dtype(value: int):
-    if -(2**31) <= value < 2**31:
-        return np.dtype(np.int32)
-    if -(2**63) <= value < 2**63:
-        return np.dtype(np.int64)
-    raise ValueError(
-        explain(
-            "convert_to_tensor", f"value is {_short(value)}", "an integer must fit in 64 bits", "Use a float"
-        )
-    )
-
-
-def _fits(found, dtype) -> bool:
-    """May Python leaves of kind `found` stand in a tensor of `dtype`? Numbers may widen: bool, int, float, complex."""
-    if found is None or found == dtype:
-        return True
-    if found == object or dtype == object:
-        return False
-    order = {"b": 0, "u": 1, "i": 1, "V": 2, "f": 2, "c": 3}  # V: bfloat16 and float8 of ml_dtypes
-    if found.kind == "b":
-        return dtype.kind == "b" or True
-    return dtype.kind != "b" and order[found.kind] <= order[dtype.kind]
-
-
-def _from_python(value, dtype) -> np.ndarray:
-    try:
-        if dtype == object:
-            return _encode_strings(np.array(value, dtype=object))
-        return np.array(value, dtype=np.float32 if dtype is None else dtype)
-    except OverflowError:
-        raise ValueError(
-            explain(
-                "convert_to_tensor",
-                f"value is {_short(value)}, dtype is {BY_NUMPY[dtype].name}",
-                f"the value is out of range for {BY_NUMPY[dtype].name}",
-                "Use a wider dtype",
-            )
-        ) from None
-    except ValueError:
-        raise ValueError(
-            explain(
-                "convert_to_tensor",
-                f"value is {_short(value)}",
-                "every list at one depth must have the same length",
-                "Pad the rows, or use tf.ragged.constant",
-            )
-        ) from None
-
-
 def _holds_tensor(value) -> bool:
     """True where a nested list holds a Tensor or a Variable anywhere."""
     return any(
         isinstance(x, Tensor)
         or hasattr(x, "__tf_tensor__")
-        or (isinstance(x, _SEQUENCES) and _holds_tensor(x))
+        or (isinstance(x, (list, tuple)) and _holds_tensor(x))
         for x in value
     )
 
 
 def _first_dtype(value):
     for x in value:
-        if isinstance(x, _SEQUENCES):
+        if isinstance(x, (list, tuple)):
             found = _first_dtype(x)
             if found is not None:
                 return found
@@ -308,11 +155,6 @@ def _require_dtype(tensor, dtype):
             f"Use tf.cast(value, tf.{dtype.name})",
         )
     )
-
-
-def _short(value) -> str:
-    text = repr(value)
-    return text if len(text) <= 60 else text[:57] + "..."
 
 
 def register_tensor_conversion_function(base_type, conversion_func, priority=100):

@@ -144,7 +144,7 @@ class Tensor(Operand):
                     "Use tf.reduce_any(x) or tf.reduce_all(x)",
                 )
             )
-        return bool(arrays.numpy_of(self._array).reshape(-1)[0])
+        return any(map(bool, arrays.numpy_of(self._array).reshape(-1)))
 
     def __len__(self):
         if not self._array.ndim:
@@ -158,20 +158,25 @@ class Tensor(Operand):
             )
         return operators.iterate(self)
 
-    def __format__(self, spec):
-        return format(self.numpy(), spec) if not self._array.ndim else format(str(self), spec)
-
     # --- text ------------------------------------------------------------------------------------------------
     def __repr__(self):
-        return f"<tf.Tensor: shape={self._shape_tuple()}, dtype={self.dtype.name}, numpy={self._text(repr)}>"
+        return f"<tf.Tensor: shape={self._shape_tuple()}, dtype={self.dtype.name}, numpy={self._text()}>"
 
     def __str__(self):
-        return f"tf.Tensor({self._text(str)}, shape={self._shape_tuple()}, dtype={self.dtype.name})"
-
-    def _text(self, show) -> str:
         array = arrays.numpy_of(self._array)
-        text = show(array) if array.ndim else str(array[()])
+        text = str(array if array.ndim else array[()])
+        text = "\n" + text if "\n" in text else text
+        return f"tf.Tensor({text}, shape={self._shape_tuple()}, dtype={self.dtype.name})"
+
+    def _text(self) -> str:
+        """The elements as `repr` shows them: a scalar with all its digits, more than one line on lines of its own."""
+        array = arrays.numpy_of(self._array)
+        text = repr(array) if array.ndim else str(array.item())
         return "\n" + text if "\n" in text else text
+
+    def __format__(self, spec):
+        array = arrays.numpy_of(self._array)
+        return format(array if array.ndim else array[()], spec)
 
     # --- identity --------------------------------------------------------------------------------------------
     def ref(self) -> Reference:

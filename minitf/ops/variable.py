@@ -181,9 +181,6 @@ class Variable(Operand):
     def __index__(self):
         return self.value().__index__()
 
-    def __format__(self, spec):
-        return format(self.value(), spec)
-
     # --- assigning -------------------------------------------------------------------------------------------
     def assign(self, value, use_locking=False, name=None, read_value=True):
         """Replace the value.
@@ -218,7 +215,7 @@ class Variable(Operand):
 
     # --- text and copies -------------------------------------------------------------------------------------
     def __repr__(self):
-        text = Tensor(self._array, self._device)._text(repr)
+        text = Tensor(self._array, self._device)._text()
         return f"<tf.Variable '{self.name}' shape={self._shape} dtype={self._dtype.name}, numpy={text}>"
 
     def __deepcopy__(self, memo):
