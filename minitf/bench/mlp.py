@@ -4,6 +4,8 @@
 forward and backward without any autodiff, every buffer made once and reused. It is the limit to measure against.
 """
 
+from itertools import pairwise
+
 import numpy as np
 
 SIZES = (784, 512, 512, 10)
@@ -17,7 +19,7 @@ def data():
     x = random.standard_normal((BATCH, SIZES[0]), np.float32)
     y = random.integers(0, SIZES[-1], BATCH).astype(np.int32)
     layers = [(random.standard_normal((m, n), np.float32) * np.float32((2 / m) ** 0.5), np.zeros(n, np.float32))
-              for m, n in zip(SIZES[:-1], SIZES[1:], strict=True)]
+              for m, n in pairwise(SIZES)]
     return x, y, layers
 
 

@@ -28,7 +28,8 @@ class Runner:
 
     def seconds(self, module: str, program: str) -> float:
         """How long one run took."""
-        assert self.process.stdin and self.process.stdout
+        assert self.process.stdin
+        assert self.process.stdout
         self.process.stdin.write(f"{module} {program}\n")
         self.process.stdin.flush()
         answer = self.process.stdout.readline()

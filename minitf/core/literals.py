@@ -39,8 +39,8 @@ def to_array(value, dtype=None) -> np.ndarray:
         return from_python(value, natural or FLOAT32)
     if natural is not None and not fits(natural, dtype):
         raise TypeError(explain(WHERE, f"value is {short(value)}, dtype is {BY_NUMPY[dtype].name}",
-                                f"a Python value is converted only where nothing is lost: bool to any number, int to "
-                                f"float, float to complex", "Use tf.cast(x, dtype)"))
+                                "a Python value is converted only where nothing is lost: bool to any number, int to "
+                                "float, float to complex", "Use tf.cast(x, dtype)"))
     return from_python(value, dtype)
 
 

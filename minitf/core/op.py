@@ -25,13 +25,11 @@ Inputs are positional, attributes keyword-only: `def kernel(xp, a, b, *, transpo
 from __future__ import annotations
 
 import inspect
-from types import MappingProxyType
 from typing import Any
 
 from ..backend.dtypes import ALL, INDEX
 
 REGISTRY: dict[str, type[Op]] = {}
-NO_ATTRS = MappingProxyType({})
 
 
 class Op:

@@ -6,7 +6,6 @@ that down itself. What makes a Tensor more than an array is that every operator 
 
 from __future__ import annotations
 
-
 from ..backend import arrays, devices
 from ..backend.dtypes import BY_NUMPY, DType
 from ..backend.errors import explain

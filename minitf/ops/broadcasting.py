@@ -7,7 +7,7 @@ the two (`sum_to`), so this file comes before them all.
 
 from __future__ import annotations
 
-from ..backend.dtypes import INDEX, NUMERIC
+from ..backend.dtypes import NUMERIC
 from ..backend.errors import RuleError
 from ..backend.shapes import broadcast, normalize_axes
 from ..core.execute import execute

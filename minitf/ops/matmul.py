@@ -128,7 +128,7 @@ def matmul(a, b, transpose_a=False, transpose_b=False, adjoint_a=False, adjoint_
         a, b = as_tensors(MatMul, (a, b))
     if a.ndim == 2 == b.ndim and not (transpose_a or transpose_b or adjoint_a or adjoint_b or output_type):
         return execute_binary(MatMul, a, b)
-    if transpose_a and adjoint_a or transpose_b and adjoint_b:
+    if (transpose_a and adjoint_a) or (transpose_b and adjoint_b):
         raise ValueError(explain("matmul", "both transpose and adjoint of one input", "only one of the two may be set"))
     if output_type is not None:
         a, b = cast(a, output_type), cast(b, output_type)

@@ -8,7 +8,7 @@ from minitf.bench.race import Runner, peak_megabytes, race, ratio, whole_process
 from minitf.bench.rows import ROWS, Row, Script
 
 
-@pytest.fixture()
+@pytest.fixture
 def runners():
     made = [Runner("numpy", sys.executable), Runner("minitf", sys.executable)]
     yield made
