@@ -74,9 +74,7 @@ def pack_sequence_as(structure, flat_sequence, expand_composites=False):
     where = "tf.nest.pack_sequence_as"
     if not is_nested(flat_sequence):
         received = f"flat_sequence is {flat_sequence!r}"
-        raise TypeError(
-            explain(where, received, f"it must be a list of leaves, not a {_name(flat_sequence)}")
-        )
+        raise TypeError(explain(where, received, f"it must be a list of leaves, not a {_name(flat_sequence)}"))
     needed = len(flatten(structure, expand_composites))
     if needed != len(flat_sequence):
         received = f"structure is {_sketch(structure)}, flat_sequence has {len(flat_sequence)} values"

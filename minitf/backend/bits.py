@@ -130,9 +130,7 @@ def full_int(stream, n, dtype):
     """Return n integers, evenly spread over all that a 32- or 64-bit integer dtype can hold."""
     if dtype.size == 4:
         return stream.words(n).view(dtype.np)
-    pairs = _draw(
-        stream, n, np.uint64, 2, lambda groups: groups[:, 0::2] | groups[:, 1::2].astype(np.uint64) << _32
-    )
+    pairs = _draw(stream, n, np.uint64, 2, lambda groups: groups[:, 0::2] | groups[:, 1::2].astype(np.uint64) << _32)
     return pairs.view(dtype.np)
 
 
@@ -198,9 +196,7 @@ def truncated_normal(stream, n, dtype=float32):
             normals = box_muller(stream.groups(positions.reshape(-1))).reshape(len(pending), -1)
             inside = np.abs(normals) < 2
             enough = inside.sum(axis=1) >= size
-            order = np.argsort(
-                ~inside[enough], axis=1, kind="stable"
-            )  # those inside first, as they were drawn
+            order = np.argsort(~inside[enough], axis=1, kind="stable")  # those inside first, as they were drawn
             results[pending[enough]] = np.take_along_axis(normals[enough], order[:, :size], axis=1)
             pending, draws = pending[~enough], 4 * draws
 

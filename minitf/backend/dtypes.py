@@ -208,11 +208,11 @@ def as_dtype(type_value):
         return _BY_ANY[type_value]
     except (KeyError, TypeError):  # TypeError: not hashable
         pass
+    if isinstance(type_value, type) and issubclass(type_value, np.generic):
+        type_value = np.dtype(type_value)
     dtype = getattr(type_value, "dtype", type_value)  # an array or a tensor stands for the dtype it has
     if isinstance(dtype, DType):
         return dtype
-    if isinstance(dtype, type) and issubclass(dtype, np.generic):
-        dtype = np.dtype(dtype)
     if isinstance(dtype, np.dtype):
         found = string if dtype.kind in "SUT" else BY_NUMPY.get(dtype.newbyteorder("="))
         if found is not None:

@@ -172,7 +172,5 @@ def get_inter_op_parallelism_threads():
 def _set(which, num_threads):
     if num_threads < 0:
         where = f"tf.config.threading.set_{which}_op_parallelism_threads"
-        raise ValueError(
-            explain(where, f"received {num_threads}", "it must be at least 0, which means all cores")
-        )
+        raise ValueError(explain(where, f"received {num_threads}", "it must be at least 0, which means all cores"))
     _limits[which] = num_threads

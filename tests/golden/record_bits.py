@@ -1,8 +1,8 @@
 """Records what TensorFlow's random ops draw, for tests/backend/test_bits.py.
 
 Run with a Python that has TensorFlow 2.21 on a CPU:  python tests/golden/record_bits.py
-Writes bits.json beside this file. Values are stored as the hexadecimal bytes of the little-endian array, since
-the point of the comparison is the last bit.
+Writes bits.json beside this file. Values are stored as the bytes of the little-endian array in hexadecimal,
+since the point of the comparison is the last bit.
 """
 
 import json
@@ -46,9 +46,7 @@ def stateless(seed):
         "uniform float32": record(tf.random.stateless_uniform([13], seed, alg="philox")),
         "normal float32": record(tf.random.stateless_normal([13], seed, alg="philox")),
         "truncated_normal float32": record(tf.random.stateless_truncated_normal([13], seed, alg="philox")),
-        "full_int uint64": record(
-            tf.random.stateless_uniform([13], seed, None, None, tf.uint64, alg="philox")
-        ),
+        "full_int uint64": record(tf.random.stateless_uniform([13], seed, None, None, tf.uint64, alg="philox")),
         "full_int int32": record(tf.random.stateless_uniform([13], seed, None, None, tf.int32, alg="philox")),
     }
 
