@@ -6,6 +6,8 @@ takes the dtype of x. That choice is made here, once, for every op.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 from ..backend.dtypes import as_dtype
@@ -17,9 +19,9 @@ from .tensor import Tensor
 
 
 class _Slots:
-    """Filled by ops/operators.py.  pack: stacks a list of tensors, so that a list which holds tensors converts."""
+    """Filled by ops/operators.py."""
 
-    __slots__ = ("pack",)
+    pack: Callable  # stacks a list of tensors, so that a list which holds tensors converts too
 
 
 slots = _Slots()

@@ -6,13 +6,16 @@ hundred rows and their numbers; only code that insists on a tensor makes the oth
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ..backend.shapes import TensorShape
 
 
 class _Slots:
-    """Filled by ops/gather.py.  to_dense: adds the rows into a tensor of zeros.  concatenate: joins two of them."""
+    """Filled by ops/operators.py."""
 
-    __slots__ = ("concatenate", "to_dense")
+    to_dense: Callable  # adds the rows into a tensor of zeros
+    concatenate: Callable  # joins the rows of two
 
 
 slots = _Slots()

@@ -144,8 +144,9 @@ def from_python(value, dtype) -> np.ndarray:
             return encoded(np.array(value, dtype=object))
         return np.array(value, dtype=dtype)
     except OverflowError:
-        raise ValueError(explain(WHERE, f"value is {short(value)}, dtype is {BY_NUMPY[dtype].name}",
-                                 f"the value is out of range for {BY_NUMPY[dtype].name}", "Use a wider dtype")) from None
+        name = BY_NUMPY[dtype].name
+        raise ValueError(explain(WHERE, f"value is {short(value)}, dtype is {name}",
+                                 f"the value is out of range for {name}", "Use a wider dtype")) from None
     except (ValueError, TypeError):
         raise ValueError(explain(WHERE, f"value is {short(value)}",
                                  "every list at one depth must have the same length",

@@ -55,7 +55,7 @@ class Op:
     checked: dict  # signatures for which `infer` has already agreed; see execute.py
 
     def __init_subclass__(cls):
-        parameters = inspect.signature(cls.infer).parameters.values()  # type: ignore[attr-defined]
+        parameters = inspect.signature(cls.infer).parameters.values()
         cls.input_names = tuple(p.name for p in parameters if p.kind is not p.KEYWORD_ONLY)
         cls.attr_names = tuple(p.name for p in parameters if p.kind is p.KEYWORD_ONLY)
         cls.checked = {}

@@ -6,34 +6,34 @@ of the next floor, `ops/operators.py`, fills them.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 
 class _Operators:
     """What `x + y`, `x[i]` and the others call. Declared here, filled in by one file: `ops/operators.py`."""
 
-    __slots__ = (
-        "add",
-        "and_",
-        "divide",
-        "equal",
-        "floordiv",
-        "getitem",
-        "greater",
-        "greater_equal",
-        "invert",
-        "less",
-        "less_equal",
-        "matmul",
-        "mod",
-        "multiply",
-        "negative",
-        "abs_",
-        "not_equal",
-        "or_",
-        "pow_",
-        "subtract",
-        "xor",
-        "iterate",
-    )
+    abs_: Callable
+    add: Callable
+    and_: Callable
+    divide: Callable
+    equal: Callable
+    floordiv: Callable
+    getitem: Callable
+    greater: Callable
+    greater_equal: Callable
+    invert: Callable
+    iterate: Callable
+    less: Callable
+    less_equal: Callable
+    matmul: Callable
+    mod: Callable
+    multiply: Callable
+    negative: Callable
+    not_equal: Callable
+    or_: Callable
+    pow_: Callable
+    subtract: Callable
+    xor: Callable
 
 
 operators = _Operators()

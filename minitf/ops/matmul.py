@@ -34,7 +34,7 @@ class MatMul(Op):
 
 
 class BatchMatMulV2(Op):
-    """y = x y, for every pair of matrices.   x: [..., M, K], y: [..., K, N]  ->  z: [..., M, N], batch axes broadcast."""
+    """z = x y, for every pair of matrices.   x: [..., M, K], y: [..., K, N]  ->  z: [..., M, N]."""
 
     T = PRODUCTS
 
