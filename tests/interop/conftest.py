@@ -33,9 +33,7 @@ def oracle():
     In the program, `tf`, `np`, `json` and `sys` are imported already.
     """
     if not ORACLE:
-        pytest.fail(
-            "MINITF_ORACLE_PYTHON is not set: CI must compare with the real TensorFlow", pytrace=False
-        )
+        pytest.fail("MINITF_ORACLE_PYTHON is not set: CI must compare with the real TensorFlow", pytrace=False)
 
     def run(program, *arguments):
         opening = "import json, sys\nimport numpy as np\nimport tensorflow as tf\n"
