@@ -167,7 +167,8 @@ EXPRESSIONS = {
         *(
             f"tf.nest.pack_sequence_as({arguments})"
             for arguments in words("""[1,(2,)],[5,6] [1,(2,)],[5] [1,(2,)],[5,6,7] 1,[5] 1,[5,6]
-                1,5 [1],5 [],[] [],[1] {'b':1,'a':2},[5,6] OrderedDict([('b',1),('a',2)]),[5,6] defaultdict(list,{'b':1,'a':2}),[5,6]
+                1,5 [1],5 [],[] [],[1] {'b':1,'a':2},[5,6]
+                OrderedDict([('b',1),('a',2)]),[5,6] defaultdict(list,{'b':1,'a':2}),[5,6]
                 Point(1,2),[5,6] MyList([1]),[5] Masked(),[7,8] [1,2],(3,4) [1,2],np.array([3,4])
                 deque([1]),[2]""")
         ),
