@@ -50,9 +50,7 @@ def read_cells(path: Path | str) -> list[Cell]:
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         problem = f"{type(error).__name__}: {error}"
         fix = "Open it in Jupyter and save it again (notebook format 4)"
-        raise UnreadableFile(
-            explain(path.name, problem, "the file is not a notebook that can be read", fix)
-        ) from error
+        raise UnreadableFile(explain(path.name, problem, "the file is not a notebook that can be read", fix)) from error
 
 
 def _notebook_cell(cell: dict[str, Any]) -> Cell:

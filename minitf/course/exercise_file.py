@@ -47,9 +47,7 @@ def read_exercise_file(path: Path, root: Path) -> list[Exercise]:
 def _exercise(where: str, table: dict[str, Any], chapter: str, root: Path) -> Exercise:
     _check_keys(where, table, _REQUIRED, _OPTIONAL)
     where = f"{where} ({table['name']})"
-    _require(
-        where, "name", table["name"], re.fullmatch(r"[A-Za-z_]\w*", table["name"]), "must be a Python name"
-    )
+    _require(where, "name", table["name"], re.fullmatch(r"[A-Za-z_]\w*", table["name"]), "must be a Python name")
     _require(where, "points", table["points"], table["points"] > 0, "must be above zero")
     _require(where, "level", table["level"], table["level"] in LEVELS, f"must be one of {', '.join(LEVELS)}")
     _require(where, "tests", table["tests"], table["tests"], "must name at least one test")
@@ -64,9 +62,7 @@ def _exercise(where: str, table: dict[str, Any], chapter: str, root: Path) -> Ex
         level=table["level"],
         replacements=tuple(_replacements(where, table)),
         tests=tuple(table["tests"]),
-        hints=tuple(
-            _hint(f"{where}, hint {n}", hint) for n, hint in enumerate(table.get("hint", ()), start=1)
-        ),
+        hints=tuple(_hint(f"{where}, hint {n}", hint) for n, hint in enumerate(table.get("hint", ()), start=1)),
         wrong_answers=tuple(_wrong(where, wrong) for wrong in table.get("wrong", ())),
         needs=tuple(table.get("needs", ())),
         seconds=table.get("seconds", SECONDS),
@@ -123,9 +119,7 @@ def _check_keys(where: str, table: Any, required: dict[str, Any], optional: dict
     for key, value in table.items():
         if key not in known:
             raise CourseError(explain(where, f"received {key!r}", "no such key", did_you_mean(key, known)))
-        _require(
-            where, key, value, isinstance(value, known[key]), f"must be of type {_type_name(known[key])}"
-        )
+        _require(where, key, value, isinstance(value, known[key]), f"must be of type {_type_name(known[key])}")
     for key in required:
         _require(where, key, None, key in table, "must be there")
 
@@ -135,11 +129,7 @@ def _type_name(kind: Any) -> str:
 
 
 def _check_path(where: str, key: str, text: Any) -> None:
-    inside = (
-        isinstance(text, str)
-        and not PurePosixPath(text).is_absolute()
-        and ".." not in PurePosixPath(text).parts
-    )
+    inside = isinstance(text, str) and not PurePosixPath(text).is_absolute() and ".." not in PurePosixPath(text).parts
     _require(where, key, text, inside, "must be a path inside the checkout")
 
 

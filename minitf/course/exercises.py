@@ -81,9 +81,7 @@ def all_exercises(root: Path | str | None = None) -> tuple[Exercise, ...]:
     Raises CourseError when a file cannot be used or two exercises share a name.
     """
     root = course_root() if root is None else Path(root)
-    exercises = [
-        e for path in sorted((root / "exercises").glob("*.toml")) for e in read_exercise_file(path, root)
-    ]
+    exercises = [e for path in sorted((root / "exercises").glob("*.toml")) for e in read_exercise_file(path, root)]
     first: dict[str, Exercise] = {}
     for exercise in exercises:
         twin = first.setdefault(exercise.name, exercise)

@@ -39,9 +39,7 @@ def earned(exercise: Exercise, failures: Iterable[tuple[str, str]], problem: str
 
 
 def _fits(hint: Hint, test: str, message: str) -> bool:
-    named = (
-        hint.test is None or fnmatchcase(test, hint.test) or fnmatchcase(test.partition("[")[0], hint.test)
-    )
+    named = hint.test is None or fnmatchcase(test, hint.test) or fnmatchcase(test.partition("[")[0], hint.test)
     return named and (hint.error is None or re.search(hint.error, message) is not None)
 
 

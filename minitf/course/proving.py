@@ -38,9 +38,7 @@ def stub_complaint(exercise: Exercise) -> str | None:
 
 
 def _is_stub(result: Grade) -> bool:
-    return "NotImplementedError" in " ".join(
-        [result.problem or "", *(outcome.message for outcome in result.outcomes)]
-    )
+    return "NotImplementedError" in " ".join([result.problem or "", *(outcome.message for outcome in result.outcomes)])
 
 
 def wrong_complaint(exercise: Exercise, wrong: WrongAnswer) -> str | None:

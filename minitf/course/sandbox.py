@@ -11,7 +11,6 @@ everywhere, the guard of `jail/guard.py` does.
 from __future__ import annotations
 
 import contextlib
-import functools
 import json
 import os
 import secrets
@@ -26,11 +25,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from . import bubblewrap
+
 MEMORY = 2 << 30  # bytes of address space
 FILE_SIZE = 16 << 20  # bytes that one file may have
-PROCESSES = 4096  # the limit counts all threads of the user, not only ours
+LIMITS = {
+    "memory": MEMORY,
+    "file_size": FILE_SIZE,
+    "processes": 4096,  # the system counts all threads of the user, not only ours
+}
 REPORT = 8 << 20  # bytes of the report that are read
 PYTEST_INI = "[pytest]\naddopts = --import-mode=importlib\npythonpath = tests\n"  # as in pyproject.toml
+PYTHON = [sys.executable, "-P", "-m", "minitf_jail.runner"]  # the link unresolved, for it is the venv's
 PACKAGE = Path(__file__).absolute().parents[1]
 
 
@@ -50,6 +56,10 @@ class Run:
     output: str
     seconds: float
 
+    def all(self, kind: str) -> list[dict[str, Any]]:
+        """The events of one kind."""
+        return [event for event in self.events if event["event"] == kind]
+
 
 def run_tests(
     root: Path,
@@ -66,39 +76,35 @@ def run_tests(
       needs: further files that the tests read.
       seconds: wall clock time until everything is stopped.
     """
+    hidden = _hidden(root)
     with tempfile.TemporaryDirectory(prefix="minitf-grade-", ignore_cleanup_errors=True) as home:
+        writable = f"{home}/tmp"
         _furnish(Path(home), root, changed, [test.partition("::")[0] for test in tests], needs)
+        is_fenced = bubblewrap.is_usable()
+        command = bubblewrap.fenced(PYTHON, home, writable, hidden) if is_fenced else PYTHON
         with tempfile.TemporaryFile() as report, tempfile.TemporaryFile() as output:
             secret = secrets.token_hex(16)
             order = {
                 "secret": secret,
                 "report": report.fileno(),
                 "home": home,
-                "writable": f"{home}/tmp",
-                "hidden": _hidden(root),
+                "writable": writable,
+                "hidden": hidden,
                 "tests": list(tests),
-                "limits": {
-                    "cpu_seconds": int(seconds) + 1,
-                    "memory": MEMORY,
-                    "file_size": FILE_SIZE,
-                    "processes": PROCESSES,
-                },
+                "limits": {"cpu_seconds": int(seconds) + 1, **LIMITS},
             }
             started = time.monotonic()
-            status = _run(_command(home, root), home, json.dumps(order), report.fileno(), output, seconds)
+            status = _run(command, home, json.dumps(order), report.fileno(), output, seconds)
             took = time.monotonic() - started
             return Run(_events(report, secret), status, _tail(output), took)
 
 
-def _furnish(
-    home: Path, root: Path, changed: Mapping[str, str], tests: Sequence[str], needs: Sequence[str]
-) -> None:
+def _furnish(home: Path, root: Path, changed: Mapping[str, str], tests: Sequence[str], needs: Sequence[str]) -> None:
     """Puts into `home` what the run needs: the library as changed, the tests with their helpers, the jail."""
-    shutil.copytree(root / "minitf", home / "minitf")  # with its compiled files: they spare each run a second
+    unfinished = shutil.ignore_patterns("*.pyc.*")  # compiled files are copied: they spare each run a second
+    shutil.copytree(root / "minitf", home / "minitf", ignore=unfinished)
     shutil.copytree(Path(__file__).parent / "jail", home / "minitf_jail")
-    helpers = [
-        path.relative_to(root) for path in (root / "tests").rglob("*.py") if not path.name.startswith("test_")
-    ]
+    helpers = [path.relative_to(root) for path in (root / "tests").rglob("*.py") if not path.name.startswith("test_")]
     for file in dict.fromkeys([*map(str, helpers), *tests, *needs]):
         if (root / file).is_file():
             (home / file).parent.mkdir(parents=True, exist_ok=True)
@@ -134,71 +140,13 @@ def _run(command: list[str], home: str, order: str, report: int, output: Any, se
     return 128 - status if status > 128 else status  # bubblewrap, like a shell, says 128 + signal
 
 
-def _command(home: str, root: Path) -> list[str]:
-    python = [
-        sys.executable,
-        "-P",
-        "-m",
-        "minitf_jail",
-    ]  # sys.executable unresolved: a link is what makes it a venv's
-    if not has_bubblewrap():
-        return python
-    hide = [word for folder in _hidden(root) if os.path.isdir(folder) for word in ("--tmpfs", folder)]
-    jail = [
-        "bwrap",
-        "--ro-bind",
-        "/",
-        "/",
-        "--dev",
-        "/dev",
-        "--proc",
-        "/proc",
-        *hide,
-        "--ro-bind",
-        home,
-        home,
-        "--bind",
-        f"{home}/tmp",
-        f"{home}/tmp",
-    ]
-    return [*jail, "--unshare-all", "--die-with-parent", "--chdir", home, *python]
-
-
-@functools.cache
-def has_bubblewrap() -> bool:
-    """Whether `bwrap` is installed and may be used: in some containers it is there but forbidden."""
-    trial = [
-        "bwrap",
-        "--ro-bind",
-        "/",
-        "/",
-        "--dev",
-        "/dev",
-        "--proc",
-        "/proc",
-        "--unshare-all",
-        "--die-with-parent",
-        "true",
-    ]
-    try:
-        return subprocess.run(trial, capture_output=True, timeout=10).returncode == 0
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-
-
 def _hidden(root: Path) -> list[str]:
     """Where the right answers stand: the library, wherever it is installed, and the course."""
-    return [
-        str(folder) for folder in dict.fromkeys([root / "minitf", root / "exercises", root / ".git", PACKAGE])
-    ]
+    return [str(folder) for folder in dict.fromkeys([root / "minitf", root / "exercises", root / ".git", PACKAGE])]
 
 
 def _environment(home: str) -> dict[str, str]:
-    kept = {
-        name: os.environ[name]
-        for name in ("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
-        if name in os.environ
-    }
+    kept = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH") if name in os.environ}
     return {
         **kept,
         "HOME": f"{home}/tmp",

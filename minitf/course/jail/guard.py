@@ -103,9 +103,7 @@ def install(writable: str, hidden: Sequence[str], tell: Callable[[str], None]) -
             for position, folder in CHANGES[event]:
                 path = args[position]
                 place = (
-                    resolved(path, None if folder is None else args[folder])
-                    if not isinstance(path, int)
-                    else writable
+                    resolved(path, None if folder is None else args[folder]) if not isinstance(path, int) else writable
                 )
                 if not within(place, (writable,)):
                     refuse(f"change {os.fsdecode(path)}")

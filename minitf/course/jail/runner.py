@@ -9,6 +9,7 @@ taken for a result: a report that was forged, or that lacks its end, counts as n
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
@@ -43,6 +44,9 @@ def main() -> None:
         tell("end", status=status, tampered=tamper.differences(before))
     except BaseException as error:  # an answer may raise anything, SystemExit included
         _escaped(tell, error)
+    for stream in (sys.__stdout__, sys.__stderr__):
+        with contextlib.suppress(Exception):  # full, or closed
+            stream.flush()  # type: ignore[union-attr]
     leave(0)
 
 
@@ -112,7 +116,7 @@ def _matches(nodeid: str, wanted: str) -> bool:
 
 
 def _outcome(report: pytest.TestReport) -> str:
-    """Passed, failed, or skipped, where the test itself asks for it; a skip that the answer asks for failed."""
+    """Passed, failed, or skipped by the test itself; a skip that the answer asks for is a failure."""
     if report.skipped and not hasattr(report, "wasxfail") and isinstance(report.longrepr, tuple):
         in_tests = os.path.relpath(report.longrepr[0]).startswith("tests" + os.sep)
         return "skipped" if in_tests else "failed"
@@ -130,9 +134,7 @@ def _lines(report: pytest.TestReport) -> list[tuple[str, int]]:
     """(file, line) of each frame of the traceback, outermost first."""
     traceback = getattr(report.longrepr, "reprtraceback", None)
     places = [
-        entry.reprfileloc
-        for entry in getattr(traceback, "reprentries", ())
-        if getattr(entry, "reprfileloc", None)
+        entry.reprfileloc for entry in getattr(traceback, "reprentries", ()) if getattr(entry, "reprfileloc", None)
     ]
     return [(os.path.relpath(place.path), place.lineno) for place in places[-50:]]
 

@@ -1,0 +1,50 @@
+"""Which hint is shown for which failure."""
+
+import dataclasses
+
+import pytest
+
+from minitf.course.exercise import Hint
+from minitf.course.hints import earned
+
+
+@pytest.fixture
+def hinted(area):
+    def hinted(hints, failures=(), problem=None):
+        return earned(dataclasses.replace(area, hints=tuple(hints)), failures, problem)
+
+    return hinted
+
+
+def test_each_failure_gets_the_first_hint_that_fits(hinted):
+    hints = [Hint("shape", test="test_a*", error="shape"), Hint("any a", test="test_a*"), Hint("twos", error="2")]
+    failures = [("test_a", "bad shape"), ("test_a", "bad value"), ("test_b", "is 2"), ("test_c", "is 3")]
+    assert hinted(hints, failures) == ("shape", "any a", "twos")
+
+
+def test_a_hint_is_said_once(hinted):
+    assert hinted([Hint("again", test="*")], [("test_a", ""), ("test_b", "")]) == ("again",)
+
+
+def test_a_test_is_named_with_or_without_its_parameters(hinted):
+    assert hinted([Hint("x", test="test_a")], [("test_a[float32-[2]]", "")]) == ("x",)
+    assert hinted([Hint("x", test="*float32*")], [("test_a[float32-[2]]", "")]) == ("x",)
+
+
+def test_a_problem_can_earn_the_exercises_hint(hinted):
+    sentence = "It did not finish within 10 seconds."
+    assert hinted([Hint("step", error="did not finish")], problem=sentence) == ("step",)
+    assert "loop" in hinted([], problem=sentence)[0]
+
+
+@pytest.mark.parametrize(
+    ("message", "hint"),
+    [
+        ("NotImplementedError", "stub"),
+        ("NameError: name 'tf' is not defined", "minitf/shapes.py"),
+        ("TypeError: unsupported operand type(s) for -: 'NoneType' and 'float'", "None"),
+        ("RecursionError: maximum recursion depth exceeded", "calls itself"),
+    ],
+)
+def test_what_is_true_of_any_exercise(hinted, message, hint):
+    assert hint in hinted([], [("test_a", message)])[0]
