@@ -18,12 +18,16 @@ NAMES: dict[str, str] = {
     "ops.layout": "reshape expand_dims squeeze transpose shape size rank",
     "ops.broadcasting": "broadcast_to reduce_sum",
     "ops.arithmetic": "add subtract multiply divide negative square abs_ sign",
-    "ops.creation": "fill zeros ones zeros_like ones_like range_",
+    "ops.creation": "fill zeros ones zeros_like ones_like eye",
+    "ops.sequences": "range_ linspace meshgrid",
+    "ops.joining": "concat split stack unstack",
+    "ops.slicing": "slice_ pad",
+    "ops.strided": "strided_slice",
     "ops.matmul": "matmul",
     "ops.variable": "Variable VariableSynchronization VariableAggregation",
     "autodiff.tape": "GradientTape UnconnectedGradients",
 }
 
-NAMESPACES = "dtypes errors math"
+NAMESPACES = "dtypes errors math random raw_ops"
 
 __getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES)

@@ -16,6 +16,7 @@ import warnings
 import numpy as np
 
 from ..backend.arrays import numpy_of
+from ..backend.dtypes import float32, int32
 from ..backend.errors import InvalidArgumentError, OpError, ResourceExhaustedError, RuleError, explain
 from .context import local
 from .convert import convert_to_tensor
@@ -120,10 +121,15 @@ def as_tensors(op, inputs) -> tuple:
     tensors = []
     for letter, x in zip(letters, inputs, strict=True):
         if type(x) is not Tensor:
-            x = _to_letter(x, dtypes.get(letter), op)
+            x = _to_letter(x, dtypes.get(letter) or _usual(getattr(op, letter)), op)
             dtypes.setdefault(letter, x.dtype)
         tensors.append(x)
     return tuple(tensors)
+
+
+def _usual(allowed):
+    """The dtype of a plain value where only integers are allowed: an empty list of sizes must not become float32."""
+    return int32 if int32 in allowed and float32 not in allowed else None
 
 
 def _to_letter(x, dtype, op):

@@ -1,16 +1,19 @@
-"""Tensors from nothing: fill, zeros, ones, eye, range, linspace. Floor 2."""
+"""Tensors of one value: fill, zeros, ones; and the identity matrix. Floor 2. Read next: `sequences.py`."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from ..backend.dtypes import INDEX, REAL, as_dtype, bool_, float32, int32, string
-from ..backend.errors import RuleError
+from ..backend.errors import InvalidArgumentError, RuleError, explain
+from ..backend.shapes import TensorShape
 from ..core.convert import convert_to_tensor
 from ..core.execute import execute
-from ..core.op import Op, no_gradient
-from ..core.spec import Spec
-from .broadcasting import reduce_sum
+from ..core.op import Op
+from .axes import as_int
+from .broadcasting import broadcast_to, reduce_sum
+from .identity import cast
+from .layout import reshape
 
 
 class Fill(Op):
@@ -56,19 +59,28 @@ def fill(dims, value, name=None):
     Raises: InvalidArgumentError for a negative size, or a value with axes.
     Source: tf.fill.
     """
-    return execute(Fill, as_sizes(dims), value)
+    return execute(Fill, dims if hasattr(dims, "dtype") else as_sizes(dims), value)
 
 
 def as_sizes(shape):
-    """A shape argument as an int32 or int64 vector: a list, a TensorShape, a tensor, or one int."""
-    if isinstance(shape, int):
-        shape = [shape]
-    if not hasattr(shape, "dtype"):
-        shape = list(shape)
-    return convert_to_tensor(shape, dtype_hint=int32) if len(shape) else convert_to_tensor([], int32)
+    """A shape argument as an int vector: from a list, a TensorShape, a tensor, or one int for one axis.
+
+    Raises: TypeError for sizes that are no integers; ValueError for a shape that is not fully known.
+    """
+    if isinstance(shape, TensorShape) and not shape.is_fully_defined():
+        raise ValueError(
+            explain("shape", f"shape is {shape}", "every size must be known", "Use tf.shape(x) for a dynamic one")
+        )
+    sizes = convert_to_tensor(shape) if hasattr(shape, "dtype") else convert_to_tensor(_plain(shape), int32)
+    return sizes if sizes._shape_tuple() else reshape(sizes, [1])
 
 
-def _zero_of(dtype):
+def _plain(shape):
+    return list(shape) if isinstance(shape, TensorShape) else shape
+
+
+def zero_of(dtype):
+    """The Python or NumPy value that `tf.zeros` fills a tensor of `dtype` with."""
     return b"" if dtype == string else dtype.as_numpy_dtype(0)
 
 
@@ -79,11 +91,12 @@ def zeros(shape, dtype=float32, name=None):
         >>> tf.zeros([2], tf.int32).numpy()
         array([0, 0], dtype=int32)
 
-    Raises: InvalidArgumentError for a negative size.
+    shape: int [R], sizes >= 0.
+    Raises: InvalidArgumentError for a negative size; TypeError or ValueError for what is no shape.
     Source: tf.zeros.
     """
     dtype = as_dtype(dtype)
-    return fill(shape, convert_to_tensor(_zero_of(dtype), dtype))
+    return fill(shape, convert_to_tensor(zero_of(dtype), dtype))
 
 
 def ones(shape, dtype=float32, name=None):
@@ -94,6 +107,7 @@ def ones(shape, dtype=float32, name=None):
         array([[1.],
                [1.]], dtype=float32)
 
+    shape: int [R], sizes >= 0.
     Raises: InvalidArgumentError for a negative size; TypeError for strings.
     Source: tf.ones.
     """
@@ -138,8 +152,8 @@ def zeros_like(input, dtype=None, name=None, layout=None):
 
     Source: tf.zeros_like.
     """
-    input = convert_to_tensor(input)
-    return execute(ZerosLike, input) if dtype is None else zeros(input._shape_tuple(), dtype)
+    x = convert_to_tensor(input)
+    return execute(ZerosLike, x) if dtype is None else zeros(x._shape_tuple(), dtype)
 
 
 def ones_like(input, dtype=None, name=None, layout=None):
@@ -151,60 +165,26 @@ def ones_like(input, dtype=None, name=None, layout=None):
 
     Source: tf.ones_like.
     """
-    input = convert_to_tensor(input)
-    return execute(OnesLike, input) if dtype is None else ones(input._shape_tuple(), dtype)
+    x = convert_to_tensor(input)
+    return execute(OnesLike, x) if dtype is None else ones(x._shape_tuple(), dtype)
 
 
-class Range(Op):
-    """start, start + delta, ... below limit.   start, limit, delta: real []  ->  y: [N]."""
+def eye(num_rows, num_columns=None, batch_shape=None, dtype=float32, name=None):
+    """The identity matrix: ones on the diagonal, zeros beside it.
 
-    types = ("Tidx*",)
-    Tidx = REAL
-    host = (0, 1, 2)
-
-    def infer(start, limit, delta):
-        if any(s.rank not in (0, None) for s in (start, limit, delta)):
-            raise RuleError("start, limit and delta must have no axes")
-        if any(s.value is None for s in (start, limit, delta)):
-            return Spec((None,), start.dtype)
-        step = delta.value[()]
-        if step == 0:
-            raise RuleError("delta must not be 0")
-        if (limit.value - start.value) * (1 if step > 0 else -1) < 0:
-            raise RuleError(f"start must be {'<=' if step > 0 else '>='} limit when delta {'>' if step > 0 else '<'} 0")
-        return Spec((_range_size(start.value, limit.value, step),), start.dtype)
-
-    def kernel(xp, start, limit, delta):
-        count = _range_size(start, limit, delta)
-        steps = xp.arange(count, dtype=start.dtype if start.dtype.kind in "iu" else xp.float64)
-        return (start + steps * delta).astype(start.dtype)
-
-    gradient = no_gradient
-
-
-def _range_size(start, limit, delta) -> int:
-    if np.asarray(start).dtype.kind in "iu":
-        return max(0, -((int(start) - int(limit)) // int(delta)))
-    return max(0, int(np.ceil((np.float64(limit) - np.float64(start)) / np.float64(delta))))
-
-
-def range_(start, limit=None, delta=1, dtype=None, name="range"):
-    """The numbers from `start` in steps of `delta`, up to but not including `limit`.
-
-    start, limit, delta: real []; `range(n)` counts from 0 to n - 1.
-    dtype: by default the widest of the three arguments'.
+    num_rows, num_columns: int >= 0; as many columns as rows by default.
+    batch_shape: int [B]; the matrix is repeated for each element of such a shape.
 
         >>> import minitf as tf
-        >>> tf.range(3, 18, 5).numpy()
-        array([ 3,  8, 13], dtype=int32)
+        >>> tf.eye(2, 3).numpy()
+        array([[1., 0., 0.],
+               [0., 1., 0.]], dtype=float32)
 
-    Raises: InvalidArgumentError where delta is 0 or points away from limit.
-    Source: tf.range.
+    Raises: InvalidArgumentError for a negative size; TypeError for a size that is no integer.
+    Source: tf.eye.
     """
-    if limit is None:
-        start, limit = 0, start
-    given = [convert_to_tensor(x, dtype=dtype) if not hasattr(x, "dtype") else x for x in (start, limit, delta)]
-    order = ("int32", "int64", "float16", "bfloat16", "float32", "float64")
-    names = [as_dtype(x.dtype).name for x in given]
-    widest = as_dtype(dtype) if dtype is not None else max(names, key=lambda n: order.index(n) if n in order else -1)
-    return execute(Range, *[convert_to_tensor(np.asarray(x), widest) for x in given])
+    rows, columns = [as_int(n, "num_rows") for n in (num_rows, num_rows if num_columns is None else num_columns)]
+    if min(rows, columns) < 0:
+        raise InvalidArgumentError(explain("eye", f"the size is [{rows}, {columns}]", "sizes must be >= 0"))
+    matrix = cast(np.eye(rows, columns, dtype=bool), dtype)
+    return matrix if batch_shape is None else broadcast_to(matrix, [*batch_shape, rows, columns])

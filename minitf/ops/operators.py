@@ -7,10 +7,11 @@ and knows better (its class defines `__radd__`), it is asked.
 
 from __future__ import annotations
 
+from ..core import convert
 from ..core.convert import convert_to_tensor
 from ..core.operand import Operand, operators
 from ..core.tensor import Tensor
-from . import arithmetic, matmul
+from . import arithmetic, comparison, joining, logical, matmul, powers
 
 
 def binary(function, reflected):
@@ -46,3 +47,12 @@ operators.mod = binary(arithmetic.floormod, "__rmod__")
 operators.matmul = binary(matmul.matmul, "__rmatmul__")
 operators.negative = arithmetic.negative
 operators.abs_ = arithmetic.abs_
+operators.pow_ = binary(powers.pow_, "__rpow__")
+operators.equal = comparison.operator_equal
+operators.not_equal = comparison.operator_not_equal
+operators.less = binary(comparison.less, "__gt__")
+operators.less_equal = binary(comparison.less_equal, "__ge__")
+operators.greater = binary(comparison.greater, "__lt__")
+operators.greater_equal = binary(comparison.greater_equal, "__le__")
+
+convert.slots.pack = joining.pack
