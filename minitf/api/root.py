@@ -23,11 +23,20 @@ NAMES: dict[str, str] = {
     "ops.joining": "concat split stack unstack",
     "ops.slicing": "slice_ pad",
     "ops.strided": "strided_slice",
+    "ops.comparison": "equal not_equal less less_equal greater greater_equal",
+    "ops.logical": "logical_and logical_or logical_not",
+    "ops.exponential": "exp",
+    "ops.powers": "sqrt pow_",
+    "ops.hyperbolic": "sinh cosh tanh asinh acosh atanh",
+    "ops.extrema": "maximum minimum clip_by_value",
+    "ops.cumulative": "cumsum",
+    "ops.reduction": "reduce_mean reduce_max reduce_min reduce_prod reduce_all reduce_any",
+    "ops.sigmoid": "sigmoid",
     "ops.matmul": "matmul",
     "ops.variable": "Variable VariableSynchronization VariableAggregation",
     "autodiff.tape": "GradientTape UnconnectedGradients",
 }
 
-NAMESPACES = "dtypes errors math random raw_ops"
+NAMESPACES = "dtypes errors math nn random raw_ops"
 
 __getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES)

@@ -60,7 +60,7 @@ def input_gradients(call, dys, reached):
     if rule is None:
         raise LookupError(explain(call.op.__name__, "a gradient was asked for", "this op has no gradient rule",
                                   "Put tf.stop_gradient before it, or leave it outside the tape"))
-    if len(dys) > 1:
+    if len(dys) > 1 and not call.op.takes_none:
         dys = [zeros_like(y) if dy is None else dy for y, dy in zip(call.outputs, dys, strict=True)]
     return rule(call, *dys)
 

@@ -41,11 +41,14 @@ class Op:
     host: positions of the inputs whose *value* the shape rule needs (a target shape, an axis). They are small,
         and always stay in host memory. Negative positions count from the last input.
     stateful: True where two calls with the same inputs may differ (random ops, assignments).
+    takes_none: of an op with several outputs: True where its gradient rule is given None for an output that nobody
+        used, and saves work; otherwise it is given zeros.
     """
 
     types: tuple[str, ...] = ("T*",)
     host: tuple[int, ...] = ()
     stateful = False
+    takes_none = False
     T = ALL
     Tindices = Tidx = INDEX
     gradient: Any = None

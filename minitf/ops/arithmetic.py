@@ -195,6 +195,36 @@ class DivNoNan(Op):
         return [sum_to(divide_no_nan(dz, conj(y)), x), sum_to(-dz * conj(divide_no_nan(call.output, y)), y)]
 
 
+class MulNoNan(Op):
+    """z = x * y, and 0 where y is 0.   x, y: float or complex, broadcastable  ->  z: the broadcast shape."""
+
+    T = FLOATING | COMPLEX
+
+    infer = broadcasted
+
+    def kernel(xp, x, y):
+        return xp.where(y == 0, y.dtype.type(0), xp.multiply(x, y))
+
+    def gradient(call, dz):
+        x, y = call.inputs
+        return [
+            sum_to(multiply_no_nan(dz, conj(y)), x) if call.needs[0] else None,
+            sum_to(multiply_no_nan(conj(x), dz), y) if call.needs[1] else None,
+        ]
+
+
+def multiply_no_nan(x, y, name=None):
+    """x * y, and 0 wherever y is 0, even where x is infinite or nan.
+
+        >>> import minitf as tf
+        >>> tf.math.multiply_no_nan([2., float("nan")], [3., 0.]).numpy()
+        array([6., 0.], dtype=float32)
+
+    Source: tf.math.multiply_no_nan.
+    """
+    return execute_binary(MulNoNan, x, y)
+
+
 class FloorDiv(Op):
     """z = floor(x / y).   x, y: real, broadcastable  ->  z: the broadcast shape."""
 

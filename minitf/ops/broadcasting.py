@@ -7,6 +7,8 @@ the two (`sum_to`), so this file comes before them all.
 
 from __future__ import annotations
 
+from math import prod
+
 from ..backend.dtypes import NUMERIC
 from ..backend.errors import RuleError
 from ..backend.shapes import broadcast, normalize_axes
@@ -62,10 +64,24 @@ class Sum(Op):
         return input.with_dims(reduced_dims(input, axis, keep_dims))
 
     def kernel(xp, input, *, axis, keep_dims):
-        return xp.sum(input, axis=axis, keepdims=keep_dims, dtype=input.dtype)
+        return total(xp, input, axis, keep_dims)
 
     def gradient(call, dy):
         return [spread_back(dy, call)]
+
+
+def total(xp, x, axis, keep_dims):
+    """The sum of an array over `axis` (a tuple; None for all), in its own dtype: the kernel of every op that adds up.
+
+    Adding the rows of a matrix one by one is slow; the product `ones @ x` is the same sum, several times sooner.
+    """
+    if axis and x.ndim > 1 and x.dtype.char in "fd" and sorted(axis) == list(range(len(axis))) and x.size:
+        rows = x.reshape(-1, prod(x.shape[len(axis):]))
+        sums = xp.matmul(xp.ones(len(rows), x.dtype), rows)
+        return sums.reshape((1,) * len(axis) * keep_dims + x.shape[len(axis):])
+    if x.dtype.itemsize == 2 and x.dtype.kind not in "iu":  # 16-bit floats would lose what is small beside the sum
+        return xp.sum(x, axis=axis, keepdims=keep_dims, dtype=xp.float32).astype(x.dtype)
+    return xp.sum(x, axis=axis, keepdims=keep_dims, dtype=x.dtype)
 
 
 def reduced_dims(spec, axis, keep_dims):
