@@ -23,10 +23,9 @@ def as_text(grade: Grade) -> str:
     lines = [f"{grade.exercise.name + ': ' + grade.exercise.title:<60} {points_text(grade)}"]
     if grade.problem:
         lines.append(f"  {grade.problem}")
-    complaints = _complaints(grade)
-    for outcome in grade.outcomes:
-        lines.append(f"  {'passed' if outcome.passed else 'FAILED'}  {outcome.name}")
-        lines += [f"          {line}" for line in complaints.get(outcome.name, ())]
+    for passed, name, complaint in _findings(grade):
+        lines.append(f"  {'passed' if passed else 'FAILED'}  {name}")
+        lines += [f"          {line}" for line in complaint]
     return "\n".join([*lines, *(f"  Hint: {hint}" for hint in grade.hints)])
 
 
@@ -39,8 +38,7 @@ def as_html(grade: Grade) -> str:
     ]
     if grade.problem:
         parts.append(f"<p>{escape(grade.problem)}</p>")
-    complaints = _complaints(grade)
-    rows = "".join(_row(outcome, complaints.get(outcome.name)) for outcome in grade.outcomes)
+    rows = "".join(_row(*finding) for finding in _findings(grade))
     parts.append(f'<div style="margin:.5em 0">{rows}</div>' if rows else "")
     parts += [f'<p style="margin:.5em 0"><em>Hint.</em> {escape(hint)}</p>' for hint in grade.hints]
     style = f"border-left:4px solid {colour};padding:.4em 1em;color:inherit;background:rgba(128,128,128,.08)"
@@ -54,25 +52,24 @@ def _bar(grade: Grade, colour: str) -> str:
     return f'<div style="{style}">{full}</div>'
 
 
-def _row(outcome: Outcome, complaint: list[str] | None) -> str:
-    mark, colour = ("✓", "#2e9e5b") if outcome.passed else ("✗", "#d64545")
-    row = f'<div><span style="color:{colour}">{mark}</span> <code>{escape(outcome.name)}</code></div>'
+def _row(passed: bool, name: str, complaint: list[str]) -> str:
+    mark, colour = ("✓", "#2e9e5b") if passed else ("✗", "#d64545")
+    row = f'<div><span style="color:{colour}">{mark}</span> <code>{escape(name)}</code></div>'
     if not complaint:
         return row
     style = "margin:.1em 0 .5em 1.4em;white-space:pre-wrap;background:none;color:inherit"
     return f'{row}<pre style="{style}">{escape(chr(10).join(complaint))}</pre>'
 
 
-def _complaints(grade: Grade) -> dict[str, list[str]]:
-    """Test -> what was wrong, said once: of tests that fail in the same way, only the first is here."""
-    said: list[list[str]] = []
-    complaints = {}
-    for outcome in grade.outcomes:
-        complaint = [] if outcome.passed else _complaint(outcome)
-        if complaint and complaint not in said:
-            said.append(complaint)
-            complaints[outcome.name] = complaint
-    return complaints
+def _findings(grade: Grade) -> list[tuple[bool, str, list[str]]]:
+    """(passed, test, what was wrong); where several tests fail in the same way, that is said once."""
+    complaints = [[] if outcome.passed else _complaint(outcome) for outcome in grade.outcomes]
+    if len(complaints) > 1 and complaints[0] and all(c == complaints[0] for c in complaints):
+        return [(False, f"all {len(complaints)} tests", complaints[0])]
+    return [
+        (outcome.passed, outcome.name, complaint if complaint not in complaints[:position] else [])
+        for position, (outcome, complaint) in enumerate(zip(grade.outcomes, complaints, strict=True))
+    ]
 
 
 def _complaint(outcome: Outcome) -> list[str]:

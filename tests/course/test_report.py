@@ -27,6 +27,14 @@ def test_text(area):
     ]
 
 
+def test_what_all_tests_have_in_common_is_said_once(area):
+    outcomes = tuple(Outcome(f"test_{i}", passed=False, message="NotImplementedError") for i in range(3))
+    assert as_text(Grade(area, 0.0, outcomes)).splitlines()[1:] == [
+        "  FAILED  all 3 tests",
+        "          NotImplementedError",
+    ]
+
+
 def test_html_is_escaped_and_has_no_fixed_background_or_text_colour(area):
     html = as_html(example(area))
     assert "assert &lt;1&gt; == 2" in html
