@@ -1,8 +1,7 @@
-"""The ops that read and change a Variable. Floor 2. Read `variable.py` first.
+"""The ops that read and change a Variable. Floor 2. Read next: `variable_update.py`, which runs them.
 
-Their first input is the variable itself (in TensorFlow: a resource handle). An op that changes it is given the array
-that the variable holds, and returns the array that it shall hold next. Only where `owned` is True may that be the
-same array, changed in place.
+Their first input is the variable itself (in TensorFlow: a resource handle). The kernel of an op that changes it is
+given an array that nobody else can see, and writes into that.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ class ReadVariableOp(Op):
 
 
 class AssignVariableOp(Op):
-    """The variable holds `value` from now on. Tensors never change, so no copy is needed."""
+    """The variable holds `value` from now on. Tensors never change, so it takes the array itself, not a copy."""
 
     types = ("dtype*",)
     dtype = Op.T
@@ -35,11 +34,12 @@ class AssignVariableOp(Op):
     def infer(resource, value):
         return value
 
-    def kernel(xp, resource, value, *, owned):
+    def kernel(xp, resource, value):
         return value
 
 
-def _same_shape(resource, value):
+def same_shape(resource, value):
+    """The shape rule of an update by a whole tensor."""
     if resource.dims != value.dims:
         raise RuleError("a variable is updated by a tensor of its own shape",
                         "Sum or broadcast the update to that shape first")
@@ -52,10 +52,10 @@ class AssignAddVariableOp(Op):
     types = ("dtype*",)
     dtype = NUMERIC
     stateful = True
-    infer = _same_shape
+    infer = same_shape
 
-    def kernel(xp, resource, value, *, owned):
-        return xp.add(resource, value, out=resource if owned else None)
+    def kernel(xp, resource, value):
+        xp.add(resource, value, out=resource)
 
 
 class AssignSubVariableOp(Op):
@@ -64,22 +64,7 @@ class AssignSubVariableOp(Op):
     types = ("dtype*",)
     dtype = NUMERIC
     stateful = True
-    infer = _same_shape
+    infer = same_shape
 
-    def kernel(xp, resource, value, *, owned):
-        return xp.subtract(resource, value, out=resource if owned else None)
-
-
-class ResourceStridedSliceAssign(Op):
-    """The part of the variable that `key` selects becomes `value`.   key: ints, slices, None and ... , as in x[key]."""
-
-    types = ("dtype*",)
-    stateful = True
-
-    def infer(resource, value):
-        return resource
-
-    def kernel(xp, resource, value, *, owned, key):
-        array = resource if owned else resource.copy()
-        array[key] = value
-        return array
+    def kernel(xp, resource, value):
+        xp.subtract(resource, value, out=resource)

@@ -1,0 +1,11 @@
+"""tf.raw_ops: ops under their own names.   Floor 9.   Next: ops/raw_ops.py."""
+
+from . import lazy
+
+NAMES: dict[str, str] = {
+    "ops.raw_ops": """
+        ResourceApplyGradientDescent ResourceApplyMomentum ResourceApplyRMSProp ResourceApplyAdam
+    """,
+}
+
+__getattr__, __dir__ = lazy(__name__, NAMES)

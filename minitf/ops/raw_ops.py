@@ -1,0 +1,93 @@
+"""tf.raw_ops: ops under their own names, all arguments by keyword. Floor 2. Read `training.py` first.
+
+Optimizers call these. What TensorFlow passes as a variable's handle is the variable itself here.
+"""
+
+from __future__ import annotations
+
+from ..core.convert import convert_to_tensor
+from . import training
+from .variable_update import update
+
+
+def _apply(op, variables, values, **attrs):
+    """Run one step of an optimizer; its values take the dtype of the variable."""
+    dtype = variables[0].dtype
+    update(op, [variable.handle for variable in variables],
+           *[convert_to_tensor(value, dtype) for value in values], **attrs)
+
+
+def ResourceApplyGradientDescent(*, var, alpha, delta, use_locking=False, name=None):
+    """var -= alpha * delta, in place.
+
+    var: a float variable [...].   delta: the gradient, of its shape.   alpha: the learning rate, [].
+
+        >>> import minitf as tf
+        >>> v = tf.Variable([1., 2.])
+        >>> tf.raw_ops.ResourceApplyGradientDescent(var=v.handle, alpha=0.5, delta=[1., 1.])
+        >>> v.numpy()
+        array([0.5, 1.5], dtype=float32)
+
+    Raises: InvalidArgumentError where the shapes differ; ValueError where a tensor has another dtype than `var`.
+    Source: tf.raw_ops.ResourceApplyGradientDescent.
+    """
+    _apply(training.ResourceApplyGradientDescent, [var], [alpha, delta])
+
+
+def ResourceApplyMomentum(*, var, accum, lr, grad, momentum, use_locking=False, use_nesterov=False, name=None):
+    """accum = momentum * accum + grad, then var -= lr * accum, in place.
+
+    var, accum: float variables [...].   grad: the gradient, of their shape.   lr, momentum: [].
+    use_nesterov: step to where the momentum leads instead: var -= lr * (grad + momentum * accum).
+
+        >>> import minitf as tf
+        >>> v, a = tf.Variable(1.), tf.Variable(2.)
+        >>> tf.raw_ops.ResourceApplyMomentum(var=v.handle, accum=a.handle, lr=0.5, grad=1., momentum=0.5)
+        >>> v.numpy(), a.numpy()
+        (np.float32(0.0), np.float32(2.0))
+
+    Raises: InvalidArgumentError where the shapes differ; ValueError where a tensor has another dtype than `var`.
+    Source: tf.raw_ops.ResourceApplyMomentum.
+    """
+    _apply(training.ResourceApplyMomentum, [var, accum], [lr, grad, momentum], use_nesterov=bool(use_nesterov))
+
+
+def ResourceApplyRMSProp(*, var, ms, mom, lr, rho, momentum, epsilon, grad, use_locking=False, name=None):
+    """A step of RMSProp, in place: the gradient divided by the root of its running mean square.
+
+    var, ms, mom: float variables [...].   grad: the gradient, of their shape.   lr, rho, momentum, epsilon: [].
+
+        >>> import minitf as tf
+        >>> v, ms, mom = tf.Variable(1.), tf.Variable(0.), tf.Variable(0.)
+        >>> tf.raw_ops.ResourceApplyRMSProp(var=v.handle, ms=ms.handle, mom=mom.handle, lr=0.5, rho=0.75,
+        ...                                 momentum=0., epsilon=0., grad=4.)
+        >>> v.numpy(), ms.numpy()
+        (np.float32(0.0), np.float32(4.0))
+
+    Raises: InvalidArgumentError where the shapes differ; ValueError where a tensor has another dtype than `var`.
+    Source: tf.raw_ops.ResourceApplyRMSProp.
+    """
+    _apply(training.ResourceApplyRMSProp, [var, ms, mom], [lr, rho, momentum, epsilon, grad])
+
+
+def ResourceApplyAdam(*, var, m, v, beta1_power, beta2_power, lr, beta1, beta2, epsilon, grad, use_locking=False,
+                      use_nesterov=False, name=None):
+    """A step of Adam, in place: along the gradient's running mean, divided by the root of its running mean square.
+
+    var, m, v: float variables [...]; m and v start at zero.   grad: the gradient, of their shape.
+    beta1, beta2: [], in [0, 1): how much of the running means is kept.
+    beta1_power, beta2_power: [], their powers to the number of this step, counted from 1.
+    lr, epsilon: [].
+
+        >>> import minitf as tf
+        >>> w, m, v = tf.Variable(1.), tf.Variable(0.), tf.Variable(0.)
+        >>> tf.raw_ops.ResourceApplyAdam(var=w.handle, m=m.handle, v=v.handle, beta1_power=0.9, beta2_power=0.999,
+        ...                              lr=0.5, beta1=0.9, beta2=0.999, epsilon=0., grad=4.)
+        >>> w.numpy()
+        np.float32(0.5)
+
+    Raises: InvalidArgumentError where the shapes differ; ValueError where a tensor has another dtype than `var`.
+    Source: tf.raw_ops.ResourceApplyAdam.
+    """
+    _apply(training.ResourceApplyAdam, [var, m, v],
+           [beta1_power, beta2_power, lr, beta1, beta2, epsilon, grad], use_nesterov=bool(use_nesterov))

@@ -1,0 +1,85 @@
+"""The methods of a Variable that change a part of it. Floor 2. Read `scatter_ops.py` first.
+
+`scatter_...` takes rows, as IndexedSlices: what the gradient of a gather is. `scatter_nd_...` takes coordinates.
+"""
+
+from __future__ import annotations
+
+from ..backend.errors import explain
+from ..core.convert import convert_to_tensor
+from ..core.indexed_slices import IndexedSlices
+from . import scatter_ops
+
+
+class ScatterMethods:
+    """A part of Variable, apart only so that each fits on a few pages.
+
+    sparse_delta: IndexedSlices, rows of the variable's dtype and where they belong.
+    indices: int [..., K], coordinates along the first K axes.
+    updates: of the variable's dtype, what belongs there: [..., rest of the axes].
+
+    All of them return the variable, and raise InvalidArgumentError for what is not there or has a wrong shape.
+    """
+
+    __slots__ = ()
+
+    def scatter_update(self, sparse_delta, use_locking=False, name=None):
+        """Replace rows.  Raises: TypeError unless given IndexedSlices; InvalidArgumentError for rows not there."""
+        return self._rows(scatter_ops.ResourceScatterUpdate, sparse_delta)
+
+    def scatter_add(self, sparse_delta, use_locking=False, name=None):
+        """Add to rows; a row named twice grows twice.  Raises as `scatter_update`."""
+        return self._rows(scatter_ops.ResourceScatterAdd, sparse_delta)
+
+    def scatter_sub(self, sparse_delta, use_locking=False, name=None):
+        """Subtract from rows.  Raises as `scatter_update`."""
+        return self._rows(scatter_ops.ResourceScatterSub, sparse_delta)
+
+    def scatter_mul(self, sparse_delta, use_locking=False, name=None):
+        """Multiply rows.  Raises as `scatter_update`."""
+        return self._rows(scatter_ops.ResourceScatterMul, sparse_delta)
+
+    def scatter_div(self, sparse_delta, use_locking=False, name=None):
+        """Divide rows.  Raises as `scatter_update`."""
+        return self._rows(scatter_ops.ResourceScatterDiv, sparse_delta)
+
+    def scatter_min(self, sparse_delta, use_locking=False, name=None):
+        """Keep the smaller, row by row.  Raises as `scatter_update`."""
+        return self._rows(scatter_ops.ResourceScatterMin, sparse_delta)
+
+    def scatter_max(self, sparse_delta, use_locking=False, name=None):
+        """Keep the larger, row by row.  Raises as `scatter_update`."""
+        return self._rows(scatter_ops.ResourceScatterMax, sparse_delta)
+
+    def _rows(self, op, slices):
+        if not isinstance(slices, IndexedSlices):
+            raise TypeError(explain(f"Variable ({op.__name__})", f"sparse_delta is {slices!r}",
+                                    "it must be a tf.IndexedSlices", "Use scatter_nd_update for single elements"))
+        return self._elements(op, slices.indices, slices.values)
+
+    # --- elements ---------------------------------------------------------------------------------------------
+    def scatter_nd_update(self, indices, updates, name=None):
+        """Replace elements: `v.scatter_nd_update([[0, 1]], [7.])` is `v[0, 1].assign(7.)`.
+
+        Raises: InvalidArgumentError for coordinates that are not there, or updates of a wrong shape.
+        """
+        return self._elements(scatter_ops.ResourceScatterNdUpdate, indices, updates)
+
+    def scatter_nd_add(self, indices, updates, name=None):
+        """Add to elements; one named twice grows twice.  Raises as `scatter_nd_update`."""
+        return self._elements(scatter_ops.ResourceScatterNdAdd, indices, updates)
+
+    def scatter_nd_sub(self, indices, updates, name=None):
+        """Subtract from elements.  Raises as `scatter_nd_update`."""
+        return self._elements(scatter_ops.ResourceScatterNdSub, indices, updates)
+
+    def scatter_nd_min(self, indices, updates, name=None):
+        """Keep the smaller.  Raises as `scatter_nd_update`."""
+        return self._elements(scatter_ops.ResourceScatterNdMin, indices, updates)
+
+    def scatter_nd_max(self, indices, updates, name=None):
+        """Keep the larger.  Raises as `scatter_nd_update`."""
+        return self._elements(scatter_ops.ResourceScatterNdMax, indices, updates)
+
+    def _elements(self, op, indices, updates):
+        return self._update(op, convert_to_tensor(indices), convert_to_tensor(updates, dtype=self.dtype))
