@@ -27,7 +27,7 @@ class Reshape(Op):
     host = (1,)
 
     def infer(tensor, shape):
-        return tensor.with_dims(_target_dims(tensor, shape))
+        return tensor.with_dims(reshaped_dims(tensor, shape))
 
     def kernel(xp, tensor, shape):
         return tensor.reshape(shape.tolist())
@@ -36,8 +36,8 @@ class Reshape(Op):
         return [reshape_like(dy, call.inputs[0]), None]
 
 
-def _target_dims(tensor, shape):
-    """The dims after a reshape, -1 worked out; RuleError where the sizes cannot agree."""
+def reshaped_dims(tensor, shape):
+    """The dims of `tensor` after a reshape to the values of the Spec `shape`, -1 worked out; RuleError where none fit."""
     if shape.value is None:
         return (None,) * shape.dims[0] if shape.is_static else None
     if shape.rank != 1:
