@@ -7,8 +7,8 @@ Floor 10.
 
 The way of an answer, one file a step: `exercises.py` finds the exercise (and says how to write one),
 `cells.py` reads the student's notebook, `answer.py` finds the definition in it, `source.py` puts it into the
-library's source, `sandbox.py` runs the tests on that in a jailed process, `grading.py` counts, `hints.py`
-explains, `report.py` prints. `proving.py` grades the exercises themselves. Next: exercises.py.
+library's source, `sandbox.py` runs the tests on that in a jailed process, `grading.py` counts, `problems.py` and
+`hints.py` explain, `report.py` prints. `proving.py` grades the exercises themselves. Next: exercises.py.
 """
 
 from .checking import check

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from html import escape
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .grading import Grade, Outcome
 
 MESSAGE_LINES = 8  # of a failure's message that are shown
+Finding = tuple[bool, str, list[str]]  # passed, test, what was wrong
 
 
 def as_text(grade: Grade) -> str:
     """For a terminal:
 
-    sum_to: Undo a broadcast                                          1.5 / 3 points
-      passed  test_sum_to_keeps
+    sum_to: Undo a broadcast                                     1.5 / 3 points
+      passed  test_sum_to_keeps (3 cases)
       FAILED  test_sum_to_adds_over_new_axes
-              assert (2, 3) == (3,)   (line 2 of your definition: return x)
+              assert (2, 3) == (3,)
       Hint: Broadcasting can also add axes on the left. Sum those away first.
     """
     lines = [f"{grade.exercise.name + ': ' + grade.exercise.title:<60} {points_text(grade)}"]
@@ -38,9 +40,9 @@ def as_html(grade: Grade) -> str:
     ]
     if grade.problem:
         parts.append(f"<p>{escape(grade.problem)}</p>")
+    parts += [f'<p style="margin:.5em 0"><em>Hint.</em> {escape(hint)}</p>' for hint in grade.hints]
     rows = "".join(_row(*finding) for finding in _findings(grade))
     parts.append(f'<div style="margin:.5em 0">{rows}</div>' if rows else "")
-    parts += [f'<p style="margin:.5em 0"><em>Hint.</em> {escape(hint)}</p>' for hint in grade.hints]
     style = f"border-left:4px solid {colour};padding:.4em 1em;color:inherit;background:rgba(128,128,128,.08)"
     return f'<div style="{style}">{"".join(parts)}</div>'
 
@@ -61,19 +63,29 @@ def _row(passed: bool, name: str, complaint: list[str]) -> str:
     return f'{row}<pre style="{style}">{escape(chr(10).join(complaint))}</pre>'
 
 
-def _findings(grade: Grade) -> list[tuple[bool, str, list[str]]]:
-    """(passed, test, what was wrong); where several tests fail in the same way, that is said once."""
+def _findings(grade: Grade) -> list[Finding]:
+    """A line for each test; where several fail in the same way, that is said once."""
     complaints = [[] if outcome.passed else _complaint(outcome) for outcome in grade.outcomes]
     if len(complaints) > 1 and complaints[0] and all(c == complaints[0] for c in complaints):
         return [(False, f"all {len(complaints)} tests", complaints[0])]
-    return [
-        (outcome.passed, outcome.name, complaint if complaint not in complaints[:position] else [])
-        for position, (outcome, complaint) in enumerate(zip(grade.outcomes, complaints, strict=True))
-    ]
+    said = [c if c not in complaints[:i] else [] for i, c in enumerate(complaints)]
+    rows = [(o.passed, o.name, complaint) for o, complaint in zip(grade.outcomes, said, strict=True)]
+    return [row for _, cases in groupby(rows, _folded) for row in _fold(list(cases))]
+
+
+def _folded(row: Finding) -> tuple[str, bool]:
+    """Equal for the cases of a test that have passed: they share a line."""
+    passed, name, _ = row
+    return (name.partition("[")[0] if passed else name, passed)
+
+
+def _fold(cases: list[Finding]) -> list[Finding]:
+    passed, name, complaint = cases[0]
+    return cases if len(cases) == 1 else [(passed, f"{name.partition('[')[0]} ({len(cases)} cases)", complaint)]
 
 
 def _complaint(outcome: Outcome) -> list[str]:
-    lines = [line for line in outcome.message.splitlines() if line.strip()]
+    lines = [line for line in outcome.message.splitlines() if line.strip() and "Use -v" not in line]
     shown = lines[:MESSAGE_LINES] + (["..."] if len(lines) > MESSAGE_LINES else [])
     if outcome.line:
         shown.append("in line {} of your definition: {}".format(*outcome.line))

@@ -35,6 +35,21 @@ def test_what_all_tests_have_in_common_is_said_once(area):
     ]
 
 
+def test_cases_that_pass_share_a_line(area):
+    names = ["test_a[1]", "test_a[2]", "test_b[1]", "test_a[3]"]
+    outcomes = [Outcome(name, passed=True) for name in names]
+    outcomes.insert(2, Outcome("test_a[9]", passed=False, message="no"))
+    assert [
+        line.split(maxsplit=1)[-1].strip() for line in as_text(Grade(area, 3.0, tuple(outcomes))).splitlines()[1:]
+    ] == [
+        "test_a (2 cases)",
+        "test_a[9]",
+        "no",
+        "test_b[1]",
+        "test_a[3]",
+    ]
+
+
 def test_html_is_escaped_and_has_no_fixed_background_or_text_colour(area):
     html = as_html(example(area))
     assert "assert &lt;1&gt; == 2" in html

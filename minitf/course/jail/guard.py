@@ -12,6 +12,7 @@ no more than a few lines.
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -69,45 +70,53 @@ def install(writable: str, hidden: Sequence[str], tell: Callable[[str], None]) -
 
     A refusal raises PermissionError in the code that tried, and `tell` gets what it tried, in words.
     """
-    writable = os.path.realpath(writable)
-    hidden = tuple(os.path.realpath(folder) for folder in hidden)
-    realpath, join, readlink, getcwd = (
-        os.path.realpath,
-        os.path.join,
-        os.readlink,
-        os.getcwd,
-    )  # ours, whatever is patched
+    resolve, decode = _resolver(), os.fsdecode
+    writable = resolve(writable)
+    hidden = tuple(resolve(folder) for folder in hidden)
 
-    def resolved(path, folder) -> str:
-        base = readlink(f"/proc/self/fd/{folder}") if isinstance(folder, int) and folder >= 0 else getcwd()
-        return realpath(join(base, os.fsdecode(path)))
-
-    def within(path: str, folders: Iterable[str]) -> bool:
-        return any(path == folder or path.startswith(folder + "/") for folder in folders)
+    def within(place: str, folders: Iterable[str]) -> bool:
+        return any(place == folder or place.startswith(folder + "/") for folder in folders)
 
     def refuse(what: str) -> None:
         tell(what)
         raise PermissionError(f"a graded answer may not {what}")
 
+    def on_open(path, mode: str | None, flags: int | None) -> None:
+        if isinstance(path, int):
+            return  # open already
+        if set(mode or "") & set("wax+") or (flags or 0) & WRITING:
+            if not within(resolve(path), (writable, "/dev")):
+                refuse(f"write to {decode(path)}")
+        elif within(resolve(path), hidden):
+            refuse("read the library's own answer")
+
     def on_event(event: str, args: tuple) -> None:
         if event == "open":
-            path, mode, flags = args
-            if isinstance(path, str | bytes | os.PathLike):
-                place = resolved(path, None)
-                if (mode and set(mode) & set("wax+")) or (flags or 0) & WRITING:
-                    if not within(place, (writable, "/dev")):
-                        refuse(f"write to {os.fsdecode(path)}")
-                elif within(place, hidden):
-                    refuse("read the library's own answer")
-        elif event in CHANGES:
-            for position, folder in CHANGES[event]:
-                path = args[position]
-                place = (
-                    resolved(path, None if folder is None else args[folder]) if not isinstance(path, int) else writable
-                )
-                if not within(place, (writable,)):
-                    refuse(f"change {os.fsdecode(path)}")
+            on_open(*args)
         elif event in FORBIDDEN:
             refuse(FORBIDDEN[event])
+        for path, folder in CHANGES.get(event, ()):
+            base = -1 if folder is None else args[folder]
+            if not isinstance(args[path], int) and not within(resolve(args[path], base), (writable,)):
+                refuse(f"change {decode(args[path])}")
 
     sys.addaudithook(on_event)
+
+
+def _resolver() -> Callable[..., str]:
+    """Makes the function that says where a path leads, of functions as they are now, not as patched later."""
+    realpath, join, readlink = os.path.realpath, os.path.join, os.readlink
+    getcwd, decode = os.getcwd, os.fsdecode
+    get_path = getattr(fcntl, "F_GETPATH", None)  # macOS
+
+    def resolve(path, folder: int | None = -1) -> str:
+        """The absolute path without links. `folder`: the open folder it is relative to; -1 for the current one."""
+        if folder is None or folder < 0:
+            base = getcwd()
+        elif get_path is not None:
+            base = decode(fcntl.fcntl(folder, get_path, bytes(1024)).rstrip(b"\0"))
+        else:
+            base = readlink(f"/proc/self/fd/{folder}")
+        return realpath(join(base, decode(path)))
+
+    return resolve
