@@ -1,0 +1,42 @@
+"""What the chapters say about TensorFlow, as expressions that either library evaluates.
+
+record_asides.py evaluates them with TensorFlow and writes asides.json. tests/book/test_asides.py looks whether what was
+recorded is what the pages quote, and whether minitf does what they say that it does. Needs neither library itself.
+"""
+
+import re
+
+import numpy as np
+
+QUOTED = {  # what TensorFlow answers stands on the page, word by word
+    "01_arrays": [
+        "tf.broadcast_static_shape(tf.TensorShape([32, 8]), tf.TensorShape([32]))",
+        "tf.random.stateless_uniform([4], seed=[1, 2], alg='philox').numpy()",
+    ],
+    "02_tensors": [
+        "tf.matmul(tf.ones([2, 3]), tf.ones([4, 3]))",
+        "type(tf.constant(0)).__name__",
+    ],
+}
+SAME = {  # minitf answers alike: the same text, or an exception of the same class
+    "02_tensors": [
+        *(f"(tf.constant([1, 2], tf.{name}) + 1).dtype" for name in ("float16", "float64", "int64")),
+        *(f"(1 + tf.constant([1, 2], tf.{name})).dtype" for name in ("float16", "float64", "int64")),
+        "tf.constant([1, 2]) + 1.5",
+        "tf.constant([1.0, 2.0]) + tf.constant([1, 2])",
+        "tf.constant([1.0, 2.0]) + np.array([1.0, 2.0])",
+        "tf.matmul(tf.ones([2, 3]), tf.ones([4, 3]))",
+        "np.asarray(tf.constant([1.0])).flags.writeable",
+        "hash(tf.constant(1.0))",
+    ],
+}
+
+
+def answer(expression, tf):
+    """What the expression gives, as text; for an exception "Class: message", without TensorFlow's internal labels."""
+    try:
+        value = eval(expression, {"tf": tf, "np": np})  # noqa: S307 (expressions of this file)
+    except Exception as error:  # any exception is an answer
+        message = re.sub(r"^\{\{.*?\}\} | name: $", "", str(error))
+        return f"{type(error).__name__}: {message}"
+    return value if isinstance(value, str) else repr(value)
