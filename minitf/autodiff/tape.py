@@ -6,21 +6,31 @@ those that touch something it watches. Nothing is differentiated until somebody 
 
 from __future__ import annotations
 
+import logging
 from contextlib import contextmanager
 from enum import Enum
+from functools import cache
 
 from .. import tree
 from ..backend.dtypes import COMPLEX, FLOATING
 from ..backend.errors import explain
 from ..core import context
 from ..core.convert import convert_to_tensor
+from ..core.indexed_slices import IndexedSlices
 from ..core.op import Call
 from ..core.tensor import Tensor
 from ..ops.creation import ones_like, zeros_like
-from ..ops.variable import ReadVariableOp, Variable
+from ..ops.variable import Variable
+from ..ops.variable_ops import ReadVariableOp
 from .backward import backward
 
 DIFFERENTIABLE = FLOATING | COMPLEX
+
+
+@cache
+def _warn(message):
+    """Log a warning, where `tf.get_logger()` reads it; each message once."""
+    logging.getLogger("tensorflow").warning(message)
 
 
 class UnconnectedGradients(Enum):
@@ -44,9 +54,10 @@ class GradientTape:
         np.float32(6.0)
 
     Tapes nest: a tape also records the gradient computations that happen inside its block, which gives second
-    derivatives.
+    derivatives. A tape whose block is entered again goes on with its record.
 
-    Source: tf.GradientTape.
+    Source: tf.GradientTape. Differs: `watched_variables` lists them as they were first used, not as they were made; an
+    output gradient must have its target's shape.
     """
 
     def __init__(self, persistent=False, watch_accessed_variables=True):
@@ -61,6 +72,7 @@ class GradientTape:
     # --- recording -------------------------------------------------------------------------------------------
     def __enter__(self):
         self._start()
+        self._used = False
         return self
 
     def __exit__(self, *exc):
@@ -93,7 +105,8 @@ class GradientTape:
         """Called when a variable is read: reading is a call too, from the variable to the tensor."""
         if self._watches_variables and variable.trainable:
             self._watch_variable(variable)
-        self.record(Call(ReadVariableOp, (variable,), {}, (value,)))
+        if id(variable) in self._watched:
+            self.record(Call(ReadVariableOp, (variable,), {}, (value,)))
 
     def _watch_variable(self, variable):
         self._watched[id(variable)] = variable
@@ -102,18 +115,21 @@ class GradientTape:
     def watch(self, tensor) -> None:
         """Record everything that is computed from `tensor` from here on.
 
-        tensor: a float or complex Tensor, a Variable, or a nested structure of them.
+        tensor: a float or complex Tensor, a Variable, or a nested structure of them. Other dtypes have no gradient;
+            watching one is logged as a warning.
         Raises: ValueError for what is not a tensor.
         """
         for x in tree.flatten(tensor):
-            if isinstance(x, Variable):
-                self._watch_variable(x)
-            elif isinstance(x, Tensor):
-                self._watched[id(x)] = x
-            else:
+            if not isinstance(x, (Tensor, Variable)):
                 raise ValueError(explain("GradientTape.watch", f"{x!r} of type {type(x).__name__}",
                                          "only tensors and variables can be watched",
                                          "Convert it with tf.constant first"))
+            if x.dtype not in DIFFERENTIABLE:
+                _warn(f"The dtype of the watched tensor must be floating (e.g. tf.float32), got {x.dtype!r}")
+            if isinstance(x, Variable):
+                self._watch_variable(x.handle)
+            else:
+                self._watched[id(x)] = x
 
     @contextmanager
     def stop_recording(self):
@@ -131,12 +147,19 @@ class GradientTape:
             self._start()
 
     def reset(self) -> None:
-        """Forget everything recorded and watched so far."""
-        recording = self._recording
-        self._stop()
-        self.__init__(self._persistent, self._watches_variables)  # type: ignore[misc]
-        if recording:
-            self._start()
+        """Forget everything recorded and watched so far, and go on recording.
+
+        Raises: ValueError where the tape is not recording.
+        """
+        if not self._recording:
+            raise ValueError(explain("GradientTape.reset", "a tape that is not recording",
+                                     "it can only start afresh while its block runs", "Make a new tape"))
+        self._forget()
+        self._variables = {}
+
+    def _forget(self):
+        self._calls = []
+        self._watched = {}
 
     def watched_variables(self) -> tuple:
         """The variables watched so far, in the order in which they were first used."""
@@ -155,21 +178,20 @@ class GradientTape:
         Raises: RuntimeError where a tape that is not persistent is used a second time; TypeError for a source that is
         not a tensor; ValueError for an unknown `unconnected_gradients`.
         """
-        self._use()
-        flat_sources = _sources(sources)
-        targets = [t.value() if isinstance(t, Variable) and id(t) not in self._watched else t
-                   for t in tree.flatten(target)]
-        targets = [t for t in targets if _is_differentiable(t)]
+        zero = _wants_zero(unconnected_gradients)
+        flat_sources, targets = _sources(sources), _targets(target)
         seeds = _seeds(targets, output_gradients)
-        zero = UnconnectedGradients(unconnected_gradients) is UnconnectedGradients.ZERO
-        calls = self._calls
+        self._use()
+        calls, known = self._calls, {*self._watched, *map(id, targets)}
         if not self._persistent:
-            self._calls = []
-            self._watched = {}
-        gradients = backward(calls, targets, seeds, flat_sources)
+            self._forget()
+        starts = [(t, dy) for t, dy in zip(targets, seeds, strict=True) if t.dtype in DIFFERENTIABLE]
+        # Of what was not watched the record is incomplete, so it has no gradient, rather than half of one.
+        ends = [x if id(x) in known else None for x in flat_sources]
+        gradients = backward(calls, [t for t, _ in starts], [dy for _, dy in starts], ends)
         if zero:
-            gradients = [zeros_like(s) if g is None else g for g, s in zip(gradients, flat_sources, strict=True)]
-        return tree.pack_sequence_as(sources, gradients) if tree.is_nested(sources) else gradients[0]
+            gradients = [zeros_like(x) if dx is None else dx for x, dx in zip(flat_sources, gradients, strict=True)]
+        return tree.pack_sequence_as(sources, gradients)
 
     def _use(self):
         if self._used and not self._persistent:
@@ -179,6 +201,9 @@ class GradientTape:
         self._used = True
         if self._recording and not self._persistent:
             self._stop()
+        elif self._recording:
+            _warn("GradientTape.gradient is called inside the block of a persistent tape, which therefore records the "
+                  "gradient too. That takes time and memory, and is only of use for higher derivatives.")
 
     def __repr__(self):
         return f"<GradientTape of {len(self._calls)} calls, watching {len(self._variables)} variables>"
@@ -186,25 +211,48 @@ class GradientTape:
 
 def _sources(sources) -> list:
     flat = tree.flatten(sources)
-    for source in flat:
-        if not isinstance(source, (Tensor, Variable)):
-            raise TypeError(explain("GradientTape.gradient", f"source {source!r} of type {type(source).__name__}",
+    for x in flat:
+        if not isinstance(x, (Tensor, Variable)):
+            raise TypeError(explain("GradientTape.gradient", f"source {x!r} of type {type(x).__name__}",
                                     "a source must be a tensor or a variable",
                                     "Convert it with tf.constant, and watch it, before it is used"))
-    return flat
+    return [_identity_of(x) for x in flat]
 
 
-def _is_differentiable(target) -> bool:
-    if not isinstance(target, (Tensor, Variable)):
-        raise TypeError(explain("GradientTape.gradient", f"target {target!r} of type {type(target).__name__}",
-                                "a target must be a tensor or a variable", "Compute it inside the tape's block"))
-    return target.dtype in DIFFERENTIABLE
+def _targets(target) -> list:
+    flat = tree.flatten(target)
+    for y in flat:
+        if not isinstance(y, (Tensor, Variable, IndexedSlices)):
+            raise TypeError(explain("GradientTape.gradient", f"target {y!r} of type {type(y).__name__}",
+                                    "a target must be a tensor or a variable", "Compute it inside the tape's block"))
+    return [_identity_of(y) for y in flat]
+
+
+def _identity_of(x):
+    """What the record knows `x` by."""
+    if isinstance(x, Variable):
+        return x.handle
+    return x.values if isinstance(x, IndexedSlices) else x
 
 
 def _seeds(targets, output_gradients) -> list:
+    """The gradient to start from at each target: what was given, or ones."""
     given = [None] * len(targets) if output_gradients is None else tree.flatten(output_gradients)
     if len(given) != len(targets):
         raise ValueError(explain("GradientTape.gradient", f"{len(targets)} targets and {len(given)} output_gradients",
                                  "there must be one output gradient for each target"))
-    return [ones_like(t) if g is None else convert_to_tensor(g, dtype=t.dtype)
-            for t, g in zip(targets, given, strict=True)]
+    seeds = [ones_like(y) if dy is None else convert_to_tensor(dy, dtype=y.dtype)
+             for y, dy in zip(targets, given, strict=True)]
+    for y, dy in zip(targets, seeds, strict=True):
+        if y.shape != dy.shape:
+            raise ValueError(explain("GradientTape.gradient", f"target has shape {y.shape}, its output gradient "
+                                     f"{dy.shape}", "the shapes must be the same", "Use tf.fill or tf.broadcast_to"))
+    return seeds
+
+
+def _wants_zero(unconnected_gradients) -> bool:
+    try:
+        return UnconnectedGradients(unconnected_gradients) is UnconnectedGradients.ZERO
+    except ValueError:
+        raise ValueError(explain("GradientTape.gradient", f"unconnected_gradients is {unconnected_gradients!r}",
+                                 "it must be 'none' or 'zero'")) from None

@@ -32,7 +32,8 @@ def blockwise(step, *arrays, scratch):
     size = flat[0].size
 
     def run(lo, hi):
-        step(*[array[lo:hi] for array in flat], *np.empty((scratch, hi - lo), flat[0].dtype))
+        with np.errstate(all="ignore"):  # also on the helper threads, which do not inherit it
+            step(*[array[lo:hi] for array in flat], *np.empty((scratch, hi - lo), flat[0].dtype))
 
     if size >= 2 * PARALLEL_BLOCK and threads() > 1:
         parallel(run, size, max(PARALLEL_BLOCK, -(-size // threads())))

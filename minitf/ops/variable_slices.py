@@ -15,7 +15,7 @@ from .strided import StridedSlice, numpy_key, sliced_dims
 
 
 class ResourceStridedSliceAssign(Op):
-    """ref[begin:end:strides] = value.   ref: a variable, begin, end, strides: int [S], value: broadcasts to that part."""
+    """ref[begin:end:strides] = value.   ref: a variable, begin, end, strides: int [S], value: broadcasts to it."""
 
     types = ("T", "Index", "Index", "Index", "T")
     Index = StridedSlice.Index

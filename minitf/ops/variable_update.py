@@ -11,6 +11,8 @@ from __future__ import annotations
 import sys
 import threading
 
+import numpy as np
+
 from ..core.context import local
 from ..core.execute import check, run_kernel
 from ..core.tensor import Tensor
@@ -36,7 +38,8 @@ def update(op, variables, *inputs, **attrs):
         try:
             given = [x._array if x._device is device else device.put(x._array) for x in inputs]
             described = [*[Tensor(array, device) for array in private], *inputs]
-            run_kernel(op, device.xp, [*private, *given], attrs, described)
+            with np.errstate(all="ignore"):  # a warning that a caller made an error must not stop it halfway
+                run_kernel(op, device.xp, [*private, *given], attrs, described)
         finally:
             for variable, array in zip(variables, private):
                 variable._array = array
