@@ -39,8 +39,10 @@ class Runner:
         return float(answer)
 
     def close(self) -> None:
-        if self.process.stdin:
-            self.process.stdin.close()
+        """End the process."""
+        for pipe in (self.process.stdin, self.process.stdout):
+            if pipe:
+                pipe.close()
         self.process.wait()
 
 
