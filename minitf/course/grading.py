@@ -17,7 +17,7 @@ from .answer import NoAnswer, Piece, find_answer
 from .cells import Cell
 from .exercise import Exercise
 from .hints import earned
-from .problems import failures_of, problem_of, short
+from .problems import failures_of, no_such_test, problem_of, short
 from .sandbox import Run, run_tests
 from .source import lines_of, splice
 
@@ -83,6 +83,9 @@ def grade(exercise: Exercise, cells: Sequence[Cell] | str, others: Iterable[str]
         answer = find_answer(exercise, cells, others)
     except NoAnswer as error:
         return ungraded(exercise, str(error))
+    for test in exercise.tests:
+        if not (exercise.root / test.partition("::")[0]).is_file():
+            return ungraded(exercise, no_such_test(test))
     changed = with_answer(exercise, answer)
     return _judge(
         exercise,

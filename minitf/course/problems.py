@@ -70,8 +70,7 @@ def _died(run: Run) -> str:
 def _incomplete(run: Run, status: int) -> str | None:
     collected = run.all("collected")
     if collected and collected[0]["missing"]:
-        test = collected[0]["missing"][0]
-        return f"The exercise names a test that does not exist, which is not the answer's fault: {test}"
+        return no_such_test(collected[0]["missing"][0])
     finished = {result["test"] for result in run.all("result")}
     if status not in (0, 1) or not collected or finished != set(collected[0]["tests"]):
         return f"The tests were stopped before their end{_where(run)}: {_last_line(run.output)}"
@@ -81,6 +80,11 @@ def _incomplete(run: Run, status: int) -> str | None:
 def _where(run: Run) -> str:
     started = run.all("start")
     return f" (in {short(started[-1]['test'])})" if started else ""
+
+
+def no_such_test(test: str) -> str:
+    """The sentence about an exercise whose author, or a later change of the tests, has made a mistake."""
+    return f"The exercise names a test that does not exist, which is not the answer's fault: {test}"
 
 
 def short(test: str) -> str:

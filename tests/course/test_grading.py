@@ -175,6 +175,8 @@ def test_a_test_that_does_not_exist_is_not_blamed_on_the_answer(course, area):
     (course / "tests/test_shapes.py").write_text(TESTS.replace("def test_area_of_nothing", "def test_renamed"))
     result = grade(area, RIGHT_AREA)
     assert "not the answer's fault: tests/test_shapes.py::test_area_of_nothing" in result.problem
+    (course / "tests/test_shapes.py").unlink()
+    assert "not the answer's fault: tests/test_shapes.py::test_area" in grade(area, RIGHT_AREA).problem
 
 
 def test_a_grader_that_cannot_work_says_so(area, monkeypatch):
