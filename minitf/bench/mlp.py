@@ -24,6 +24,7 @@ def data():
 
 
 def step(tf):
+    """The step in eager mode: a tape, and TensorFlow's fused Adam op for each variable. Returns the loss."""
     x, y, layers = data()
     x, y = tf.constant(x), tf.constant(y)
     variables = [tf.Variable(array) for layer in layers for array in layer]
@@ -67,6 +68,7 @@ class Adam:
         self.steps = 0
 
     def step(self, parallel):
+        """One update of all parameters from the gradients; `parallel(f, n, block)` calls f(lo, hi) on threads."""
         self.steps += 1
         rate = np.float32(RATE * (1 - BETA2**self.steps) ** 0.5 / (1 - BETA1**self.steps))
         beta1, beta2, epsilon = np.float32(BETA1), np.float32(BETA2), np.float32(EPSILON)
@@ -91,6 +93,7 @@ class Adam:
 
 
 def step_numpy():
+    """The same step by hand. Returns the loss."""
     from minitf.backend.parallel import parallel
 
     x, y, layers = data()

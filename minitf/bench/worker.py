@@ -23,6 +23,7 @@ def make(library: str, module: str, program: str):
 
 
 def main(library: str) -> None:
+    """Answers line after line until the input ends."""
     made: dict = {}
     for line in sys.stdin:
         key = tuple(line.split())

@@ -56,10 +56,12 @@ def recording(recorder):
 
 
 def push_recorder(recorder) -> None:
+    """Tell `recorder` of every op of this thread from here on."""
     local.state.recorders += (recorder,)
 
 
 def remove_recorder(recorder) -> None:
+    """Tell `recorder` no more."""
     state = local.state
     state.recorders = tuple(r for r in state.recorders if r is not recorder)
 
