@@ -17,26 +17,50 @@ NAMES: dict[str, str] = {
     "ops.identity": "identity stop_gradient cast",
     "ops.layout": "reshape expand_dims squeeze transpose shape size rank",
     "ops.broadcasting": "broadcast_to reduce_sum",
-    "ops.arithmetic": "add subtract multiply divide negative square abs_ sign",
+    "ops.arithmetic": "add subtract multiply divide truediv negative square",
     "ops.creation": "fill zeros ones zeros_like ones_like eye",
     "ops.sequences": "range_ linspace meshgrid",
     "ops.joining": "concat split stack unstack",
     "ops.slicing": "slice_ pad",
     "ops.strided": "strided_slice",
+    "ops.indexing": "newaxis",
+    "ops.selection": "where",
+    "ops.masking": "boolean_mask sequence_mask one_hot",
+    "ops.gather": "gather",
+    "ops.scatter": "gather_nd scatter_nd",
+    "ops.scatter_update": """
+        tensor_scatter_nd_update tensor_scatter_nd_add tensor_scatter_nd_sub tensor_scatter_nd_min
+        tensor_scatter_nd_max
+    """,
+    "ops.tiling": "tile repeat reverse roll",
+    "ops.sorting": "sort argsort",
+    "ops.argmax": "argmax argmin",
+    "ops.counting": "unique unique_with_counts",
+    "ops.partition": "dynamic_partition dynamic_stitch",
+    "ops.dynamic_shapes": "ensure_shape broadcast_dynamic_shape",
+    "ops.magnitude": "abs_ sign",
+    "ops.sums": "add_n scalar_mul",
     "ops.comparison": "equal not_equal less less_equal greater greater_equal",
     "ops.logical": "logical_and logical_or logical_not",
     "ops.exponential": "exp",
     "ops.powers": "sqrt pow_",
+    "ops.trigonometry": "sin cos tan asin acos atan atan2",
     "ops.hyperbolic": "sinh cosh tanh asinh acosh atanh",
     "ops.extrema": "maximum minimum clip_by_value",
+    "ops.rounding": "floor round_",
+    "ops.complex_parts": "complex_",
     "ops.cumulative": "cumsum",
     "ops.reduction": "reduce_mean reduce_max reduce_min reduce_prod reduce_all reduce_any",
+    "ops.statistics": "reduce_logsumexp",
+    "ops.norms": "norm",
+    "ops.clipping": "clip_by_norm clip_by_global_norm",
     "ops.sigmoid": "sigmoid",
+    "ops.contraction": "tensordot",
     "ops.matmul": "matmul",
     "ops.variable": "Variable VariableSynchronization VariableAggregation",
     "autodiff.tape": "GradientTape UnconnectedGradients",
 }
 
-NAMESPACES = "dtypes errors math nn random raw_ops"
+NAMESPACES = "bitwise dtypes errors linalg math nn random raw_ops"
 
 __getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES)

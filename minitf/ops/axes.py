@@ -51,3 +51,17 @@ def as_axes(axis, name="axis"):
             explain(name, f"{name} is {axis!r}", "it must have at most one axis itself")
         )
     return tuple(int(a) for a in values.reshape(-1))
+
+
+def checked_axis(axis, rank, where, name="axis") -> int:
+    """`axis` counted from the front, for a function that needs it before its op can check it.
+
+        >>> checked_axis(-1, 3, "gather")
+        2
+
+    Raises: InvalidArgumentError unless it is in [-rank, rank); TypeError for what is no integer.
+    """
+    axis = as_int(axis, name)
+    if not -rank <= axis < rank:
+        raise InvalidArgumentError(explain(where, f"{name} is {axis}", f"it must be in [{-rank}, {rank})"))
+    return axis % rank

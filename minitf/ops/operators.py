@@ -7,11 +7,11 @@ and knows better (its class defines `__radd__`), it is asked.
 
 from __future__ import annotations
 
-from ..core import convert
+from ..core import convert, indexed_slices
 from ..core.convert import convert_to_tensor
 from ..core.operand import Operand, operators
 from ..core.tensor import Tensor
-from . import arithmetic, comparison, joining, logical, matmul, powers
+from . import arithmetic, comparison, gather, indexing, joining, logical, magnitude, matmul, powers
 
 
 def binary(function, reflected):
@@ -46,13 +46,25 @@ operators.floordiv = binary(arithmetic.floordiv, "__rfloordiv__")
 operators.mod = binary(arithmetic.floormod, "__rmod__")
 operators.matmul = binary(matmul.matmul, "__rmatmul__")
 operators.negative = arithmetic.negative
-operators.abs_ = arithmetic.abs_
+operators.abs_ = magnitude.abs_
 operators.pow_ = binary(powers.pow_, "__rpow__")
+operators.and_ = binary(logical.operator_and, "__rand__")
+operators.or_ = binary(logical.operator_or, "__ror__")
+operators.xor = binary(logical.operator_xor, "__rxor__")
+operators.invert = logical.operator_invert
 operators.equal = comparison.operator_equal
 operators.not_equal = comparison.operator_not_equal
 operators.less = binary(comparison.less, "__gt__")
 operators.less_equal = binary(comparison.less_equal, "__ge__")
 operators.greater = binary(comparison.greater, "__lt__")
 operators.greater_equal = binary(comparison.greater_equal, "__le__")
+operators.and_ = binary(logical.operator_and, "__rand__")
+operators.or_ = binary(logical.operator_or, "__ror__")
+operators.xor = binary(logical.operator_xor, "__rxor__")
+operators.invert = logical.operator_invert
+operators.getitem = indexing.getitem
+operators.iterate = indexing.iterate
 
 convert.slots.pack = joining.pack
+indexed_slices.slots.to_dense = gather.to_dense
+indexed_slices.slots.concatenate = gather.concatenate

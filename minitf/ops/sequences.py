@@ -6,12 +6,11 @@ import numpy as np
 
 from ..backend.dtypes import INTEGER, REAL, as_dtype, float64
 from ..backend.errors import InvalidArgumentError, RuleError, explain
-from ..backend.shapes import broadcast, normalize_axis
 from ..core.convert import convert_to_tensor
 from ..core.execute import execute
 from ..core.op import Op, no_gradient
 from ..core.spec import Spec
-from .axes import as_int
+from .axes import as_int, checked_axis
 from .broadcasting import broadcast_to
 from .identity import cast
 from .joining import concat
@@ -95,8 +94,8 @@ def linspace(start, stop, num, name=None, axis=0):
         raise InvalidArgumentError(explain("linspace", f"num is {num}", "it must be >= 0"))
     if start.dtype in INTEGER:
         start, stop = cast(start, float64), cast(stop, float64)
-    dims = broadcast(start._shape_tuple(), stop._shape_tuple())
-    axis = normalize_axis(axis, len(dims) + 1)
+    dims = (start + stop)._shape_tuple()   # of both, broadcast
+    axis = checked_axis(axis, len(dims) + 1, "linspace")
     start, stop = (expand_dims(broadcast_to(x, dims), axis) for x in (start, stop))
     if num == 1:
         return start
