@@ -61,6 +61,6 @@ NAMES: dict[str, str] = {
     "autodiff.tape": "GradientTape UnconnectedGradients",
 }
 
-NAMESPACES = "bitwise dtypes errors linalg math nn random raw_ops"
+NAMESPACES = "bitwise dtypes errors linalg math nn random raw_ops test"
 
 __getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES)

@@ -11,6 +11,7 @@ from ..core.op import Call, Op
 from ..core.operand import operators
 from ..core.tensor import Tensor
 from .identity import Identity
+from .indexing import slice_inputs
 from .strided import StridedSlice, numpy_key, sliced_dims
 
 
@@ -61,7 +62,6 @@ class SlicedVariable(Tensor):
         value: of the variable's dtype; broadcasts to the shape of the part.
         Raises: InvalidArgumentError where it does not; ValueError where it is a tensor of another dtype.
         """
-        from .indexing import slice_inputs
         variable = self._variable
         begin, end, strides, masks = slice_inputs(self._key)
         value = convert_to_tensor(value, dtype=variable.dtype)

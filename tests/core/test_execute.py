@@ -90,7 +90,7 @@ def test_dtypes_that_must_agree():
 
 
 def test_a_value_that_does_not_convert_names_the_op():
-    with pytest.raises(ValueError, match="Mul: .*object"):
+    with pytest.raises(ValueError, match=r"Mul: .*object"):
         execute(Mul, tf.constant(1.0), object())
 
 
