@@ -14,7 +14,9 @@ with tf.GradientTape(persistent=True) as tape:
     tape.watch(c)
     square, cube = c * c, c * c * c
 print(tape.gradient(square, c).numpy(), tape.gradient({"s": square, "c": cube}, [c])[0].numpy())
-print(tape.gradient(square, tf.Variable(1.0)), tape.gradient(cube, c, output_gradients=[10.0, 1.0]).numpy())
+print(
+    tape.gradient(square, tf.Variable(1.0)), tape.gradient(cube, c, output_gradients=tf.constant([10.0, 1.0])).numpy()
+)
 
 with tf.GradientTape() as tape:
     loss = tf.stop_gradient(x) * x
