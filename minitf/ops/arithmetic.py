@@ -1,15 +1,15 @@
-"""Arithmetic, elementwise: + - * / // % **, neg, square, abs, sign, maximum, minimum. Floor 2.
+"""Arithmetic, elementwise: + - * / // %, negative, square, squared_difference. Floor 2.
 
 The file to read first: each op is its shape rule, its kernel and its gradient, and nothing else. All that two inputs
-of different shapes need is the word `sum_to` in the gradient (see `broadcasting.py`). Read next: `transcendental.py`.
+of different shapes need is the word `sum_to` in the gradient (see `broadcasting.py`). Read next: `exponential.py`.
 """
 
 from __future__ import annotations
 
-from ..backend.dtypes import COMPLEX, FLOATING, INTEGER, NUMERIC, REAL, float32, float64, string
+from ..backend.dtypes import COMPLEX, FLOATING, INTEGER, NUMERIC, REAL, float32, float64, int32, int64, string
 from ..backend.errors import RuleError
 from ..backend.shapes import broadcast
-from ..core.convert import convert_to_tensor
+from ..core.execute import as_tensors
 from ..core.fast import execute_binary, execute_unary
 from ..core.op import Op, no_gradient
 from .broadcasting import sum_to
@@ -151,78 +151,14 @@ def divide(x, y, name=None):
     Raises: InvalidArgumentError where dtypes differ or shapes do not broadcast.
     Source: tf.divide, tf.math.truediv. Division of a float by zero gives inf or nan, as in IEEE arithmetic.
     """
-    x, y = _pair(x, y)
+    x, y = as_tensors(RealDiv, (x, y))
     if x.dtype in INTEGER and y.dtype == x.dtype:
         wide = float32 if x.dtype.size <= 2 else float64
         x, y = cast(x, wide), cast(y, wide)
     return execute_binary(RealDiv, x, y)
 
 
-def _pair(x, y):
-    """Both as tensors; the one that is a plain value takes the dtype of the other where it can."""
-    if hasattr(x, "dtype") or not hasattr(y, "dtype"):
-        x = convert_to_tensor(x)
-        return x, convert_to_tensor(y, dtype_hint=x.dtype)
-    y = convert_to_tensor(y)
-    return convert_to_tensor(x, dtype_hint=y.dtype), y
-
-
-def divide_no_nan(x, y, name=None):
-    """x / y, and 0 wherever y is 0.
-
-        >>> import minitf as tf
-        >>> tf.math.divide_no_nan([1., 2.], [0., 4.]).numpy()
-        array([0. , 0.5], dtype=float32)
-
-    Source: tf.math.divide_no_nan.
-    """
-    return execute_binary(DivNoNan, *_pair(x, y))
-
-
-class DivNoNan(Op):
-    """z = x / y, and 0 where y is 0.   x, y: float or complex, broadcastable  ->  z: the broadcast shape."""
-
-    T = FLOATING | COMPLEX
-
-    infer = broadcasted
-
-    def kernel(xp, x, y):
-        zero = y == 0
-        return xp.where(zero, x.dtype.type(0), x / xp.where(zero, x.dtype.type(1), y))
-
-    def gradient(call, dz):
-        x, y = call.inputs
-        return [sum_to(divide_no_nan(dz, conj(y)), x), sum_to(-dz * conj(divide_no_nan(call.output, y)), y)]
-
-
-class MulNoNan(Op):
-    """z = x * y, and 0 where y is 0.   x, y: float or complex, broadcastable  ->  z: the broadcast shape."""
-
-    T = FLOATING | COMPLEX
-
-    infer = broadcasted
-
-    def kernel(xp, x, y):
-        return xp.where(y == 0, y.dtype.type(0), xp.multiply(x, y))
-
-    def gradient(call, dz):
-        x, y = call.inputs
-        return [
-            sum_to(multiply_no_nan(dz, conj(y)), x) if call.needs[0] else None,
-            sum_to(multiply_no_nan(conj(x), dz), y) if call.needs[1] else None,
-        ]
-
-
-def multiply_no_nan(x, y, name=None):
-    """x * y, and 0 wherever y is 0, even where x is infinite or nan.
-
-        >>> import minitf as tf
-        >>> tf.math.multiply_no_nan([2., float("nan")], [3., 0.]).numpy()
-        array([6., 0.], dtype=float32)
-
-    Source: tf.math.multiply_no_nan.
-    """
-    return execute_binary(MulNoNan, x, y)
+truediv = divide
 
 
 class FloorDiv(Op):
@@ -287,6 +223,9 @@ def floormod(x, y, name=None):
     return execute_binary(FloorMod, x, y)
 
 
+mod = floormod
+
+
 # --- one input --------------------------------------------------------------------------------------------------
 class Neg(Op):
     """y = -x.   x: numeric [...]  ->  y: same."""
@@ -340,70 +279,33 @@ def square(x, name=None):
     return execute_unary(Square, x)
 
 
-class Abs(Op):
-    """y = |x|.   x: real [...]  ->  y: same."""
+class SquaredDifference(Op):
+    """z = |x - y|^2.   x, y: float, complex, int32 or int64, broadcastable  ->  z: the broadcast shape."""
 
-    T = REAL
+    T = FLOATING | COMPLEX | {int32, int64}
 
-    infer = same
+    infer = broadcasted
 
-    def kernel(xp, x):
-        return xp.abs(x)
+    def kernel(xp, x, y):
+        d = xp.subtract(x, y)
+        return xp.multiply(xp.conj(d), d) if d.dtype.kind == "c" else xp.square(d)
 
-    def gradient(call, dy):
-        return [dy * sign(call.inputs[0])]
-
-
-class ComplexAbs(Op):
-    """y = |x|.   x: complex [...]  ->  y: real, of half the size."""
-
-    T = COMPLEX
-
-    def infer(x):
-        return x.with_dtype(x.dtype.real_dtype)
-
-    def kernel(xp, x):
-        return xp.abs(x)
-
-    def gradient(call, dy):
-        x = call.inputs[0]
-        return [cast(dy, x.dtype) * sign(x)]
+    def gradient(call, dz):
+        x, y = call.inputs
+        step = 2 * dz * (x - y)
+        return [sum_to(step, x) if call.needs[0] else None, sum_to(-step, y) if call.needs[1] else None]
 
 
-def abs_(x, name=None):
-    """|x|, elementwise; for a complex x its (real) length.
+def squared_difference(x, y, name=None):
+    """(x - y) squared, elementwise; for complex numbers the square of their distance.
+
+    x, y: float, complex, int32 or int64, of one dtype, shapes broadcastable.
 
         >>> import minitf as tf
-        >>> tf.abs([-2.25, 3.25]).numpy()
-        array([2.25, 3.25], dtype=float32)
+        >>> tf.math.squared_difference([1., 5.], 2.).numpy()
+        array([1., 9.], dtype=float32)
 
-    Source: tf.abs. The gradient at 0 is 0.
+    Raises: InvalidArgumentError where dtypes differ or shapes do not broadcast.
+    Source: tf.math.squared_difference.
     """
-    x = convert_to_tensor(x)
-    return execute_unary(ComplexAbs if x.dtype in COMPLEX else Abs, x)
-
-
-class Sign(Op):
-    """y = x / |x|, and 0 at 0.   x: numeric [...]  ->  y: same."""
-
-    T = NUMERIC
-
-    infer = same
-
-    def kernel(xp, x):
-        return xp.sign(x)
-
-    def gradient(call, dy):
-        return [dy * 0]
-
-
-def sign(x, name=None):
-    """-1, 0 or 1 by the sign of x, elementwise; x / |x| for a complex x.
-
-        >>> import minitf as tf
-        >>> tf.sign([-2., 0., 3.]).numpy()
-        array([-1.,  0.,  1.], dtype=float32)
-
-    Source: tf.sign. Its gradient is zero everywhere.
-    """
-    return execute_unary(Sign, x)
+    return execute_binary(SquaredDifference, x, y)

@@ -1,17 +1,17 @@
-"""Comparison, elementwise: == != < <= > >=, and the tests for nan and infinity. Floor 2. Read next: `logical.py`.
+"""Comparison, elementwise: == != < <= > >=. Floor 2. Read next: `logical.py`.
 
 Every op here gives bools, and a bool does not change smoothly with what was compared: no gradient flows through.
 """
 
 from __future__ import annotations
 
-from ..backend.dtypes import FLOATING, HANDLES, QUANTIZED, REAL, bool_
+from ..backend.dtypes import HANDLES, QUANTIZED, REAL, bool_
 from ..backend.errors import RuleError
 from ..backend.shapes import broadcast
 from ..core.convert import convert_to_tensor
-from ..core.execute import as_tensors
-from ..core.fast import execute_binary, execute_unary
+from ..core.fast import execute_binary
 from ..core.op import Op, no_gradient
+from ..core.tensor import is_tensor
 
 
 def compared(x, y):
@@ -83,7 +83,7 @@ def operator_equal(x, y):
     """
     if y is None:
         return False
-    x, y = as_tensors(Equal, (x, y))
+    x, y = operands(x, y)
     return equal(x, y) if _broadcastable(x, y) else convert_to_tensor(False)
 
 
@@ -91,8 +91,17 @@ def operator_not_equal(x, y):
     """Python's `x != y`: as `not_equal`, but True where y is None or the shapes do not broadcast."""
     if y is None:
         return True
-    x, y = as_tensors(NotEqual, (x, y))
+    x, y = operands(x, y)
     return not_equal(x, y) if _broadcastable(x, y) else convert_to_tensor(True)
+
+
+def operands(x, y):
+    """Both sides of an operator as tensors; the one that is a plain value must take the dtype of the other.
+
+    Raises: TypeError where it cannot.
+    """
+    x = convert_to_tensor(x) if is_tensor(x) else convert_to_tensor(x, y.dtype)
+    return x, convert_to_tensor(y) if is_tensor(y) else convert_to_tensor(y, x.dtype)
 
 
 def _broadcastable(x, y) -> bool:
@@ -214,84 +223,3 @@ def greater_equal(x, y, name=None):
     Source: tf.greater_equal.
     """
     return execute_binary(GreaterEqual, x, y)
-
-
-# --- numbers that are none --------------------------------------------------------------------------------------
-def tested(x):
-    """The shape rule of a test on each element: bools in the same shape."""
-    return x.with_dtype(bool_)
-
-
-class IsNan(Op):
-    """y = whether x is not a number.   x: float [...]  ->  y: bool, same shape."""
-
-    T = FLOATING
-
-    infer = tested
-
-    def kernel(xp, x):
-        return xp.isnan(x)
-
-    gradient = no_gradient
-
-
-def is_nan(x, name=None):
-    """Whether x is nan, elementwise.   x: float [...].
-
-        >>> import minitf as tf
-        >>> tf.math.is_nan([1., float("nan"), float("inf")]).numpy()
-        array([False,  True, False])
-
-    Source: tf.math.is_nan.
-    """
-    return execute_unary(IsNan, x)
-
-
-class IsInf(Op):
-    """y = whether x is infinite.   x: float [...]  ->  y: bool, same shape."""
-
-    T = FLOATING
-
-    infer = tested
-
-    def kernel(xp, x):
-        return xp.isinf(x)
-
-    gradient = no_gradient
-
-
-def is_inf(x, name=None):
-    """Whether x is inf or -inf, elementwise.   x: float [...].
-
-        >>> import minitf as tf
-        >>> tf.math.is_inf([1., float("nan"), float("-inf")]).numpy()
-        array([False, False,  True])
-
-    Source: tf.math.is_inf.
-    """
-    return execute_unary(IsInf, x)
-
-
-class IsFinite(Op):
-    """y = whether x is neither infinite nor nan.   x: float [...]  ->  y: bool, same shape."""
-
-    T = FLOATING
-
-    infer = tested
-
-    def kernel(xp, x):
-        return xp.isfinite(x)
-
-    gradient = no_gradient
-
-
-def is_finite(x, name=None):
-    """Whether x is neither infinite nor nan, elementwise.   x: float [...].
-
-        >>> import minitf as tf
-        >>> tf.math.is_finite([1., float("nan"), float("inf")]).numpy()
-        array([ True, False, False])
-
-    Source: tf.math.is_finite.
-    """
-    return execute_unary(IsFinite, x)

@@ -6,9 +6,9 @@ from ..backend.dtypes import NUMERIC
 from ..backend.shapes import normalize_axis
 from ..core.execute import execute
 from ..core.op import Op
-from .arithmetic import divide_no_nan
 from .axes import as_int
 from .identity import conj
+from .no_nan import divide_no_nan
 
 
 def along(x, *, axis, exclusive, reverse):

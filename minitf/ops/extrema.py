@@ -7,10 +7,11 @@ from ..backend.errors import InvalidArgumentError, explain
 from ..core.convert import convert_to_tensor
 from ..core.fast import execute_binary
 from ..core.op import Op
-from .arithmetic import broadcasted, multiply_no_nan
+from .arithmetic import broadcasted
 from .broadcasting import sum_to
 from .comparison import greater, greater_equal, less, less_equal
-from .identity import cast
+from .creation import zeros_like
+from .selection import where
 
 
 class Maximum(Op):
@@ -31,7 +32,7 @@ class Maximum(Op):
 
 def chosen(test, dz, x, y):
     """The part of `dz` that belongs to x: where test(x, y) holds. Where both are equal the first input gets it all."""
-    return sum_to(multiply_no_nan(dz, cast(test(x, y), dz.dtype)), x)
+    return sum_to(where(test(x, y), dz, zeros_like(dz)), x)
 
 
 def maximum(x, y, name=None):

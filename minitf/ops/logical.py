@@ -1,4 +1,7 @@
-"""Logic on bools, elementwise: and, or, xor, not. Floor 2. Read next: `bitwise.py`, the same on bits of integers."""
+"""Logic on bools, elementwise: and, or, xor, not. Floor 2. Read `bitwise.py` too, the same on the bits of integers.
+
+Python's operators & | ^ ~ stand for both: for logic between bools, and for logic between bits.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ from ..backend.dtypes import bool_
 from ..core.fast import execute_binary, execute_unary
 from ..core.op import Op, no_gradient
 from .arithmetic import broadcasted, same
+from .bitwise import bitwise_and, bitwise_or, bitwise_xor, invert
+from .comparison import operands
 
 
 class LogicalAnd(Op):
@@ -97,3 +102,27 @@ def logical_xor(x, y, name="LogicalXor"):
     Source: tf.math.logical_xor.
     """
     return logical_and(logical_or(x, y), logical_not(logical_and(x, y)))
+
+
+# --- & | ^ ~ ----------------------------------------------------------------------------------------------------
+def operator_and(x, y):
+    """Python's `x & y`.  Raises: TypeError where a plain value does not take the other's dtype."""
+    x, y = operands(x, y)
+    return logical_and(x, y) if x.dtype == bool_ else bitwise_and(x, y)
+
+
+def operator_or(x, y):
+    """Python's `x | y`.  Raises: TypeError where a plain value does not take the other's dtype."""
+    x, y = operands(x, y)
+    return logical_or(x, y) if x.dtype == bool_ else bitwise_or(x, y)
+
+
+def operator_xor(x, y):
+    """Python's `x ^ y`.  Raises: TypeError where a plain value does not take the other's dtype."""
+    x, y = operands(x, y)
+    return logical_xor(x, y) if x.dtype == bool_ else bitwise_xor(x, y)
+
+
+def operator_invert(x):
+    """Python's `~x`."""
+    return logical_not(x) if x.dtype == bool_ else invert(x)

@@ -9,8 +9,10 @@ from ..core.op import Op
 from .arithmetic import broadcasted, same
 from .broadcasting import sum_to
 from .comparison import greater, not_equal
+from .creation import ones_like, zeros_like
 from .exponential import log
-from .identity import cast, conj
+from .identity import conj
+from .selection import where
 
 
 class Sqrt(Op):
@@ -118,8 +120,7 @@ class Pow(Op):
 def log_of_base(x):
     """ln x, and 0 where there is none: that is the factor by which x^y grows with y, where it grows at all."""
     has_log = not_equal(x, 0) if x.dtype in COMPLEX else greater(x, 0)
-    mask = cast(has_log, x.dtype)
-    return log(x * mask + (1 - mask))
+    return where(has_log, log(where(has_log, x, ones_like(x))), zeros_like(x))
 
 
 def pow_(x, y, name=None):

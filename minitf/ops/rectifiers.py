@@ -138,8 +138,8 @@ def elu(features, name=None):
     """x where it is positive, else e^x - 1, elementwise.   features: float [...].
 
         >>> import minitf as tf
-        >>> tf.nn.elu([-1., 3.]).numpy()
-        array([-0.63212055,  3.        ], dtype=float32)
+        >>> tf.nn.elu([-1., 3.]).numpy().round(4)
+        array([-0.6321,  3.    ], dtype=float32)
 
     Source: tf.nn.elu; Clevert et al., 2015, https://arxiv.org/abs/1511.07289.
     """
@@ -173,8 +173,8 @@ def selu(features, name=None):
     """1.0507 x where it is positive, else 1.0507 * 1.6733 (e^x - 1), elementwise.   features: float [...].
 
         >>> import minitf as tf
-        >>> tf.nn.selu([-1., 2.]).numpy()
-        array([-1.1113307,  2.101402 ], dtype=float32)
+        >>> tf.nn.selu([-1., 2.]).numpy().round(4)
+        array([-1.1113,  2.1014], dtype=float32)
 
     Source: tf.nn.selu; Klambauer et al., 2017, https://arxiv.org/abs/1706.02515.
     """
