@@ -72,9 +72,10 @@ def whole_process(script: Script, library: str, python: str, rounds: int) -> tup
         process = subprocess.Popen([python, "-c", script.text.format(library=library)], stderr=subprocess.DEVNULL,
                                    env=os.environ | QUIET | {"PYTHONPATH": root})
         _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)  # Popen has not seen the process end; we have
         seconds.append(time.perf_counter() - started)
         megabytes.append(peak_megabytes(usage))
-        if status:
+        if process.returncode:
             raise RuntimeError(f"bench: {library} failed on {script.title!r}: the script must run. Try it by hand.")
     return statistics.median(seconds), statistics.median(megabytes)
 
