@@ -7,6 +7,7 @@ rule returns. The engine knows no op, and the ops know no engine.
 from __future__ import annotations
 
 from ..backend.errors import explain
+from ..core.convert import convert_to_tensor
 from ..core.indexed_slices import IndexedSlices
 from ..ops.arithmetic import add
 from ..ops.creation import zeros_like
@@ -62,6 +63,8 @@ def input_gradients(call, dys, reached):
                                   "Put tf.stop_gradient before it, or leave it outside the tape"))
     if len(dys) > 1 and not call.op.takes_none:
         dys = [zeros_like(y) if dy is None else dy for y, dy in zip(call.outputs, dys, strict=True)]
+    if not call.op.takes_slices:
+        dys = [convert_to_tensor(dy) if isinstance(dy, IndexedSlices) else dy for dy in dys]
     return rule(call, *dys)
 
 

@@ -43,12 +43,15 @@ class Op:
     stateful: True where two calls with the same inputs may differ (random ops, assignments).
     takes_none: of an op with several outputs: True where its gradient rule is given None for an output that nobody
         used, and saves work; otherwise it is given zeros.
+    takes_slices: True where its gradient rule can be given IndexedSlices, because it passes on what it gets. The rules
+        of all other ops are given tensors.
     """
 
     types: tuple[str, ...] = ("T*",)
     host: tuple[int, ...] = ()
     stateful = False
     takes_none = False
+    takes_slices = False
     T = ALL
     Tindices = Tidx = INDEX
     gradient: Any = None

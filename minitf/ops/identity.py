@@ -12,6 +12,8 @@ from ..core.op import Op, no_gradient
 class Identity(Op):
     """y = x.   x: any [...]  ->  y: same."""
 
+    takes_slices = True
+
     def infer(x):
         return x
 

@@ -12,6 +12,7 @@ from ..core.convert import convert_to_tensor
 from ..core.execute import execute
 from ..core.op import Op, no_gradient
 from ..core.spec import Spec
+from ..core.tensor import is_tensor
 from .broadcasting import sum_to
 from .creation import zeros_like
 
@@ -66,8 +67,8 @@ def where(condition, x=None, y=None, name=None):
         array([[0, 0],
                [1, 1]])
 
-    Raises: ValueError where only one of x and y is given; InvalidArgumentError where dtypes differ or shapes do not
-    broadcast.
+    Raises: ValueError where only one of x and y is given; TypeError for a condition of plain numbers beside x and y;
+    InvalidArgumentError where dtypes differ or shapes do not broadcast.
     Source: tf.where. The gradient of what was not chosen is zero; but where that is infinite or nan, the gradient of
     how it was computed may still be nan: make it harmless before, with another `where`.
     """
@@ -76,4 +77,6 @@ def where(condition, x=None, y=None, name=None):
         raise ValueError(explain("where", f"{given} alone", "x and y must be given both, or neither"))
     if x is None:
         return execute(Where, condition)
-    return execute(SelectV2, convert_to_tensor(condition, dtype_hint=bool_), x, y)
+    if not is_tensor(condition):
+        condition = convert_to_tensor(condition, dtype=bool_)
+    return execute(SelectV2, condition, x, y)

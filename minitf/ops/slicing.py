@@ -12,6 +12,7 @@ from ..core.convert import convert_to_tensor
 from ..core.execute import execute
 from ..core.op import Op
 from .arithmetic import subtract
+from .broadcasting import reduce_sum
 from .creation import zero_of
 from .identity import cast
 from .joining import stack
@@ -101,7 +102,8 @@ class PadV2(Op):
 
     def gradient(call, dy):
         x, paddings, _ = call.inputs
-        return [slice_(dy, paddings[:, 0], shape(x, paddings.dtype)), None, None]
+        inside = slice_(dy, paddings[:, 0], shape(x, paddings.dtype))
+        return [inside, None, reduce_sum(dy) - reduce_sum(inside) if call.needs[2] else None]
 
 
 def pad(tensor, paddings, mode="CONSTANT", constant_values=0, name=None):
@@ -120,7 +122,7 @@ def pad(tensor, paddings, mode="CONSTANT", constant_values=0, name=None):
 
     Raises: ValueError for an unknown mode; InvalidArgumentError where `paddings` has another shape than [R, 2], is
     negative, or asks for more than there is to mirror.
-    Source: tf.pad.
+    Source: tf.pad. Differs: `constant_values` has a gradient.
     """
     kind = str(mode).upper()
     if kind in EDGE:

@@ -14,6 +14,8 @@ from ..core.op import Op
 class ReadVariableOp(Op):
     """The variable's current value.   resource: a variable of any [...]  ->  y: same."""
 
+    takes_slices = True
+
     def infer(resource):
         return resource
 
