@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-COLUMNS, ROWS = 4, 3  # of the wrong guesses that are shown
+COLUMNS, MOST_ROWS = 4, 3  # of the wrong guesses that are shown
 INK, MISTAKE = "#1f4e79", "#b3322b"
 
 
@@ -30,9 +30,11 @@ def draw(
     _draw_losses(left.subplots(), losses)
     wrong = np.flatnonzero(labels != guesses)
     right.suptitle(f"{len(wrong)} of {len(labels)} held-out digits read wrong", fontsize=11)
-    for axes, which in zip(right.subplots(ROWS, COLUMNS).flat, [*wrong, *[None] * (ROWS * COLUMNS)]):
+    rows = min(MOST_ROWS, max(1, -(-len(wrong) // COLUMNS)))
+    for place, axes in enumerate(right.subplots(rows, COLUMNS).flat):
         axes.set_axis_off()
-        if which is not None:
+        if place < len(wrong):
+            which = wrong[place]
             axes.imshow(images[which].reshape(8, 8), cmap="gray_r", vmin=0, vmax=1)
             axes.set_title(f"{labels[which]} read as {guesses[which]}", fontsize=9, color=MISTAKE)
     figure.savefig(path, format="png", dpi=150)
