@@ -63,6 +63,7 @@ class SlicedVariable(Tensor):
         Raises: InvalidArgumentError where it does not; ValueError where it is a tensor of another dtype.
         """
         variable = self._variable
+        self._array = self._array.copy()  # it was a view of the variable's array, which would keep that from changing
         begin, end, strides, masks = slice_inputs(self._key)
         value = convert_to_tensor(value, dtype=variable.dtype)
         return variable._update(ResourceStridedSliceAssign, begin, end, strides, value, masks=masks)

@@ -1,7 +1,7 @@
-"""The ops that change some rows, or some elements, of a variable. Floor 2. Read next: `variable_scatter.py`.
+"""The ops that change some rows, or some elements, of a variable. Floor 2. Read `scatter.py` first.
 
 The gradient of an embedding touches a hundred rows of a million. These ops touch no more than those. Where an index
-stands twice, both updates count: adding adds both, setting keeps the last.
+stands twice, both updates count: adding adds both, setting keeps the last. Read next: `variable_scatter.py`.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 from ..backend.dtypes import COMPLEX, FLOATING, NUMERIC, REAL
 from ..backend.errors import RuleError
 from ..core.op import Op
+from .gather import refuse_outside
+from .scatter import check_updates, refuse_outside_nd, scatter_into
 
 ROWS = ("T", "Tindices", "T")  # the type letters of resource, indices and updates
 
@@ -23,34 +25,13 @@ def rows(resource, indices, updates):
 
 def elements(ref, indices, updates):
     """The shape rule of a scatter by coordinates: the last axis of indices points into the first axes of ref."""
-    if indices.rank == 0 or indices.dims[-1] > ref.rank:
-        raise RuleError(f"the last axis of indices must hold at most {ref.rank} coordinates, one for each axis")
-    depth = indices.dims[-1]
-    if updates.dims != (*indices.dims[:-1], *ref.dims[depth:]):
-        raise RuleError(f"updates must have shape {[*indices.dims[:-1], *ref.dims[depth:]]}: "
-                        "one part of the variable for each list of coordinates")
-    return ref
+    return ref.with_dims(check_updates(ref.dims, indices, updates))
 
 
-def row_key(resource, indices):
-    """The key that selects the rows; RuleError for one that does not exist. Negative indices do not."""
-    _check_positions(indices, len(resource), 0)
+def checked(xp, indices, resource):
+    """`indices`; RuleError for a row that the variable does not have. Negative ones it has not."""
+    refuse_outside(xp, indices, len(resource), "indices")
     return indices
-
-
-def element_key(resource, indices):
-    """The key that selects by coordinates; RuleError for one that is outside."""
-    key = tuple(indices[..., axis] for axis in range(indices.shape[-1]))
-    for axis, positions in enumerate(key):
-        _check_positions(positions, resource.shape[axis], axis)
-    return key
-
-
-def _check_positions(positions, size, axis):
-    wrong = (positions < 0) | (positions >= size)
-    if wrong.any():
-        found = positions[wrong].reshape(-1)[0]
-        raise RuleError(f"index {found} is out of bounds: axis {axis} has size {size}")
 
 
 # --- rows ---------------------------------------------------------------------------------------------------------
@@ -62,7 +43,7 @@ class ResourceScatterUpdate(Op):
     infer = rows
 
     def kernel(xp, resource, indices, updates):
-        resource[row_key(resource, indices)] = updates
+        resource[checked(xp, indices, resource)] = updates
 
 
 class ResourceScatterAdd(Op):
@@ -74,7 +55,7 @@ class ResourceScatterAdd(Op):
     infer = rows
 
     def kernel(xp, resource, indices, updates):
-        xp.add.at(resource, row_key(resource, indices), updates)
+        xp.add.at(resource, checked(xp, indices, resource), updates)
 
 
 class ResourceScatterSub(Op):
@@ -86,7 +67,7 @@ class ResourceScatterSub(Op):
     infer = rows
 
     def kernel(xp, resource, indices, updates):
-        xp.subtract.at(resource, row_key(resource, indices), updates)
+        xp.subtract.at(resource, checked(xp, indices, resource), updates)
 
 
 class ResourceScatterMul(Op):
@@ -98,7 +79,7 @@ class ResourceScatterMul(Op):
     infer = rows
 
     def kernel(xp, resource, indices, updates):
-        xp.multiply.at(resource, row_key(resource, indices), updates)
+        xp.multiply.at(resource, checked(xp, indices, resource), updates)
 
 
 class ResourceScatterDiv(Op):
@@ -110,7 +91,7 @@ class ResourceScatterDiv(Op):
     infer = rows
 
     def kernel(xp, resource, indices, updates):
-        xp.divide.at(resource, row_key(resource, indices), updates)
+        xp.divide.at(resource, checked(xp, indices, resource), updates)
 
 
 class ResourceScatterMin(Op):
@@ -122,7 +103,7 @@ class ResourceScatterMin(Op):
     infer = rows
 
     def kernel(xp, resource, indices, updates):
-        xp.minimum.at(resource, row_key(resource, indices), updates)
+        xp.minimum.at(resource, checked(xp, indices, resource), updates)
 
 
 class ResourceScatterMax(Op):
@@ -134,7 +115,7 @@ class ResourceScatterMax(Op):
     infer = rows
 
     def kernel(xp, resource, indices, updates):
-        xp.maximum.at(resource, row_key(resource, indices), updates)
+        xp.maximum.at(resource, checked(xp, indices, resource), updates)
 
 
 # --- elements -----------------------------------------------------------------------------------------------------
@@ -146,7 +127,8 @@ class ResourceScatterNdUpdate(Op):
     infer = elements
 
     def kernel(xp, ref, indices, updates):
-        ref[element_key(ref, indices)] = updates
+        refuse_outside_nd(xp, indices, ref.shape)
+        ref[(*xp.moveaxis(indices, -1, 0),)] = updates
 
 
 class ResourceScatterNdAdd(Op):
@@ -158,7 +140,7 @@ class ResourceScatterNdAdd(Op):
     infer = elements
 
     def kernel(xp, ref, indices, updates):
-        xp.add.at(ref, element_key(ref, indices), updates)
+        scatter_into(xp, ref, indices, updates, xp.add)
 
 
 class ResourceScatterNdSub(Op):
@@ -170,7 +152,7 @@ class ResourceScatterNdSub(Op):
     infer = elements
 
     def kernel(xp, ref, indices, updates):
-        xp.subtract.at(ref, element_key(ref, indices), updates)
+        scatter_into(xp, ref, indices, updates, xp.subtract)
 
 
 class ResourceScatterNdMin(Op):
@@ -182,7 +164,7 @@ class ResourceScatterNdMin(Op):
     infer = elements
 
     def kernel(xp, ref, indices, updates):
-        xp.minimum.at(ref, element_key(ref, indices), updates)
+        scatter_into(xp, ref, indices, updates, xp.minimum)
 
 
 class ResourceScatterNdMax(Op):
@@ -194,4 +176,4 @@ class ResourceScatterNdMax(Op):
     infer = elements
 
     def kernel(xp, ref, indices, updates):
-        xp.maximum.at(ref, element_key(ref, indices), updates)
+        scatter_into(xp, ref, indices, updates, xp.maximum)
