@@ -10,11 +10,14 @@ naive.conv import ...`.
 """
 
 import os
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
-os.environ.setdefault("MPLBACKEND", "Agg")  # no window, here and in the processes that tests start
+# No window, here and in the processes that tests start; but the notebooks that are replayed must show their figures.
+BACKEND = "module://matplotlib_inline.backend_inline" if find_spec("matplotlib_inline") else "Agg"
+os.environ.setdefault("MPLBACKEND", BACKEND)
 
 REPOSITORY = Path(__file__).parent.parent
 

@@ -31,9 +31,8 @@ warnings.filterwarnings("ignore", category=RuntimeWarning, module=r"minitf\.")
 
 
 def execute(op, *inputs, **attrs):
-    """Run `op` on `inputs`; returns its output Tensor, or a list of them where it has several.
+    """Run `op`, a subclass of Op, on `inputs`; returns its output Tensor, or a list of them where it has several.
 
-    op: a subclass of Op.
     inputs: one value for each input of the op: tensors, variables, arrays or Python values.
     attrs: the op's attributes by name; plain, hashable Python values.
 
@@ -46,10 +45,8 @@ def execute(op, *inputs, **attrs):
     state = local.state
     if state.graph is not None:
         return state.graph.add_call(op, inputs, attrs)
-
     device = state.device or state.place()
-    arrays = []
-    signature = []
+    arrays, signature = [], []
     for x in inputs:
         if x._device is not device:
             arrays = arrays_on(device, op, inputs)
