@@ -10,8 +10,8 @@ import sys
 
 import pytest
 
-from architecture.floors import FLOORS, copy_as_of
-from architecture.sources import REPOSITORY
+from architecture.floors import FLOORS, copy_as_of, floor_of
+from architecture.sources import REPOSITORY, imports
 
 CHAPTERS = sorted((REPOSITORY / "chapters").glob("*.md"))
 RUNNER = REPOSITORY / "tests" / "architecture" / "run_chapter.py"
@@ -29,7 +29,7 @@ def run_on_copy(copy, *command, cwd):
     return subprocess.run(
         [sys.executable, "-P", *map(str, command)],
         cwd=cwd,
-        env={**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"},
+        env={**os.environ, "PYTHONPATH": f"{copy}{os.pathsep}{REPOSITORY / 'tests'}", "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         text=True,
         timeout=600,
@@ -57,15 +57,21 @@ def test_the_chapters_cells_need_no_higher_floor(chapter, tmp_path):
 def test_the_floors_that_a_chapter_adds_pass_their_tests(floor, tmp_path):
     reached = [below for below in map(floor_of_chapter, CHAPTERS) if below < floor]
     added = [name for level in FLOORS if max(reached, default=-1) < level <= floor for name in FLOORS[level]]
-    tests = [REPOSITORY / "tests" / name for name in added]
-    tests = [path for path in tests if path.is_dir()] + [
-        path for path in map(as_test_file, tests) if path.is_file()
-    ]
+    tests = [path for name in added for path in files_testing(name) if highest_floor_imported(path) <= floor]
+    assert tests, f"no tests for {added}"
     copy_as_of(floor, tmp_path)
-    done = run_on_copy(tmp_path, "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests, cwd=REPOSITORY)
+    options = ["-q", "-p", "no:cacheprovider", "-p", "architecture.as_of_floor_plugin"]
+    done = run_on_copy(tmp_path, "-m", "pytest", *options, *tests, cwd=REPOSITORY)
     assert done.returncode == 0, done.stdout[-4000:]
 
 
-def as_test_file(path):
-    """tests/tree -> tests/test_tree.py"""
-    return path.with_name(f"test_{path.name}.py")
+def files_testing(name):
+    """The test files of one part of the package."""
+    folder = REPOSITORY / "tests" / name
+    return sorted([*folder.rglob("test_*.py"), *folder.parent.glob(f"test_{name}.py")])
+
+
+def highest_floor_imported(path):
+    """Of what a test file imports by its place; what it takes from the facade shows when it runs."""
+    places = [module for _, module in imports(path) if module.startswith("minitf.")]
+    return max(map(floor_of, places), default=0)
