@@ -7,6 +7,7 @@ NAMES: dict[str, str] = {
     "ops.rectifiers": "relu relu6 leaky_relu elu selu",
     "ops.gelu": "gelu",
     "ops.sigmoid": "sigmoid silu swish softplus softsign",
+    "ops.dropout": "dropout",
     "ops.softmax": "softmax log_softmax",
     "ops.cross_entropy": "sparse_softmax_cross_entropy_with_logits softmax_cross_entropy_with_logits",
     "ops.binary_cross_entropy": "sigmoid_cross_entropy_with_logits weighted_cross_entropy_with_logits",

@@ -58,6 +58,9 @@ NAMES: dict[str, str] = {
     "ops.contraction": "tensordot",
     "ops.matmul": "matmul",
     "ops.variable": "Variable VariableSynchronization VariableAggregation",
+    "ops.initializers": """
+        zeros_initializer ones_initializer constant_initializer random_uniform_initializer random_normal_initializer
+    """,
     "autodiff.tape": "GradientTape UnconnectedGradients",
 }
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import numpy as np
 
 from ..backend import bits
-from ..backend.dtypes import REAL, as_dtype, int32, int64
+from ..backend.arrays import numpy_of
+from ..backend.dtypes import REAL, as_dtype, float64, int32, int64
 from ..backend.errors import RuleError
 from ..core.convert import convert_to_tensor
 from ..core.execute import execute
@@ -74,23 +75,29 @@ class Multinomial(Op):
     gradient = no_gradient
 
     def infer(logits, num_samples, *, seed, seed2, output_dtype):
-        if logits.rank not in (2, None):
-            raise RuleError("logits must be a matrix [batch, classes]", "Use logits[tf.newaxis] for one example")
-        count = None if num_samples.value is None else int(num_samples.value)
-        if count is not None and count < 0:
-            raise RuleError("num_samples must be >= 0")
-        return Spec((logits.dims[0] if logits.dims else None, count), output_dtype)
+        return Spec(sampled_dims(logits, num_samples), output_dtype)
 
     def kernel(xp, logits, num_samples, *, seed, seed2, output_dtype):
         rows, count = len(logits), int(num_samples)
         per_row = -(-count // 4) * 8  # a number in [0, 1) takes two words
         stream = reserve("Multinomial", seed, seed2, (logits.dtype, output_dtype), bits.RESERVED * rows * per_row)
-        u = bits.uniform(stream, rows * count, bits.float64).reshape(rows, count)
-        return xp.asarray(_draw_classes(np.asarray(logits, np.float64), u).astype(output_dtype.np))
+        u = bits.uniform(stream, rows * count, float64).reshape(rows, count)
+        return xp.asarray(draw_classes(numpy_of(logits), u).astype(output_dtype.np))
 
 
-def _draw_classes(logits, u):
+def sampled_dims(logits, num_samples):
+    """The dims [B, S] of classes drawn; RuleError unless logits is a matrix and num_samples >= 0."""
+    if logits.rank not in (2, None):
+        raise RuleError("logits must be a matrix [batch, classes]", "Use logits[tf.newaxis] for one example")
+    count = None if num_samples.value is None else int(num_samples.value)
+    if count is not None and count < 0:
+        raise RuleError("num_samples must be >= 0")
+    return (logits.dims[0] if logits.dims else None, count)
+
+
+def draw_classes(logits, u):
     """For each u in [0, 1), the first class whose cumulative probability exceeds it.   [B, C], [B, S] -> [B, S]."""
+    logits = logits.astype(np.float64)
     finite = np.where(np.isfinite(logits), logits, -np.inf)  # a NaN or infinite logit is never drawn
     shifted = finite - np.max(finite, axis=1, keepdims=True, initial=np.finfo(np.float64).min)
     cumulative = np.cumsum(np.exp(shifted), axis=1)  # not normalised: the last column is the sum
