@@ -15,6 +15,7 @@ from .op import Call
 from .tensor import Tensor
 
 NO_ATTRS: dict = {}
+WEAK = {float: "fcV", int: "iufcV"}  # the kinds of array that a Python number can join; V: bfloat16 and float8
 
 
 def execute_unary(op, x):
@@ -42,6 +43,8 @@ def execute_binary(op, x, y):
     """The same as `execute(op, x, y)`, sooner."""
     state = local.state
     device = state.device
+    if type(y) in WEAK and type(x) is Tensor:
+        y = weak(y, x)
     if (type(x) is not Tensor or type(y) is not Tensor or x._device is not device or y._device is not device
             or state.graph is not None):
         return execute(op, x, y)
@@ -59,3 +62,14 @@ def execute_binary(op, x, y):
         for recorder in state.recorders:
             recorder.record(call)
     return output
+
+
+def weak(number, tensor):
+    """A Python number as a tensor of the dtype of `tensor`; the number itself where that dtype cannot hold it."""
+    dtype = tensor._array.dtype
+    if dtype.kind not in WEAK[type(number)] or tensor._device.xp is not np:
+        return number
+    try:
+        return Tensor(np.array(number, dtype), tensor._device)
+    except OverflowError:
+        return number

@@ -13,7 +13,10 @@ from ..backend.errors import explain
 
 WHERE = "convert_to_tensor"
 FLOAT32, BOOL, COMPLEX, TEXT = np.dtype(np.float32), np.dtype(bool), np.dtype(np.complex128), np.dtype(object)
+INT32 = np.dtype(np.int32)
+SINGLES = {float: FLOAT32, bool: BOOL, complex: COMPLEX, str: TEXT, bytes: TEXT}  # int: by its size
 SEQUENCES = (list, tuple, range)
+PLAIN = (int, *SINGLES, *SEQUENCES)
 
 
 def to_array(value, dtype=None) -> np.ndarray:
@@ -27,13 +30,8 @@ def to_array(value, dtype=None) -> np.ndarray:
 
     Raises: ValueError for what no tensor can hold; TypeError for a Python value that does not fit `dtype`.
     """
-    if isinstance(value, (np.ndarray, np.generic)):
+    if isinstance(value, (np.ndarray, np.generic)) or not isinstance(value, PLAIN):
         return from_numpy(value, dtype)
-    if not isinstance(value, (bool, int, float, complex, str, bytes, *SEQUENCES)):
-        if hasattr(value, "__array__"):
-            return from_numpy(np.asarray(value), dtype)
-        raise ValueError(explain(WHERE, f"value is {short(value)} of type {type(value).__name__}",
-                                 "a tensor is made of numbers, strings, bools, NumPy arrays or lists of them"))
     natural = natural_dtype(value)
     if dtype is None:
         return from_python(value, natural or FLOAT32)
@@ -46,6 +44,9 @@ def to_array(value, dtype=None) -> np.ndarray:
 
 def from_numpy(value, dtype=None) -> np.ndarray:
     """A copy of a NumPy array or scalar, cast to `dtype` if one is given; text becomes UTF-8 bytes."""
+    if not hasattr(value, "__array__"):
+        raise ValueError(explain(WHERE, f"value is {short(value)} of type {type(value).__name__}",
+                                 "a tensor is made of numbers, strings, bools, NumPy arrays or lists of them"))
     array = np.array(value)
     if array.dtype.kind in "US" or array.dtype == TEXT:
         if dtype is not None and dtype != TEXT:
@@ -75,6 +76,10 @@ def encoded(array) -> np.ndarray:
 
 def natural_dtype(value):
     """The np.dtype TensorFlow would choose for a Python value; None for a list without leaves."""
+    if type(value) in SINGLES:
+        return SINGLES[type(value)]
+    if type(value) is int:
+        return integer_dtype(value)
     types: dict = {}
     collect_types(value, types)
     kinds = {kind: leaf for leaf in reversed(types) for kind in [kind_of(leaf)]}
@@ -116,15 +121,17 @@ def kind_of(leaf: type) -> str:
 
 def integer_dtype(value):
     """int32 where every integer in `value` fits into it, else int64; ValueError where that is too small too."""
+    if type(value) is int and -(2**31) <= value < 2**31:
+        return INT32
     try:
         array = np.array(value, np.int64)
     except (OverflowError, ValueError) as error:
         if isinstance(error, ValueError):
-            return np.dtype(np.int32)   # ragged: from_python says so
+            return INT32   # ragged: from_python says so
         raise ValueError(explain(WHERE, f"value is {short(value)}", "an integer must fit in 64 bits",
                                  "Use a float")) from None
     small = not array.size or (array.min() >= -(2**31) and array.max() < 2**31)
-    return np.dtype(np.int32 if small else np.int64)
+    return INT32 if small else np.dtype(np.int64)
 
 
 def fits(natural, dtype) -> bool:
