@@ -59,7 +59,7 @@ def fill(dims, value, name=None):
     Raises: InvalidArgumentError for a negative size, or a value with axes.
     Source: tf.fill.
     """
-    return execute(Fill, dims if hasattr(dims, "dtype") else as_sizes(dims), value)
+    return execute(Fill, as_sizes(dims), value)
 
 
 def as_sizes(shape):

@@ -115,7 +115,7 @@ def gather(params, indices, validate_indices=None, axis=None, batch_dims=0, name
     """
     params, indices = as_tensors(GatherV2, (params, indices))
     rank, picks = len(params.shape), len(indices.shape)
-    batch_dims = checked_axis(batch_dims, picks + 1, "gather", "batch_dims")
+    batch_dims = picks if batch_dims == picks else checked_axis(batch_dims, picks, "gather", "batch_dims")
     axis = checked_axis(batch_dims if axis is None else axis, max(rank, 1), "gather")
     return execute(GatherV2, params, indices, axis=axis, batch_dims=batch_dims)
 

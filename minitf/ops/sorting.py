@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import namedtuple
 from math import prod
 
-from ..backend.dtypes import INDEX, INTEGER, REAL, UNSIGNED, as_dtype, int16, int32, int64
+from ..backend.dtypes import INDEX, INTEGER, REAL, as_dtype, int16, int32, int64
 from ..backend.errors import RuleError, explain
 from ..core.convert import convert_to_tensor
 from ..core.execute import execute
@@ -48,7 +48,7 @@ class TopKV2(Op):
         return input.with_dims(dims), Spec(dims, index_type)
 
     def kernel(xp, input, k, *, index_type):
-        key = ~input if input.dtype.kind in "iu" else -input   # ~x, unlike -x, never overflows
+        key = ~input if input.dtype.kind in "iu" else -input   # as in `turned`
         places = xp.argsort(key, axis=-1, kind="stable")[..., :int(k)]
         return xp.take_along_axis(input, places, -1), places.astype(index_type.np)
 
@@ -121,10 +121,8 @@ def along_last(values, axis, function):
 
 
 def turned(x):
-    """Numbers of the same dtype in the opposite order, none of which overflows. Done twice, it gives back x."""
-    if x.dtype in UNSIGNED:
-        return x.dtype.max - x
-    return -1 - x if x.dtype in INTEGER else -x
+    """Numbers of the same dtype in the opposite order. Done twice, it gives back x; ~x, unlike -x, never overflows."""
+    return ~x if x.dtype in INTEGER else -x
 
 
 def sort(values, axis=-1, direction="ASCENDING", name=None):
