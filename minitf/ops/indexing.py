@@ -9,10 +9,10 @@ from operator import index
 
 import numpy as np
 
+from ..backend import devices
 from ..backend.dtypes import INDEX, int16, int64
 from ..backend.errors import explain
 from ..core.context import local
-from ..core.convert import convert_to_tensor
 from ..core.execute import execute
 from ..core.tensor import Tensor
 from .identity import cast
@@ -99,10 +99,10 @@ def position(k, default=None):
 
 
 def vector(entries):
-    """Begins, ends or steps as one int64 tensor."""
+    """Begins, ends or steps as one int64 tensor; in the host's memory, where the shape rule will read it."""
     if all(type(k) is int for k in entries):
         try:
-            return convert_to_tensor(np.array(entries, np.int64))
+            return Tensor(np.array(entries, np.int64), devices.find("/CPU:0"))
         except OverflowError:
             rule = "an index must fit in 64 bits"
             raise ValueError(explain("getitem", f"an index among {entries}", rule)) from None
