@@ -1,0 +1,47 @@
+"""Rows for smooth functions of one number: exp, log, powers, trigonometry, and rounding."""
+
+from contracts.row import ANY, BINARY, NONZERO, POSITIVE, UNARY, UNIT, Domain, Row
+
+BITS = Domain(-100, 100)
+
+ROWS = [
+    Row("Exp", "tf.exp(x)", "np.exp(x)", UNARY),
+    Row("Expm1", "tf.math.expm1(x)", "np.expm1(x)", UNARY),
+    Row("Log", "tf.math.log(x)", "np.log(x)", UNARY, (POSITIVE,)),
+    Row("Log1p", "tf.math.log1p(x)", "np.log1p(x)", UNARY, (POSITIVE,)),
+    Row("Sqrt", "tf.sqrt(x)", "np.sqrt(x)", UNARY, (POSITIVE,)),
+    Row("Rsqrt", "tf.math.rsqrt(x)", "1 / np.sqrt(x)", UNARY, (POSITIVE,)),
+    Row("Reciprocal", "tf.math.reciprocal(x)", "1 / x", UNARY, (NONZERO,)),
+    Row("Pow", "tf.pow(x, y)", "np.power(x, y)", BINARY, (POSITIVE, POSITIVE), ulps=8),
+    Row("Pow", "x ** 2", "x * x", UNARY, (ANY,)),
+    Row("Pow", "x ** 3", "x ** 3", UNARY, (ANY,), dtypes="float32 float64 int32"),
+    Row("Sin", "tf.sin(x)", "np.sin(x)", UNARY),
+    Row("Cos", "tf.cos(x)", "np.cos(x)", UNARY),
+    Row("Tan", "tf.tan(x)", "np.tan(x)", UNARY, (UNIT,)),
+    Row("Asin", "tf.asin(x)", "np.arcsin(x)", UNARY, (UNIT,)),
+    Row("Acos", "tf.acos(x)", "np.arccos(x)", UNARY, (UNIT,)),
+    Row("Atan", "tf.atan(x)", "np.arctan(x)", UNARY, (UNIT,)),
+    Row("Atan2", "tf.atan2(x, y)", "np.arctan2(x, y)", BINARY, (NONZERO, NONZERO)),
+    Row("Sinh", "tf.sinh(x)", "np.sinh(x)", UNARY),
+    Row("Cosh", "tf.cosh(x)", "np.cosh(x)", UNARY),
+    Row("Tanh", "tf.tanh(x)", "np.tanh(x)", UNARY),
+    Row("Asinh", "tf.asinh(x)", "np.arcsinh(x)", UNARY, (POSITIVE,)),
+    Row("Acosh", "tf.acosh(x)", "np.arccosh(x)", UNARY, (Domain(1.5, 4),)),
+    Row("Atanh", "tf.atanh(x)", "np.arctanh(x)", UNARY, (UNIT,)),
+    Row("Erf", "tf.math.erf(x)", "naive.erf(x)", UNARY),
+    Row("Floor", "tf.floor(x)", "np.floor(x)", UNARY, smooth=False),
+    Row("Ceil", "tf.math.ceil(x)", "np.ceil(x)", UNARY, smooth=False),
+    Row("Round", "tf.round(x)", "np.round(x)", UNARY, smooth=False),
+    Row("Rint", "tf.math.rint(x)", "np.rint(x)", UNARY, smooth=False),
+    Row("Erfc", "tf.math.erfc(x)", "1 - naive.erf(x)", UNARY, (UNIT,)),
+    Row("Complex", "tf.complex(x, y)", "x + 1j * y", BINARY, returns="complex"),
+    Row("Real", "tf.math.real(x)", "x.real", UNARY, returns="real"),
+    Row("Imag", "tf.math.imag(x)", "x.imag", UNARY, returns="real"),
+    Row("Angle", "tf.math.angle(x)", "np.angle(x)", UNARY, (NONZERO,), returns="real"),
+    Row("BitwiseAnd", "tf.bitwise.bitwise_and(x, y)", "x & y", BINARY, (BITS,), smooth=False),
+    Row("BitwiseOr", "tf.bitwise.bitwise_or(x, y)", "x | y", BINARY, (BITS,), smooth=False),
+    Row("BitwiseXor", "tf.bitwise.bitwise_xor(x, y)", "x ^ y", BINARY, (BITS,), smooth=False),
+    Row("Invert", "tf.bitwise.invert(x)", "~x", UNARY, (BITS,), smooth=False),
+    Row("LeftShift", "tf.bitwise.left_shift(x, y)", "x << y", BINARY, (BITS, POSITIVE), smooth=False),
+    Row("RightShift", "tf.bitwise.right_shift(x, y)", "x >> y", BINARY, (BITS, POSITIVE), smooth=False),
+]  # fmt: skip

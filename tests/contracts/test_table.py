@@ -1,0 +1,42 @@
+"""The table is whole: every op has a row, so none escapes its contract."""
+
+import pytest
+
+from contracts.harness import tries, watched
+from contracts.table import ROWS
+from minitf.core.op import REGISTRY, no_gradient
+
+# Ops without a row of their own, and where they are tested.
+ELSEWHERE: dict[str, str] = {}
+
+
+# Their gradient says None, or passes on what comes: finite differences have nothing to tell.
+TRIVIAL = {"ZerosLike", "OnesLike", "ReadVariableOp"}
+# Of minitf: tests define ops of their own.
+OPS = {name: op for name, op in REGISTRY.items() if op.__module__.startswith("minitf.")}
+
+
+def test_every_op_has_a_row():
+    assert sorted(set(OPS) - {row.op for row in ROWS} - set(ELSEWHERE)) == []
+
+
+def test_every_row_and_every_exception_is_of_an_op_that_exists():
+    assert sorted(({row.op for row in ROWS} | set(ELSEWHERE)) - set(OPS)) == []
+
+
+def test_every_op_with_a_gradient_has_a_row_that_checks_it():
+    smooth = {row.op for row in ROWS if row.smooth}
+    with_gradient = {name for name, op in OPS.items() if op.gradient not in (None, no_gradient)}
+    assert sorted(with_gradient - smooth - set(ELSEWHERE) - TRIVIAL) == []
+
+
+def test_no_row_stands_twice():
+    names = [str(row) for row in ROWS]
+    assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_a_row_calls_its_op(row):
+    shapes, dtype = tries(row)[0]
+    ops = {call.op.__name__ for call in watched(row, shapes, dtype)}
+    assert row.op in ops or REGISTRY[row.op].input_names[0] in ("resource", "ref", "var"), ops
