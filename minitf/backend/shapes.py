@@ -299,6 +299,17 @@ def _stretch(p, q, axis):
     raise RuleError(f"the sizes of axis {axis}, {p} and {q}, must be equal, or one of them 1")
 
 
+def may_equal(a, b):
+    """Return whether sizes a and b may turn out to be the same: an unknown size may be any.
+
+    >>> may_equal((2, None), (2, 3)), may_equal((2, None), (3, None)), may_equal((2,), (2, 3)), may_equal(None, (3,))
+    (True, False, False, True)
+    """
+    if a is None or b is None:
+        return True
+    return len(a) == len(b) and all(None in (p, q) or p == q for p, q in zip(a, b))
+
+
 def normalize_axis(axis, rank):
     """Return the axis counted from the front.
 

@@ -6,12 +6,13 @@ of different shapes need is the word `sum_to` in the gradient (see `broadcasting
 
 from __future__ import annotations
 
-from ..backend.dtypes import COMPLEX, FLOATING, INTEGER, NUMERIC, REAL, float32, float64, int32, int64, string
-from ..backend.errors import RuleError
+from ..backend.dtypes import COMPLEX, FLOATING, INTEGER, NUMERIC, REAL, SIGNED, float32, float64, int32, int64, string
+from ..backend.errors import RuleError, explain
 from ..backend.shapes import broadcast
 from ..core.execute import as_tensors
 from ..core.fast import execute_binary, execute_unary
 from ..core.op import Op, no_gradient
+from ..core.tensor import Tensor
 from .broadcasting import sum_to
 from .identity import cast, conj
 
@@ -148,14 +149,24 @@ def divide(x, y, name=None):
         >>> tf.divide([3, 4], 2).numpy()
         array([1.5, 2. ])
 
-    Raises: InvalidArgumentError where dtypes differ or shapes do not broadcast.
+    Raises: TypeError where dtypes differ or are not numeric; InvalidArgumentError where shapes do not broadcast.
     Source: tf.divide, tf.math.truediv. Division of a float by zero gives inf or nan, as in IEEE arithmetic.
     """
-    x, y = as_tensors(RealDiv, (x, y))
-    if x.dtype in INTEGER and y.dtype == x.dtype:
-        wide = float32 if x.dtype.size <= 2 else float64
-        x, y = cast(x, wide), cast(y, wide)
-    return execute_binary(RealDiv, x, y)
+    return execute_binary(RealDiv, *divisible("divide", x, y))
+
+
+def divisible(where, x, y):
+    """Both as tensors that divide: integers of up to 16 bits as float32, wider ones as float64."""
+    if type(x) is not Tensor or type(y) is not Tensor:
+        x, y = as_tensors(RealDiv, (x, y))
+    dtype = x.dtype
+    if dtype is not y.dtype or dtype not in NUMERIC:
+        raise TypeError(explain(where, f"x is {dtype.name}, y is {y.dtype.name}", "both must be numeric and have the "
+                                "same dtype", "Use tf.cast on one of the two"))
+    if dtype not in INTEGER:
+        return x, y
+    wide = float32 if dtype.size <= 2 else float64
+    return cast(x, wide), cast(y, wide)
 
 
 truediv = divide
@@ -228,9 +239,9 @@ mod = floormod
 
 # --- one input --------------------------------------------------------------------------------------------------
 class Neg(Op):
-    """y = -x.   x: numeric [...]  ->  y: same."""
+    """y = -x.   x: signed [...]  ->  y: same."""
 
-    T = NUMERIC
+    T = SIGNED
 
     infer = same
 

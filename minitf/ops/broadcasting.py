@@ -11,7 +11,7 @@ from math import prod
 
 from ..backend.dtypes import NUMERIC
 from ..backend.errors import RuleError
-from ..backend.shapes import broadcast, normalize_axes
+from ..backend.shapes import normalize_axes
 from ..core.execute import execute
 from ..core.op import Op
 from .axes import as_axes
@@ -28,7 +28,7 @@ class BroadcastTo(Op):
         if shape.value is None or input.dims is None:
             return input.with_dims((None,) * shape.dims[0] if shape.is_static else None)
         target = tuple(shape.value.tolist())
-        if broadcast(input.dims, target) != target:
+        if not may_grow(input.dims, target):
             raise RuleError("the input can only grow along axes of size 1, to exactly that shape")
         return input.with_dims(target)
 
@@ -37,6 +37,12 @@ class BroadcastTo(Op):
 
     def gradient(call, dy):
         return [sum_to(dy, call.inputs[0]), None]
+
+
+def may_grow(dims, target):
+    """Whether sizes, some perhaps unknown, may broadcast to exactly `target`."""
+    head = len(target) - len(dims)
+    return head >= 0 and all(n in (1, None, m) for n, m in zip(dims, target[head:]))
 
 
 def broadcast_to(input, shape, name=None):

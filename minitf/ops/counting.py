@@ -6,6 +6,7 @@ from collections import namedtuple
 
 from ..backend.dtypes import INDEX, as_dtype, float32, float64, int32
 from ..backend.errors import RuleError, explain
+from ..backend.shapes import may_equal
 from ..core.convert import convert_to_tensor
 from ..core.execute import execute
 from ..core.op import Op, no_gradient
@@ -85,7 +86,7 @@ class DenseBincount(Op):
             raise RuleError("input must have one or two axes")
         if size.value is not None and size.value < 0:
             raise RuleError(f"size is {int(size.value)} and must be >= 0")
-        if weights.dims not in ((0,), input.dims):
+        if weights.dims != (0,) and not may_equal(weights.dims, input.dims):
             raise RuleError("weights must have the shape of input")
         n = None if size.value is None else int(size.value)
         return weights.with_dims(None if input.dims is None else (*input.dims[:-1], n))

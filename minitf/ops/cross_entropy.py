@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from ..backend.dtypes import FLOATING, INDEX, bfloat16, float16, float32, int32
 from ..backend.errors import InvalidArgumentError, RuleError, explain
-from ..backend.shapes import broadcast, normalize_axis
+from ..backend.shapes import broadcast, may_equal, normalize_axis
 from ..core.convert import convert_to_tensor
 from ..core.execute import execute
 from ..core.op import Op
@@ -31,7 +31,7 @@ class SparseSoftmaxCrossEntropyWithLogits(Op):
         if features.rank not in (2, None) or labels.rank not in (1, None):
             raise RuleError("features must have 2 axes and labels 1", "Use tf.reshape on both")
         rows = broadcast(features.dims and features.dims[:1], labels.dims)
-        if rows is not None and rows != features.dims[:1]:
+        if rows is not None and not may_equal(rows, features.dims[:1]):
             raise RuleError("there must be one label for each row of features")
         return features.with_dims(rows), features
 

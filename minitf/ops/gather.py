@@ -10,6 +10,7 @@ from math import prod
 
 from ..backend.dtypes import INDEX, NUMERIC, int16, int64
 from ..backend.errors import RuleError, explain
+from ..backend.shapes import may_equal
 from ..core.execute import as_tensors, execute
 from ..core.indexed_slices import IndexedSlices
 from ..core.op import Op
@@ -40,7 +41,7 @@ class GatherV2(Op):
             raise RuleError("params must have at least one axis")
         if axis < batch_dims:
             raise RuleError(f"axis ({axis}) must not be one of the first {batch_dims} (batch) axes")
-        if params.dims[:batch_dims] != indices.dims[:batch_dims]:
+        if not may_equal(params.dims[:batch_dims], indices.dims[:batch_dims]):
             raise RuleError(f"params and indices must have the same sizes in the first {batch_dims} (batch) axes")
         return params.with_dims((*params.dims[:axis], *indices.dims[batch_dims:], *params.dims[axis + 1:]))
 
@@ -128,6 +129,7 @@ class UnsortedSegmentSum(Op):
 
     types = ("T", "Tindices", "Tnumsegments")
     T = NUMERIC
+    Tindices = INDEX | {int16}
     Tnumsegments = INDEX
     host = (2,)
 
@@ -148,7 +150,7 @@ def segment_dims(data, segment_ids, num_segments):
     """The dims of rows reduced by segment; RuleError unless the shape of the ids starts the shape of the data."""
     if data.dims is None or segment_ids.dims is None:
         return None
-    if data.dims[:segment_ids.rank] != segment_ids.dims:
+    if not may_equal(data.dims[:segment_ids.rank], segment_ids.dims):
         raise RuleError("the shape of data must start with the shape of segment_ids", "Give one id for each row")
     n = None if num_segments.value is None else int(num_segments.value)
     if n is not None and n < 0:

@@ -126,6 +126,8 @@ class Squeeze(Op):
                     f"axis {axis} has size {input.dims[axis]}, and only axes of size 1 can be squeezed"
                 )
         if not squeeze_dims:
+            if None in input.dims:
+                return input.with_dims(None)
             return input.with_dims(tuple(n for n in input.dims if n != 1))
         return input.with_dims(tuple(n for i, n in enumerate(input.dims) if i not in axes))
 

@@ -5,18 +5,19 @@ For every number x = sign(x) |x|, and each of the two stands in the gradient of 
 
 from __future__ import annotations
 
-from ..backend.dtypes import COMPLEX, NUMERIC, REAL
+from ..backend.dtypes import COMPLEX, SIGNED
 from ..core.convert import convert_to_tensor
 from ..core.fast import execute_unary
 from ..core.op import Op
 from .arithmetic import same
 from .identity import cast
+from .no_nan import divide_no_nan
 
 
 class Abs(Op):
-    """y = |x|.   x: real [...]  ->  y: same."""
+    """y = |x|.   x: real and signed [...]  ->  y: same."""
 
-    T = REAL
+    T = SIGNED - COMPLEX
 
     infer = same
 
@@ -40,7 +41,7 @@ class ComplexAbs(Op):
 
     def gradient(call, dy):
         x = call.inputs[0]
-        return [cast(dy, x.dtype) * sign(x)]
+        return [cast(dy, x.dtype) * divide_no_nan(x, cast(call.output, x.dtype))]
 
 
 def abs_(x, name=None):
@@ -57,13 +58,15 @@ def abs_(x, name=None):
 
 
 class Sign(Op):
-    """y = x / |x|, and 0 at 0.   x: numeric [...]  ->  y: same."""
+    """y = x / |x|, and 0 at 0.   x: signed [...]  ->  y: same."""
 
-    T = NUMERIC
+    T = SIGNED
 
     infer = same
 
     def kernel(xp, x):
+        if x.dtype.kind == "c":  # of which NumPy's `sign` has had two meanings
+            return x / xp.where(x == 0, x.dtype.type(1), xp.abs(x))
         return xp.sign(x)
 
     def gradient(call, dy):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import prod
 
-from ..backend.dtypes import INDEX, as_dtype, bool_, float32, int8, int64, uint8
+from ..backend.dtypes import INDEX, as_dtype, bool_, float32, int8, int32, int64, uint8
 from ..backend.errors import RuleError, explain
 from ..core.convert import convert_to_tensor
 from ..core.execute import execute
@@ -76,7 +76,7 @@ class OneHot(Op):
 
     types = ("TI", "depth", "T", "T")
     TI = INDEX | {uint8, int8}
-    depth = INDEX
+    depth = frozenset({int32})
     host = (1,)
 
     def infer(indices, depth, on_value, off_value, *, axis):

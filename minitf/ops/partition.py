@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ..backend.dtypes import INDEX, int32
 from ..backend.errors import RuleError, explain
+from ..backend.shapes import may_equal
 from ..core.convert import convert_to_tensor
 from ..core.execute import execute
 from ..core.op import Op, no_gradient
@@ -67,7 +68,7 @@ class DynamicPartition(Op):
             raise RuleError(f"num_partitions is {num_partitions} and must be at least 1")
         if data.dims is None or partitions.dims is None:
             return (data.with_dims(None),) * num_partitions
-        if data.dims[:partitions.rank] != partitions.dims:
+        if not may_equal(data.dims[:partitions.rank], partitions.dims):
             raise RuleError("the shape of data must start with the shape of partitions", "Give a number for each row")
         return (data.with_dims((None, *data.dims[partitions.rank:])),) * num_partitions
 

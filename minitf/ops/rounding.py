@@ -5,7 +5,7 @@ Each is flat between its steps, so no gradient flows through.
 
 from __future__ import annotations
 
-from ..backend.dtypes import FLOATING, REAL
+from ..backend.dtypes import COMPLEX, FLOATING, SIGNED
 from ..core.convert import convert_to_tensor
 from ..core.fast import execute_unary
 from ..core.op import Op, no_gradient
@@ -65,7 +65,7 @@ def ceil(x, name=None):
 class Round(Op):
     """y = the nearest integer, of two the even one.   x: real [...]  ->  y: same."""
 
-    T = REAL
+    T = SIGNED - COMPLEX
 
     infer = same
 

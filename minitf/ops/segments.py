@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ..backend.dtypes import BY_NUMPY, INDEX, NUMERIC, REAL, int32
 from ..backend.errors import RuleError
+from ..backend.shapes import may_equal
 from ..core.convert import convert_to_tensor
 from ..core.execute import execute
 from ..core.op import Op
@@ -187,7 +188,7 @@ class SegmentSum(Op):
     def infer(data, segment_ids):
         if segment_ids.rank not in (1, None):
             raise RuleError("segment_ids must be a vector")
-        if None not in (data.dims, segment_ids.dims) and data.dims[:1] != segment_ids.dims:
+        if not may_equal(data.dims and data.dims[:1], segment_ids.dims):
             raise RuleError("there must be one id for each row of data")
         return data.with_dims(None if data.dims is None else (None, *data.dims[1:]))
 

@@ -5,7 +5,7 @@ Read next: `masking.py`.
 
 from __future__ import annotations
 
-from ..backend.dtypes import bool_, int64
+from ..backend.dtypes import NUMERIC, bool_, int64
 from ..backend.errors import RuleError, explain
 from ..backend.shapes import broadcast
 from ..core.convert import convert_to_tensor
@@ -41,6 +41,8 @@ class SelectV2(Op):
 
 class Where(Op):
     """The coordinates of what is not zero.   condition: any [R axes]  ->  y: int64 [N, R], in row-major order."""
+
+    T = NUMERIC | {bool_}
 
     def infer(condition):
         if condition.rank == 0:

@@ -39,7 +39,7 @@ class Range(Op):
     def kernel(xp, start, limit, delta):
         count = _range_size(start, limit, delta)
         steps = xp.arange(count, dtype=start.dtype if start.dtype.kind in "iu" else xp.float64)
-        return (start + steps * delta).astype(start.dtype)
+        return (start[()] + steps * delta[()]).astype(start.dtype)
 
     gradient = no_gradient
 

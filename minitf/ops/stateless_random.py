@@ -12,6 +12,7 @@ from ..backend import bits
 from ..backend.arrays import numpy_of
 from ..backend.dtypes import FLOATING, INDEX, REAL, as_dtype, float32, float64, int32, int64, uint32, uint64
 from ..backend.errors import RuleError, explain
+from ..backend.shapes import may_equal
 from ..core.convert import convert_to_tensor
 from ..core.execute import execute
 from ..core.op import Op, no_gradient
@@ -29,7 +30,7 @@ def drawn(shape, seed, *, dtype):
 
 
 def _check_seed(seed):
-    if seed.dims not in ((2,), None):
+    if not may_equal(seed.dims, (2,)):
         raise RuleError("seed must be two integers", "Pass a list such as [1, 2]")
 
 

@@ -97,11 +97,13 @@ UNKNOWN = "unknown"  # stands in a key for a number that a graph will compute
 
 def sliced_dims(dims, begin, end, strides, masks):
     """The dims of the slice; RuleError for a position that is not there, a step of 0, or too many entries."""
-    if not begin.rank == end.rank == strides.rank == 1 or not begin.dims == end.dims == strides.dims:
+    sizes = {x.dims for x in (begin, end, strides)} - {None, (None,)}
+    if len(sizes) > 1 or any(len(size) != 1 for size in sizes):
         raise RuleError("begin, end and strides must be vectors of one size", "Give one entry for each axis")
-    if dims is None or begin.dims[0] is None:
+    if dims is None or not sizes:
         return None
-    values = [[UNKNOWN] * x.dims[0] if x.value is None else x.value.tolist() for x in (begin, end, strides)]
+    ((entries,),) = sizes
+    values = [[UNKNOWN] * entries if x.value is None else x.value.tolist() for x in (begin, end, strides)]
     key = numpy_key(*values, masks)
     entries = sum(k is not None and k is not Ellipsis for k in key)
     if key.count(Ellipsis) > 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..backend.dtypes import NUMERIC
 from ..backend.errors import RuleError, explain
+from ..backend.shapes import may_equal
 from ..core.convert import convert_to_tensor
 from ..core.execute import execute
 from ..core.indexed_slices import IndexedSlices
@@ -19,7 +20,7 @@ class AddN(Op):
     def infer(*inputs):
         first = inputs[0]
         for i, x in enumerate(inputs):
-            if None not in (x.dims, first.dims) and x.dims != first.dims:
+            if not may_equal(x.dims, first.dims):
                 raise RuleError(f"inputs 0 and {i} must have the same shape", "Use + to add tensors that broadcast")
         return first
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ..backend.dtypes import INDEX, int32
 from ..backend.errors import InvalidArgumentError, RuleError, explain
-from ..backend.shapes import normalize_axes
+from ..backend.shapes import may_equal, normalize_axes
 from ..core.convert import convert_to_tensor
 from ..core.execute import execute
 from ..core.op import Op
@@ -31,7 +31,7 @@ class Tile(Op):
     def infer(input, multiples):
         if input.dims is None:
             return input
-        if multiples.rank != 1 or multiples.dims[0] not in (input.rank, None):
+        if not may_equal(multiples.dims, (input.rank,)):
             raise RuleError(f"multiples must be a vector with one number for each of the {input.rank} axes")
         if multiples.value is None:
             return input.with_dims((None,) * input.rank)
@@ -136,7 +136,7 @@ class Roll(Op):
     host = (1,)
 
     def infer(input, shift, *, axis):
-        if shift.rank not in (0, 1) or (shift.size or 1) != len(axis):
+        if not may_equal(shift.dims, (len(axis),)) and not (shift.rank == 0 and len(axis) == 1):
             raise RuleError(f"shift must hold one number for each of the {len(axis)} axes")
         if input.rank == 0:
             raise RuleError("input must have at least one axis")
