@@ -52,9 +52,10 @@ def built(floor):
 def copy_as_of(floor, destination):
     """Copies minitf to `destination`/minitf as it stood when `floor` was the highest.
 
-    The facade stays: its tables name what higher floors offer, and looking such a name up fails.
+    The facade and the programs above it stay. The tables name what higher floors offer; looking such a name up
+    fails, and a program that needs it fails with it.
     """
-    missing = {path_of(name) for above in FLOORS if floor < above != FACADE for name in FLOORS[above]}
+    missing = {path_of(name) for above in FLOORS if floor < above < FACADE for name in FLOORS[above]}
 
     def ignore(folder, names):
         return [name for name in names if name == "__pycache__" or PACKAGE.joinpath(folder, name) in missing]
