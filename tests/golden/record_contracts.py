@@ -50,7 +50,7 @@ def recorded_try(row, shapes, dtype):
             tape.watch([x for x in inputs if x.dtype.is_floating])
             outputs = run(row, tf, inputs)
             outputs = outputs if isinstance(outputs, list) else [outputs]
-            total = sum(tf.reduce_sum(y * weights(y)) for y in outputs) if row.smooth else None
+            total = sum(tf.reduce_sum(tf.math.real(y * weights(y))) for y in outputs) if row.smooth else None
     except Exception as error:
         print(f"{row} of {shapes}: TensorFlow raises {str(error)[:150]}")
         return {"raises": type(error).__name__}
