@@ -17,8 +17,9 @@ from .identity import cast
 from .layout import reshape
 from .reduction import reduce_max
 
-UniqueResult = namedtuple("Unique", "y idx")
-UniqueWithCountsResult = namedtuple("UniqueWithCounts", "y idx count")
+# They print under TensorFlow's names, which the ops have here.
+UniqueResult = namedtuple("Unique", "y idx")  # type: ignore[name-match]
+UniqueWithCountsResult = namedtuple("UniqueWithCounts", "y idx count")  # type: ignore[name-match]
 
 
 class UniqueWithCounts(Op):

@@ -63,7 +63,8 @@ class MirrorPadGrad(Op):
     def infer(input, paddings, *, mode):
         if input.dims is None or paddings.value is None:
             return input.with_dims(None if input.dims is None else (None,) * input.rank)
-        return input.with_dims(tuple(n if n is None else n - a - b for n, (a, b) in zip(input.dims, paddings.value.tolist())))
+        sizes = zip(input.dims, paddings.value.tolist())
+        return input.with_dims(tuple(None if n is None else n - before - after for n, (before, after) in sizes))
 
     def kernel(xp, input, paddings, *, mode):
         x = input

@@ -20,7 +20,7 @@ from .identity import cast
 from .layout import reshape, transpose
 from .sequences import range_
 
-TopKResult = namedtuple("TopKV2", "values indices")
+TopKResult = namedtuple("TopKV2", "values indices")  # type: ignore[name-match]  # prints as in TensorFlow
 
 
 class TopKV2(Op):

@@ -110,7 +110,7 @@ def sliced_dims(dims, begin, end, strides, masks):
         raise RuleError("an index may hold `...` only once")
     if entries > len(dims):
         raise RuleError(f"{entries} positions or slices are too many for a tensor of {len(dims)} axes")
-    out: list = []
+    out = []
     axis = 0
     for k in key:
         if k is None:
