@@ -62,6 +62,26 @@ def flatten(structure, expand_composites=False):
     return leaves
 
 
+def flatten_with_paths(structure, expand_composites=False):
+    """Return the list of all leaves in the order of `flatten`, each with the keys that lead to it.
+
+    >>> flatten_with_paths({"b": 5, "a": [3, 4]})
+    [(('a', 0), 3), (('a', 1), 4), (('b',), 5)]
+    """
+    found = []
+
+    def visit(node, path):
+        children = _children(node, expand_composites)
+        if children is None:
+            found.append((path, node))
+        else:
+            for key, child in zip(_names(node), children):
+                visit(child, (*path, key))
+
+    visit(structure, ())
+    return found
+
+
 def pack_sequence_as(structure, flat_sequence, expand_composites=False):
     """Return the structure with other leaves, given in the order of `flatten`.
 
@@ -172,6 +192,14 @@ def _children(node, expand_composites):
     if kind is None and expand_composites and type(node) in _composites:
         return _composites[type(node)][0](node)[0]
     return None if kind is None else node
+
+
+def _names(node):
+    """Return the key, field or number of each child."""
+    kind = _kind(node)
+    if kind == "mapping":
+        return _sorted_keys(node)
+    return node._fields if kind == "namedtuple" else range(len(_children(node, True)))
 
 
 def _like(node, children):

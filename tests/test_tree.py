@@ -1,5 +1,7 @@
 """tf.nest against TensorFlow's answers; flattening and packing against each other; composites."""
 
+from collections import namedtuple
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -97,3 +99,19 @@ def test_parts_below_a_shallow_structure():
 def test_keys_that_cannot_be_sorted():
     with pytest.raises(TypeError, match="keys must be sortable"):
         tree.flatten({1: 0, "a": 0})
+
+
+@given(structures)
+def test_paths_lead_to_the_leaves(structure):
+    found = tree.flatten_with_paths(structure)
+    assert [leaf for _, leaf in found] == tree.flatten(structure)
+    for path, leaf in found:
+        node = structure
+        for key in path:
+            node = node[key]
+        assert node is leaf
+
+
+def test_the_path_through_a_named_tuple_has_its_fields():
+    Pair = namedtuple("Pair", ["first", "second"])
+    assert tree.flatten_with_paths([Pair(1, {"x": 2})]) == [((0, "first"), 1), ((0, "second", "x"), 2)]

@@ -62,6 +62,7 @@ NAMES: dict[str, str] = {
         zeros_initializer ones_initializer constant_initializer random_uniform_initializer random_normal_initializer
     """,
     "autodiff.tape": "GradientTape UnconnectedGradients",
+    "module.module": "Module",
 }
 
 NAMESPACES = "bitwise dtypes errors linalg math nn random raw_ops test"

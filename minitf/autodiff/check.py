@@ -21,7 +21,7 @@ STEP = 6e-6  # the cube root of float64's precision: halfway between a crude lim
 def check_gradients(f, *xs, order=2, tolerance=1e-6, seed=0):
     """Check the derivatives of `f` at the point `xs`, computed by the tape, against central differences.
 
-    f: takes as many float64 tensors as there are `xs`; returns a float64 tensor of any shape, a smooth function of them.
+    f: takes as many float64 tensors as there are `xs`; returns a float64 tensor, a smooth function of them.
     xs: real arrays or nested lists of numbers.
     order: how often to differentiate; 2 checks the gradient, and the gradient of the gradient's slope.
     tolerance: the greatest error allowed, relative to the derivative where that is larger than 1.

@@ -32,11 +32,14 @@ def blockwise(step, *arrays, scratch):
     size = flat[0].size
 
     def run(lo, hi):
-        with np.errstate(all="ignore"):  # also on the helper threads, which do not inherit it
-            step(*[array[lo:hi] for array in flat], *np.empty((scratch, hi - lo), flat[0].dtype))
+        step(*[array[lo:hi] for array in flat], *np.empty((scratch, hi - lo), flat[0].dtype))
+
+    def run_in_silence(lo, hi):
+        with np.errstate(all="ignore"):  # a helper thread does not inherit it
+            run(lo, hi)
 
     if size >= 2 * PARALLEL_BLOCK and threads() > 1:
-        parallel(run, size, max(PARALLEL_BLOCK, -(-size // threads())))
+        parallel(run_in_silence, size, max(PARALLEL_BLOCK, -(-size // threads())))
     else:
         for lo in range(0, size, SERIAL_BLOCK):
             run(lo, min(lo + SERIAL_BLOCK, size))
