@@ -6,6 +6,8 @@ that down itself. What makes a Tensor more than an array is that every operator 
 
 from __future__ import annotations
 
+from operator import index
+
 from ..backend import arrays, devices
 from ..backend.dtypes import BY_NUMPY, DType
 from ..backend.errors import explain
@@ -131,7 +133,7 @@ class Tensor(Operand):
         return complex(self._scalar("complex"))
 
     def __index__(self):
-        return self._scalar("index").__index__()
+        return index(self._scalar("index"))
 
     def __bool__(self):
         if self._array.size != 1:
