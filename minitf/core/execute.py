@@ -118,15 +118,15 @@ def as_tensors(op, inputs) -> tuple:
     tensors = []
     for letter, x in zip(letters, inputs, strict=True):
         if type(x) is not Tensor:
-            x = _to_letter(x, dtypes.get(letter) or _usual(getattr(op, letter)), op)
+            x = _to_letter(x, dtypes.get(letter) or _usual(x, getattr(op, letter)), op)
             dtypes.setdefault(letter, x.dtype)
         tensors.append(x)
     return tuple(tensors)
 
 
-def _usual(allowed):
+def _usual(x, allowed):
     """The dtype of a plain value where only integers are allowed: an empty list of sizes must not become float32."""
-    return int32 if int32 in allowed and float32 not in allowed else None
+    return int32 if int32 in allowed and float32 not in allowed and not hasattr(x, "dtype") else None
 
 
 def _to_letter(x, dtype, op):

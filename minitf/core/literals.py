@@ -78,7 +78,7 @@ def natural_dtype(value):
     """The np.dtype TensorFlow would choose for a Python value; None for a list without leaves."""
     if type(value) in SINGLES:
         return SINGLES[type(value)]
-    if type(value) is int:
+    if type(value) is int or is_row_of_int(value):
         return integer_dtype(value)
     types: dict = {}
     collect_types(value, types)
@@ -119,9 +119,16 @@ def kind_of(leaf: type) -> str:
     return "f" if np.dtype(leaf) in BY_NUMPY and leaf.__module__ == "ml_dtypes" else "?"
 
 
+def is_row_of_int(value) -> bool:
+    """True for a plain list of ints: a shape, most often, which is soon decided."""
+    return type(value) is list and set(map(type, value)) == {int}
+
+
 def integer_dtype(value):
     """int32 where every integer in `value` fits into it, else int64; ValueError where that is too small too."""
-    if type(value) is int and -(2**31) <= value < 2**31:
+    if type(value) is int:
+        value = [value]
+    if is_row_of_int(value) and -(2**31) <= min(value) and max(value) < 2**31:
         return INT32
     try:
         array = np.array(value, np.int64)

@@ -32,6 +32,7 @@ class _Operators:
     not_equal: Callable
     or_: Callable
     pow_: Callable
+    rebuild: Callable
     subtract: Callable
     xor: Callable
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from operator import index
 
-from ..backend import arrays, devices
+from ..backend import arrays
 from ..backend.dtypes import BY_NUMPY, DType
 from ..backend.errors import explain
 from ..backend.shapes import TensorShape
@@ -194,7 +194,7 @@ class Tensor(Operand):
         return Tensor(self._array.copy(), self._device)
 
     def __reduce__(self):
-        return _unpickle, (arrays.numpy_of(self._array),)
+        return operators.rebuild, (arrays.numpy_of(self._array),)
 
 
 class Reference:
@@ -217,10 +217,6 @@ class Reference:
 
     def __repr__(self):
         return f"<Reference wrapping {self._object!r}>"
-
-
-def _unpickle(array) -> Tensor:
-    return Tensor(array, devices.find("/CPU:0"))
 
 
 def is_tensor(x) -> bool:

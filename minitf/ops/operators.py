@@ -38,6 +38,11 @@ def binary(function, reflected):
     return operator
 
 
+def rebuild(array):
+    """A tensor from its pickled array. It is pickled by this name, so that unpickling one loads the operators."""
+    return convert_to_tensor(array)
+
+
 operators.add = binary(arithmetic.add, "__radd__")
 operators.subtract = binary(arithmetic.subtract, "__rsub__")
 operators.multiply = binary(arithmetic.multiply, "__rmul__")
@@ -58,12 +63,9 @@ operators.less = binary(comparison.less, "__gt__")
 operators.less_equal = binary(comparison.less_equal, "__ge__")
 operators.greater = binary(comparison.greater, "__lt__")
 operators.greater_equal = binary(comparison.greater_equal, "__le__")
-operators.and_ = binary(logical.operator_and, "__rand__")
-operators.or_ = binary(logical.operator_or, "__ror__")
-operators.xor = binary(logical.operator_xor, "__rxor__")
-operators.invert = logical.operator_invert
 operators.getitem = indexing.getitem
 operators.iterate = indexing.iterate
+operators.rebuild = rebuild
 
 convert.slots.pack = joining.pack
 indexed_slices.slots.to_dense = gather.to_dense
