@@ -6,8 +6,7 @@ Read `cross_entropy.py` too, the same for labels that exclude each other.
 from __future__ import annotations
 
 from ..backend.errors import explain
-from ..core.execute import as_tensors
-from .arithmetic import Mul
+from ..core.convert import convert_to_tensor
 from .extrema import maximum, minimum
 from .sigmoid import softplus
 
@@ -52,7 +51,7 @@ def weighted_cross_entropy_with_logits(labels, logits, pos_weight, name=None):
 def _logits_and_labels(where, logits, labels):
     if logits is None or labels is None:
         raise ValueError(explain(where, f"labels is {labels!r}, logits is {logits!r}", "both must be given"))
-    x, z = as_tensors(Mul, (logits, labels))
+    x, z = convert_to_tensor(logits), convert_to_tensor(labels)
     if not x.shape.is_compatible_with(z.shape):
         raise ValueError(explain(where, f"logits has shape {x.shape}, labels has shape {z.shape}",
                                  "both must have the same shape"))

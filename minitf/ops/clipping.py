@@ -40,6 +40,7 @@ def clip_by_norm(t, clip_norm, axes=None, name=None):
     positive = greater(squares, 0)
     # the inner `where` keeps sqrt, and its infinite gradient, away from 0
     length = where(positive, sqrt(where(positive, squares, ones_like(squares))), squares)
+    clip_norm = maximum(0, clip_norm if is_tensor(clip_norm) else convert_to_tensor(clip_norm, dtype_hint=values.dtype))
     clipped = values * clip_norm / maximum(length, clip_norm)
     return IndexedSlices(clipped, t.indices, t.dense_shape) if isinstance(t, IndexedSlices) else clipped
 

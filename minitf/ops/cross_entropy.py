@@ -8,11 +8,12 @@ have two outputs, the loss and `backprop` = softmax - labels, and the gradient o
 from __future__ import annotations
 
 from ..backend.dtypes import FLOATING, INDEX, bfloat16, float16, float32, int32
-from ..backend.errors import InvalidArgumentError, RuleError, explain
-from ..backend.shapes import broadcast, may_equal, normalize_axis
+from ..backend.errors import RuleError, explain
+from ..backend.shapes import broadcast, may_equal
 from ..core.convert import convert_to_tensor
 from ..core.execute import execute
 from ..core.op import Op
+from .axes import checked_axis
 from .broadcasting import reduce_sum, sum_to, total
 from .identity import cast
 from .layout import expand_dims, reshape, transpose
@@ -162,11 +163,7 @@ def softmax_cross_entropy_with_logits(labels, logits, axis=-1, name=None):
 
 def move_to_end(x, axis):
     """`x` with `axis` as its last."""
-    try:
-        axis = normalize_axis(axis, x.ndim)
-    except RuleError as error:
-        raise InvalidArgumentError(explain("softmax_cross_entropy_with_logits", f"a tensor of shape {x.shape}, axis is "
-                                           f"{axis}", error.rule, error.fix)) from None
+    axis = checked_axis(axis, x.ndim, "softmax_cross_entropy_with_logits")
     return transpose(x, [*(i for i in range(x.ndim) if i != axis), axis])
 
 

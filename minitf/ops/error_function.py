@@ -33,7 +33,8 @@ def far_out(t):
     """e^(x^2) erfc(x) (x + SHIFT), as a function of t in [-1, 1]."""
     x = 2 * (SPLIT + SHIFT) / (1 - t) - SHIFT
     if x < 20:
-        return math.exp(x * x) * math.erfc(x) * (x + SHIFT)
+        head = round(16 * x) / 16  # see `both_ranges`
+        return math.exp(head * head) * math.exp((x - head) * (x + head)) * math.erfc(x) * (x + SHIFT)
     series, term = 1.0, 1.0  # beyond, erfc is too small for a float, but a few terms of its asymptotic series suffice
     for k in range(1, 12):
         term *= -(2 * k - 1) / (2 * x * x)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..backend.dtypes import REAL
-from ..backend.errors import InvalidArgumentError, explain
+from ..backend.errors import explain
 from ..core.convert import convert_to_tensor
 from ..core.fast import execute_binary
 from ..core.op import Op
@@ -91,12 +91,13 @@ def clip_by_value(t, clip_value_min, clip_value_max, name=None):
         >>> tf.clip_by_value([-5, 0, 5], -1, 2).numpy()
         array([-1,  0,  2], dtype=int32)
 
-    Raises: InvalidArgumentError where a bound has more elements than `t` has places for.
+    Raises: ValueError where a bound would broadcast `t` to another shape; InvalidArgumentError where it does not
+    broadcast.
     Source: tf.clip_by_value. Where the bounds cross, clip_value_min wins.
     """
     t = convert_to_tensor(t)
     clipped = maximum(minimum(t, clip_value_max), clip_value_min)
     if clipped._shape_tuple() != t._shape_tuple():
-        raise InvalidArgumentError(explain("clip_by_value", f"t has shape {t.shape}", f"the bounds broadcast it to "
-                                           f"{clipped.shape}, and it must keep its shape"))
+        raise ValueError(explain("clip_by_value", f"t has shape {t.shape}", "the bounds broadcast it to "
+                                 f"{clipped.shape}, and it must keep its shape"))
     return clipped

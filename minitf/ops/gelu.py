@@ -6,7 +6,7 @@ import math
 
 from ..backend.errors import explain
 from ..core.convert import convert_to_tensor
-from .error_function import erf
+from .error_function import erfc
 from .hyperbolic import tanh
 
 
@@ -29,4 +29,4 @@ def gelu(features, approximate=False, name=None):
                                  "Use tf.cast first"))
     if approximate:
         return 0.5 * x * (1 + tanh(math.sqrt(2 / math.pi) * (x + 0.044715 * (x * x * x))))
-    return 0.5 * x * (1 + erf(x / math.sqrt(2)))
+    return 0.5 * x * erfc(-x / math.sqrt(2))  # = 0.5 x (1 + erf), with all digits far below 0 too

@@ -40,9 +40,9 @@ def reshaped_dims(tensor, shape):
     """The dims of `tensor` after a reshape to the values of the Spec `shape`, -1 worked out; RuleError where none fit."""
     if shape.value is None:
         return (None,) * shape.dims[0] if shape.is_static else None
-    if shape.rank != 1:
+    if shape.rank not in (0, 1):
         raise RuleError("shape must be a vector of sizes", "Pass a list, such as [2, -1]")
-    dims = shape.value.tolist()
+    dims = shape.value.reshape(-1).tolist()
     if dims.count(-1) > 1:
         raise RuleError("only one size may be -1")
     if min(dims, default=0) < -1:
@@ -187,8 +187,9 @@ def transpose(a, perm=None, conjugate=False, name="transpose"):
     Source: tf.transpose. No element is copied: the result is a view with other strides.
     """
     a = convert_to_tensor(a)
-    order = tuple(reversed(range(a.ndim))) if perm is None else as_axes(perm)
-    y = execute(Transpose, a, perm=order)
+    axes = range(a.ndim)
+    order = axes[::-1] if perm is None else [axes[p] if p in range(-a.ndim, 0) else p for p in as_axes(perm)]
+    y = execute(Transpose, a, perm=tuple(order))
     return conj(y) if conjugate else y
 
 

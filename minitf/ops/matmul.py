@@ -27,7 +27,7 @@ class MatMul(Op):
         return a.with_dims(product_dims(a, b, transpose_a, transpose_b))
 
     def kernel(xp, a, b, *, transpose_a=False, transpose_b=False):
-        return xp.matmul(a.T if transpose_a else a, b.T if transpose_b else b)
+        return array_product(xp, a.T if transpose_a else a, b.T if transpose_b else b)
 
     def gradient(call, dy):
         return matmul_gradient(call, dy, call.attrs.get("transpose_a"), call.attrs.get("transpose_b"))
@@ -42,12 +42,19 @@ class BatchMatMulV2(Op):
         return x.with_dims(product_dims(x, y, adj_x, adj_y))
 
     def kernel(xp, x, y, *, adj_x, adj_y):
-        return xp.matmul(adjoint_view(xp, x) if adj_x else x, adjoint_view(xp, y) if adj_y else y)
+        return array_product(xp, adjoint_view(xp, x) if adj_x else x, adjoint_view(xp, y) if adj_y else y)
 
     def gradient(call, dz):
         dx, dy = matmul_gradient(call, dz, call.attrs["adj_x"], call.attrs["adj_y"])
         x, y = call.inputs
         return [None if dx is None else sum_to(dx, x), None if dy is None else sum_to(dy, y)]
+
+
+def array_product(xp, a, b):
+    """The product of two arrays, in their dtype; numbers of 16 bits are multiplied and added up in 32."""
+    if a.dtype.itemsize == 2:
+        return xp.matmul(a.astype(xp.float32), b.astype(xp.float32)).astype(a.dtype)
+    return xp.matmul(a, b)
 
 
 def adjoint_view(xp, x):
@@ -99,9 +106,7 @@ def matmul_gradient(call, dy, flip_a, flip_b):
 
 def product(a, b, adjoint_a=False, adjoint_b=False):
     """a b, each replaced by its adjoint (the conjugate transpose) where asked."""
-    if len(a._shape_tuple()) == 2 == len(b._shape_tuple()):
-        a = conj(a) if adjoint_a else a
-        b = conj(b) if adjoint_b else b
+    if len(a._shape_tuple()) == 2 == len(b._shape_tuple()) and a.dtype not in COMPLEX:
         return execute(MatMul, a, b, transpose_a=adjoint_a, transpose_b=adjoint_b)
     return execute(BatchMatMulV2, a, b, adj_x=adjoint_a, adj_y=adjoint_b)
 
@@ -132,8 +137,8 @@ def matmul(a, b, transpose_a=False, transpose_b=False, adjoint_a=False, adjoint_
         raise ValueError(explain("matmul", "both transpose and adjoint of one input", "only one of the two may be set"))
     if output_type is not None:
         a, b = cast(a, output_type), cast(b, output_type)
-    if a.ndim == 2 == b.ndim and not (adjoint_a or adjoint_b):
-        return execute(MatMul, a, b, transpose_a=transpose_a, transpose_b=transpose_b)
-    a = conj(a) if transpose_a and not a.dtype.is_floating else a
-    b = conj(b) if transpose_b and not b.dtype.is_floating else b
+    if a.ndim == 2 == b.ndim and a.dtype not in COMPLEX:
+        return execute(MatMul, a, b, transpose_a=transpose_a or adjoint_a, transpose_b=transpose_b or adjoint_b)
+    a = conj(a) if transpose_a else a  # a transpose is the adjoint of the conjugate
+    b = conj(b) if transpose_b else b
     return execute(BatchMatMulV2, a, b, adj_x=transpose_a or adjoint_a, adj_y=transpose_b or adjoint_b)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from ..backend.dtypes import COMPLEX, FLOATING
 from ..core.fast import execute_binary
 from ..core.op import Op
-from .arithmetic import broadcasted
+from .arithmetic import broadcasted, divisible
 from .broadcasting import sum_to
 from .identity import conj
 
@@ -35,10 +35,13 @@ class MulNoNan(Op):
 def multiply_no_nan(x, y, name=None):
     """x * y, and 0 wherever y is 0, even where x is infinite or nan.
 
+    x, y: float or complex, of one dtype, shapes broadcastable.
+
         >>> import minitf as tf
         >>> tf.math.multiply_no_nan([2., float("nan")], [3., 0.]).numpy()
         array([6., 0.], dtype=float32)
 
+    Raises: InvalidArgumentError where dtypes differ or shapes do not broadcast.
     Source: tf.math.multiply_no_nan.
     """
     return execute_binary(MulNoNan, x, y)
@@ -66,10 +69,13 @@ class DivNoNan(Op):
 def divide_no_nan(x, y, name=None):
     """x / y, and 0 wherever y is 0.
 
+    x, y: numeric, of one dtype, shapes broadcastable. 8- and 16-bit integers give float32, wider ones float64.
+
         >>> import minitf as tf
         >>> tf.math.divide_no_nan([1., 2.], [0., 4.]).numpy()
         array([0. , 0.5], dtype=float32)
 
+    Raises: TypeError where dtypes differ or are not numeric; InvalidArgumentError where shapes do not broadcast.
     Source: tf.math.divide_no_nan.
     """
-    return execute_binary(DivNoNan, x, y)
+    return execute_binary(DivNoNan, *divisible("divide_no_nan", x, y))

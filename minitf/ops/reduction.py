@@ -174,7 +174,7 @@ def product_of_others(x, axis):
         return x * 0 + 1
     axes = normalize_axes(axis, len(dims))
     order = [*axes, *(i for i in range(len(dims)) if i not in axes)]
-    rows = reshape(transpose(x, order), [prod(dims[i] for i in axes), -1])
+    rows = reshape(transpose(x, order), [prod(dims[i] for i in axes), prod(dims[i] for i in order[len(axes):])])
     others = cumprod(rows, exclusive=True) * cumprod(rows, exclusive=True, reverse=True)
     return transpose(reshape(others, [dims[i] for i in order]), sorted(range(len(dims)), key=order.__getitem__))
 

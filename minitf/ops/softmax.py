@@ -6,12 +6,11 @@ The largest score is subtracted first. That changes neither result, and no power
 from __future__ import annotations
 
 from ..backend.dtypes import FLOATING
-from ..backend.errors import InvalidArgumentError, RuleError, explain
-from ..backend.shapes import normalize_axis
+from ..backend.errors import RuleError
 from ..core.convert import convert_to_tensor
 from ..core.fast import execute_unary
 from ..core.op import Op
-from .axes import as_int
+from .axes import checked_axis
 from .broadcasting import reduce_sum, total
 from .exponential import exp
 from .layout import transpose
@@ -101,12 +100,7 @@ def along_axis(op, logits, axis):
     logits = convert_to_tensor(logits)
     if axis is None or axis == -1:
         return execute_unary(op, logits)
-    axis = as_int(axis)
-    try:
-        axis = normalize_axis(axis, logits.ndim)
-    except RuleError as error:
-        received = f"logits has shape {logits.shape}, axis is {axis}"
-        raise InvalidArgumentError(explain(op.__name__, received, error.rule, error.fix)) from None
+    axis = checked_axis(axis, logits.ndim, op.__name__)
     last = logits.ndim - 1
     if axis == last:
         return execute_unary(op, logits)
