@@ -1,0 +1,77 @@
+"""Which NumPy dtype plain values get; the errors are tested in test_convert.py, with the tensors."""
+
+import ml_dtypes
+import numpy as np
+import pytest
+
+from minitf.core import literals
+
+bfloat16 = np.dtype(ml_dtypes.bfloat16)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (1, "int32"),
+        (2**31, "int64"),
+        (-(2**31), "int32"),
+        (1.5, "float32"),
+        (True, "bool"),
+        (1j, "complex128"),
+        ("a", "O"),
+        ([[1], [2.5]], "float32"),
+        ([1, 2**40], "int64"),
+        ([np.float64(1)], "float64"),
+        (range(3), "int32"),
+        ([True, False], "bool"),
+        ([b"a", "b"], "O"),
+    ],
+    ids=repr,
+)
+def test_the_natural_dtype(value, expected):
+    assert literals.natural_dtype(value) == np.dtype(expected)
+
+
+def test_a_list_without_leaves_has_none():
+    assert literals.natural_dtype([]) is None
+    assert literals.natural_dtype([[], []]) is None
+    assert literals.to_array([]).dtype == np.float32
+    assert literals.to_array([[], []]).shape == (2, 0)
+
+
+@pytest.mark.parametrize(
+    ("natural", "dtype", "expected"),
+    [
+        ("int32", "float16", True),
+        ("int32", "int8", True),
+        ("int32", "complex64", True),
+        ("float32", "complex64", True),
+        ("float32", bfloat16, True),
+        ("bool", "int32", True),
+        ("float32", "int32", False),
+        ("complex128", "float32", False),
+        ("int32", "bool", False),
+        ("int32", "O", False),
+        ("O", "float32", False),
+    ],
+)
+def test_python_values_widen_and_never_narrow(natural, dtype, expected):
+    assert literals.fits(np.dtype(natural), np.dtype(dtype)) is expected
+
+
+def test_arrays_are_copied_and_made_native():
+    array = np.array([1.0, 2.0], ">f4")
+    copy = literals.to_array(array)
+    assert copy.dtype == np.float32
+    assert copy.dtype.isnative
+    assert not np.shares_memory(copy, array)
+
+
+def test_text_becomes_bytes():
+    assert literals.to_array(["é", b"b"]).tolist() == ["é".encode(), b"b"]
+    assert literals.to_array(np.array([["a"], ["b"]])).tolist() == [[b"a"], [b"b"]]
+
+
+def test_long_values_are_told_shortly():
+    assert literals.short([1, 2]) == "[1, 2]"
+    assert len(literals.short(list(range(1000)))) <= 60
