@@ -23,6 +23,7 @@ from ..ops.creation import ones_like, zeros_like
 from ..ops.variable import Variable
 from ..ops.variable_ops import ReadVariableOp
 from .backward import backward
+from .draw import draw
 
 DIFFERENTIABLE = FLOATING | COMPLEX
 
@@ -204,6 +205,16 @@ class GradientTape:
         elif self._recording:
             _warn("GradientTape.gradient is called inside the block of a persistent tape, which therefore records the "
                   "gradient too. That takes time and memory, and is only of use for higher derivatives.")
+
+    # --- looking -------------------------------------------------------------------------------------------------
+    def draw(self):
+        """A picture of the record: sources in blue, constants pale, ops in gold, results in green.
+
+        Returns: a Picture, which shows itself in a notebook; `.save(path)` writes it to a file.
+        Raises: ValueError where nothing is recorded, as after `gradient`, or more than fits a page.
+        Source: ours; TensorFlow has none.
+        """
+        return draw(self._calls, self._watched)
 
     def __repr__(self):
         return f"<GradientTape of {len(self._calls)} calls, watching {len(self._variables)} variables>"
