@@ -96,6 +96,7 @@ def caption(x):
 
 
 def spec(x) -> str:
+    """Dtype and shape: `float32[2, 3]`."""
     return str(Spec(x._shape_tuple(), x.dtype))
 
 

@@ -38,7 +38,7 @@ def _holds_tracked(value):
                or (isinstance(x, tuple) and _holds_tracked(x)) for x in value)
 
 
-class ListWrapper(Trackable, MutableSequence, list):
+class ListWrapper(Trackable, MutableSequence, list):  # type: ignore[misc,metaclass]
     """A list whose elements are children named '0', '1', ...
 
     MutableSequence makes the methods of a list from the five below. `list` is a base for `isinstance` alone: the
@@ -119,7 +119,7 @@ class ListWrapper(Trackable, MutableSequence, list):
         return {str(i): value for i, value in enumerate(self._storage) if isinstance(value, Trackable)}
 
 
-class DictWrapper(Trackable, MutableMapping, dict):
+class DictWrapper(Trackable, MutableMapping, dict):  # type: ignore[misc,metaclass]
     """A dict whose values are children, named by their keys.
 
     As with ListWrapper, the values are in the dict that was wrapped. The wrapper's own is kept equal for what reads a

@@ -45,7 +45,7 @@ class Module(Trackable):
     Source: tf.Module.
     """
 
-    _TF_MODULE_IGNORED_PROPERTIES = frozenset()  # attributes that a subclass does not want walked
+    _TF_MODULE_IGNORED_PROPERTIES: frozenset = frozenset()  # attributes that a subclass does not want walked
 
     def __init__(self, name=None):
         if name is None:

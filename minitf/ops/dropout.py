@@ -41,14 +41,14 @@ def dropout(x, rate, noise_shape=None, seed=None, name=None):
         raise ValueError(explain("dropout", f"x is {x.dtype.name}", "x must be float, since it is scaled",
                                  "Use tf.cast(x, tf.float32)"))
     kept = _scaled(x, rate)
-    if rate_is_zero(rate):
+    if _is_zero(rate):
         get_seed(seed)  # what the program draws next must not depend on the rate
         return kept
     noise = uniform(_noise_shape(x, noise_shape), seed=seed, dtype=x.dtype)
     return where(greater_equal(noise, convert_to_tensor(rate, x.dtype)), kept, zeros_like(x))
 
 
-def rate_is_zero(rate) -> bool:
+def _is_zero(rate) -> bool:
     return isinstance(rate, Real) and rate == 0
 
 
