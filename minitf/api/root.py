@@ -7,6 +7,7 @@ NAMES: dict[str, str] = {
         DType as_dtype float16 half float32 float64 double bfloat16 complex64 complex128 int8 int16 int32
         int64 uint8 uint16 uint32 uint64 bool_ string qint8 quint8 qint16 quint16 qint32 resource variant
     """,
+    "backend.log": "get_logger",
     "backend.shapes": "TensorShape broadcast_static_shape",
     "core.context": "device name_scope executing_eagerly",
     "core.convert": "register_tensor_conversion_function",
@@ -65,6 +66,6 @@ NAMES: dict[str, str] = {
     "module.module": "Module",
 }
 
-NAMESPACES = "bitwise dtypes errors linalg math nn random raw_ops test"
+NAMESPACES = "bitwise config dtypes errors linalg math nest nn random raw_ops test"
 
 __getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES)

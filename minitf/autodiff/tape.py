@@ -6,14 +6,13 @@ those that touch something it watches. Nothing is differentiated until somebody 
 
 from __future__ import annotations
 
-import logging
 from contextlib import contextmanager
 from enum import Enum
-from functools import cache
 
 from .. import tree
 from ..backend.dtypes import COMPLEX, FLOATING
 from ..backend.errors import explain
+from ..backend.log import warn_once
 from ..core import context
 from ..core.convert import convert_to_tensor
 from ..core.indexed_slices import IndexedSlices
@@ -26,12 +25,6 @@ from .backward import backward
 from .draw import draw
 
 DIFFERENTIABLE = FLOATING | COMPLEX
-
-
-@cache
-def _warn(message):
-    """Log a warning, where `tf.get_logger()` reads it; each message once."""
-    logging.getLogger("tensorflow").warning(message)
 
 
 class UnconnectedGradients(Enum):
@@ -126,7 +119,7 @@ class GradientTape:
                                          "only tensors and variables can be watched",
                                          "Convert it with tf.constant first"))
             if x.dtype not in DIFFERENTIABLE:
-                _warn(f"The dtype of the watched tensor must be floating (e.g. tf.float32), got {x.dtype!r}")
+                warn_once(f"The dtype of the watched tensor must be floating (e.g. tf.float32), got {x.dtype!r}")
             if isinstance(x, Variable):
                 self._watch_variable(x.handle)
             else:
@@ -203,8 +196,8 @@ class GradientTape:
         if self._recording and not self._persistent:
             self._stop()
         elif self._recording:
-            _warn("GradientTape.gradient is called inside the block of a persistent tape, which therefore records the "
-                  "gradient too. That takes time and memory, and is only of use for higher derivatives.")
+            warn_once("GradientTape.gradient is called inside the block of a persistent tape, which therefore records the "
+                      "gradient too. That takes time and memory, and is only of use for higher derivatives.")
 
     # --- looking -------------------------------------------------------------------------------------------------
     def draw(self):

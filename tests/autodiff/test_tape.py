@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 import minitf as tf
-from minitf.autodiff import tape as tape_module
+from minitf.backend.log import warn_once
 
 
 def number(x):
@@ -67,7 +67,7 @@ def test_only_tensors_can_be_watched(value):
 
 @pytest.fixture
 def fresh_warnings():
-    tape_module._warn.cache_clear()
+    warn_once.cache_clear()
 
 
 @pytest.mark.usefixtures("fresh_warnings")

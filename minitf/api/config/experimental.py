@@ -1,0 +1,12 @@
+"""tf.config.experimental: what programs still call by its older name.   Floor 9.   Next: backend/devices.py."""
+
+from .. import lazy
+
+NAMES: dict[str, str] = {
+    "backend.devices": """
+        get_memory_growth set_memory_growth list_physical_devices list_logical_devices get_visible_devices
+        set_visible_devices
+    """,
+}
+
+__getattr__, __dir__ = lazy(__name__, NAMES)
