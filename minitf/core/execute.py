@@ -101,10 +101,15 @@ def run_kernel(op, xp, arrays, attrs, inputs):
 def wrap(result, device):
     """Tensors around what a kernel returned: one array, a NumPy scalar, or a tuple of them."""
     if isinstance(result, (tuple, list)):
-        outputs = tuple(Tensor(device.xp.asarray(r), device) for r in result)
+        outputs = tuple(Tensor(as_array(r, device), device) for r in result)
         return list(outputs), outputs
-    output = Tensor(device.xp.asarray(result), device)
+    output = Tensor(as_array(result, device), device)
     return output, (output,)
+
+
+def as_array(result, device):
+    """What a kernel returned as an array; of a string without axes NumPy makes plain `bytes`."""
+    return np.array(result, object) if isinstance(result, bytes) else device.xp.asarray(result)
 
 
 # --- the slow path: arguments that are not tensors yet ---------------------------------------------------------
@@ -118,7 +123,10 @@ def as_tensors(op, inputs) -> tuple:
     tensors = []
     for letter, x in zip(letters, inputs, strict=True):
         if type(x) is not Tensor:
-            x = _to_letter(x, dtypes.get(letter) or _usual(x, getattr(op, letter)), op)
+            if letter in dtypes and not op.lenient:
+                x = _to_letter(x, op, dtype=dtypes[letter])
+            else:
+                x = _to_letter(x, op, dtype_hint=dtypes.get(letter) or _usual(x, getattr(op, letter)))
             dtypes.setdefault(letter, x.dtype)
         tensors.append(x)
     return tuple(tensors)
@@ -129,12 +137,13 @@ def _usual(x, allowed):
     return int32 if int32 in allowed and float32 not in allowed and not hasattr(x, "dtype") else None
 
 
-def _to_letter(x, dtype, op):
-    """`x` as a tensor, of `dtype` if its Python value can have it; else of its own, for the check to complain."""
+def _to_letter(x, op, **wanted):
+    """`x` as a tensor, of the dtype wanted; a variable keeps its own, for the check to complain.
+
+    Raises: TypeError for a Python value that cannot have that dtype.
+    """
     try:
-        if dtype is None or hasattr(x, "__tf_tensor__"):
-            return convert_to_tensor(x)
-        return convert_to_tensor(x, dtype_hint=dtype)
+        return convert_to_tensor(x) if hasattr(x, "__tf_tensor__") else convert_to_tensor(x, **wanted)
     except (TypeError, ValueError) as error:
         raise type(error)(f"{op.__name__}: {error}") from None
 

@@ -40,6 +40,8 @@ class Op:
     T, Tindices, ...: for each letter, the set of dtypes allowed, where it is not every dtype.
     host: positions of the inputs whose *value* the shape rule needs (a target shape, an axis). They are small,
         and always stay in host memory. Negative positions count from the last input.
+    lenient: True where a plain value that cannot take the dtype of the tensor beside it keeps its own, so that the
+        dtype rule refuses it (InvalidArgumentError) and not the conversion (TypeError), as for a few ops of TensorFlow.
     stateful: True where two calls with the same inputs may differ (random ops, assignments).
     takes_none: of an op with several outputs: True where its gradient rule is given None for an output that nobody
         used, and saves work; otherwise it is given zeros.
@@ -49,6 +51,7 @@ class Op:
 
     types: tuple[str, ...] = ("T*",)
     host: tuple[int, ...] = ()
+    lenient = False
     stateful = False
     takes_none = False
     takes_slices = False

@@ -32,6 +32,7 @@ class AddV2(Op):
     """z = x + y.   x, y: numeric, broadcastable  ->  z: the broadcast shape."""
 
     T = NUMERIC | {string}
+    lenient = True
 
     infer = broadcasted
 

@@ -84,7 +84,7 @@ def operator_equal(x, y):
     if y is None:
         return False
     x, y = operands(x, y)
-    return equal(x, y) if _broadcastable(x, y) else convert_to_tensor(False)
+    return equal(x, y) if x.dtype != y.dtype or _broadcastable(x, y) else convert_to_tensor(False)
 
 
 def operator_not_equal(x, y):
@@ -92,7 +92,7 @@ def operator_not_equal(x, y):
     if y is None:
         return True
     x, y = operands(x, y)
-    return not_equal(x, y) if _broadcastable(x, y) else convert_to_tensor(True)
+    return not_equal(x, y) if x.dtype != y.dtype or _broadcastable(x, y) else convert_to_tensor(True)
 
 
 def operands(x, y):

@@ -206,7 +206,7 @@ class Shape(Op):
     gradient = no_gradient
 
 
-def shape(input, out_type=int32, name=None):
+def shape(input, out_type=None, name=None):
     """The shape of `input` as a tensor of int32 or int64 [rank].
 
         >>> import minitf as tf
@@ -215,7 +215,7 @@ def shape(input, out_type=int32, name=None):
 
     Source: tf.shape.
     """
-    return execute(Shape, input, out_type=as_dtype(out_type))
+    return execute(Shape, input, out_type=as_dtype(out_type or int32))
 
 
 class Size(Op):
@@ -230,7 +230,7 @@ class Size(Op):
     gradient = no_gradient
 
 
-def size(input, out_type=int32, name=None):
+def size(input, out_type=None, name=None):
     """The number of elements of `input`, as a tensor without axes.
 
         >>> import minitf as tf
@@ -239,7 +239,7 @@ def size(input, out_type=int32, name=None):
 
     Source: tf.size.
     """
-    return execute(Size, input, out_type=as_dtype(out_type))
+    return execute(Size, input, out_type=as_dtype(out_type or int32))
 
 
 class Rank(Op):

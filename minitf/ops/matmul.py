@@ -22,6 +22,7 @@ class MatMul(Op):
     """y = a b.   a: numeric [M, K], b: numeric [K, N]  ->  y: [M, N]; either may be given transposed."""
 
     T = PRODUCTS
+    lenient = True
 
     def infer(a, b, *, transpose_a=False, transpose_b=False):
         return a.with_dims(product_dims(a, b, transpose_a, transpose_b))
@@ -37,6 +38,7 @@ class BatchMatMulV2(Op):
     """z = x y, for every pair of matrices.   x: [..., M, K], y: [..., K, N]  ->  z: [..., M, N]."""
 
     T = PRODUCTS
+    lenient = True
 
     def infer(x, y, *, adj_x, adj_y):
         return x.with_dims(product_dims(x, y, adj_x, adj_y))

@@ -111,12 +111,13 @@ def matrix_norm(x, ord, axes):
 
 
 # --- length 1, and half the squared length ----------------------------------------------------------------------
-def l2_normalize(x, axis=None, epsilon=1e-12, name=None):
+def l2_normalize(x, axis=None, epsilon=1e-12, name=None, dim=None):
     """`x` divided by its Euclidean length along `axis`.
 
     x: float or complex [...].
     axis: int or list of int in [-rank, rank); None: all elements are one vector.
     epsilon: the least squared length to divide by, so that zeros stay zeros.
+    dim: an old name of `axis`.
 
         >>> import minitf as tf
         >>> tf.math.l2_normalize([[3., 4.], [0., 0.]], axis=1).numpy()
@@ -126,7 +127,7 @@ def l2_normalize(x, axis=None, epsilon=1e-12, name=None):
     Raises: InvalidArgumentError for an axis out of range or named twice.
     Source: tf.math.l2_normalize, tf.nn.l2_normalize.
     """
-    x = convert_to_tensor(x)
+    x, axis = convert_to_tensor(x), dim if axis is None else axis
     if x.dtype in COMPLEX:
         squares = reduce_sum(square(real(x)) + square(imag(x)), axis, keepdims=True)
         return x * cast(rsqrt(maximum(squares, epsilon)), x.dtype)

@@ -62,11 +62,11 @@ class LogSoftmax(Op):
         return [dy - reduce_sum(dy, -1, keepdims=True) * exp(call.output)]
 
 
-def softmax(logits, axis=-1, name=None):
+def softmax(logits, axis=None, name=None):
     """e^x / sum of e^x along `axis`: positive, and summing to 1.
 
     logits: float [...], at least one axis.
-    axis: int in [-rank, rank).
+    axis: int in [-rank, rank); None for the last.
 
         >>> import minitf as tf
         >>> tf.nn.softmax([[1., 1.], [0., 1000.]]).numpy()
@@ -79,11 +79,11 @@ def softmax(logits, axis=-1, name=None):
     return along_axis(Softmax, logits, axis)
 
 
-def log_softmax(logits, axis=-1, name=None):
+def log_softmax(logits, axis=None, name=None):
     """The logarithm of the softmax along `axis`, exact where a probability rounds to 0.
 
     logits: float [...], at least one axis.
-    axis: int in [-rank, rank).
+    axis: int in [-rank, rank); None for the last.
 
         >>> import minitf as tf
         >>> tf.nn.log_softmax([[1., -200.]]).numpy()

@@ -34,4 +34,6 @@ def test_not():
 
 def test_a_number_is_no_bool():
     with pytest.raises(tf.errors.InvalidArgumentError, match=r"LogicalAnd: .*, y is int32\[1\]: .* be one of bool"):
+        tf.logical_and([True], tf.constant([1]))
+    with pytest.raises(TypeError, match=r"LogicalAnd: .* value is \[1\], dtype is bool"):
         tf.logical_and([True], [1])
