@@ -37,7 +37,7 @@ class Reshape(Op):
 
 
 def reshaped_dims(tensor, shape):
-    """The dims of `tensor` after a reshape to the values of the Spec `shape`, -1 worked out; RuleError where none fit."""
+    """The dims of `tensor` reshaped to the values of the Spec `shape`, -1 worked out; RuleError where none fit."""
     if shape.value is None:
         return (None,) * shape.dims[0] if shape.is_static else None
     if shape.rank not in (0, 1):
