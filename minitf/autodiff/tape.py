@@ -196,8 +196,8 @@ class GradientTape:
         if self._recording and not self._persistent:
             self._stop()
         elif self._recording:
-            warn_once("GradientTape.gradient is called inside the block of a persistent tape, which therefore records the "
-                      "gradient too. That takes time and memory, and is only of use for higher derivatives.")
+            warn_once("GradientTape.gradient is called inside the block of a persistent tape, which therefore records "
+                      "the gradient too. That takes time and memory, and is only of use for higher derivatives.")
 
     # --- looking -------------------------------------------------------------------------------------------------
     def draw(self):

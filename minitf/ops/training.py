@@ -12,11 +12,12 @@ import numpy as np
 
 from ..backend.dtypes import FLOATING
 from ..backend.errors import RuleError
-from ..backend.parallel import parallel, threads
+from ..backend.parallel import parallel
 from ..core.op import Op
 
 SERIAL_BLOCK = 32 * 1024  # elements, on one thread: a few blocks of float32 fill half of a level-2 cache
-PARALLEL_BLOCK = 128 * 1024  # the least for which a NumPy call takes long enough to hand over Python's lock
+PARALLEL_BLOCK = 256 * 1024  # the least for which a NumPy call takes long enough to hand over Python's lock
+PARALLEL_SIZE = 1024 * 1024  # below that, waiting for a helper thread can cost more than it saves
 
 
 def blockwise(step, *arrays, scratch):
@@ -32,14 +33,11 @@ def blockwise(step, *arrays, scratch):
     size = flat[0].size
 
     def run(lo, hi):
-        step(*[array[lo:hi] for array in flat], *np.empty((scratch, hi - lo), flat[0].dtype))
+        with np.errstate(all="ignore"):  # a caller's wish for errors must not end a chain halfway
+            step(*[array[lo:hi] for array in flat], *np.empty((scratch, hi - lo), flat[0].dtype))
 
-    def run_in_silence(lo, hi):
-        with np.errstate(all="ignore"):  # a helper thread does not inherit it
-            run(lo, hi)
-
-    if size >= 2 * PARALLEL_BLOCK and threads() > 1:
-        parallel(run_in_silence, size, max(PARALLEL_BLOCK, -(-size // threads())))
+    if size >= PARALLEL_SIZE:
+        parallel(run, size, PARALLEL_BLOCK)
     else:
         for lo in range(0, size, SERIAL_BLOCK):
             run(lo, min(lo + SERIAL_BLOCK, size))

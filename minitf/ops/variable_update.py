@@ -11,8 +11,7 @@ from __future__ import annotations
 import sys
 import threading
 
-import numpy as np
-
+from ..backend.errors import InvalidArgumentError, explain
 from ..core.context import local
 from ..core.execute import check, run_kernel
 from ..core.tensor import Tensor
@@ -26,33 +25,47 @@ def update(op, variables, *inputs, **attrs):
     op: its kernel writes into the arrays of the variables, which are private while it runs; it returns nothing.
     variables: as many as the op has resources.
     inputs: tensors.
+
+    Raises: InvalidArgumentError where the op's rules are broken; the variables then keep their values.
     """
     state = local.state
     if state.graph is not None:
         state.graph.add_call(op, (*variables, *inputs), attrs)
         return
+    if len(set(map(id, variables))) < len(variables):
+        raise InvalidArgumentError(explain(op.__name__, "one variable for two inputs",
+                                           "each of them must be a variable of its own"))
     device = variables[0]._device
+    given = [x._array if x._device is device else device.put(x._array) for x in inputs]
+    private: list = []
     with updating:
         check_once(op, (*variables, *inputs), attrs)
-        private = [take(variable) for variable in variables]
         try:
-            given = [x._array if x._device is device else device.put(x._array) for x in inputs]
+            for variable in variables:
+                private.append(take(variable))
+            op.kernel(device.xp, *private, *given, **attrs)
+        except (RuntimeWarning, FloatingPointError):
+            pass  # a caller wants NumPy's warnings as errors; NumPy warns after it has written
+        except Exception:
             described = [*[Tensor(array, device) for array in private], *inputs]
-            with np.errstate(all="ignore"):  # a warning that a caller made an error must not stop it halfway
-                run_kernel(op, device.xp, [*private, *given], attrs, described)
+            run_kernel(op, device.xp, [*private, *given], attrs, described)  # refuses again, and says why
+            raise
         finally:
             for variable, array in zip(variables, private):
                 variable._array = array
 
 
 def take(variable):
-    """The variable's array, taken out of it, for the caller alone: a copy, if anything else refers to the original.
+    """An array with the variable's value, for the caller alone: the variable's own if that is private, else a copy.
 
-    Until the array is put back, whoever reads the variable waits (see `Variable.value`).
+    Where the own is taken, whoever reads the variable waits until it is put back (see `Variable._current`).
     """
     array = variable._array
     variable._array = None
-    return array if is_private(array) else array.copy()
+    if is_private(array):
+        return array
+    variable._array = array
+    return array.copy()
 
 
 def is_private(array) -> bool:

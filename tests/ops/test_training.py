@@ -9,7 +9,7 @@ import pytest
 import minitf as tf
 from golden.record_training import HYPERPARAMETERS, SLOTS, run
 from minitf.ops import training
-from minitf.ops.training import PARALLEL_BLOCK, SERIAL_BLOCK
+from minitf.ops.training import PARALLEL_SIZE, SERIAL_BLOCK
 from naive import optimizer_steps
 
 GOLDEN = json.loads((Path(__file__).parents[1] / "golden" / "training.json").read_text())["cases"]
@@ -41,7 +41,7 @@ def numbers(case, dtype):
 @pytest.mark.parametrize("case", HYPERPARAMETERS)
 @pytest.mark.parametrize(
     "shape",
-    [(), (0,), (3, 5), (SERIAL_BLOCK + 1,), (2, PARALLEL_BLOCK + 3)],
+    [(), (0,), (3, 5), (SERIAL_BLOCK + 1,), (2, PARALLEL_SIZE // 2 + 3)],
     ids=["[]", "[0]", "small", "blocks", "threads"],
 )
 def test_blocks_and_threads_change_no_bit(case, shape):

@@ -106,11 +106,38 @@ def test_a_failed_update_leaves_the_value():
     assert v.numpy().tolist() == [1.0, 2.0]
 
 
+def test_one_variable_cannot_be_two():
+    v = tf.Variable([1.0, 2.0])
+    with pytest.raises(tf.errors.InvalidArgumentError, match="a variable of its own"):
+        tf.raw_ops.ResourceApplyMomentum(var=v, accum=v.handle, lr=0.1, grad=[1.0, 1.0], momentum=0.9)
+    assert v.numpy().tolist() == [1.0, 2.0]
+
+
+def test_a_kernel_that_fails_leaves_a_variable_that_can_be_read(monkeypatch):
+    from minitf.ops.variable_ops import AssignAddVariableOp
+
+    def kernel(xp, resource, value):
+        raise MemoryError("Unable to allocate 99 GiB")
+
+    v = tf.Variable([1.0, 2.0])
+    monkeypatch.setattr(AssignAddVariableOp, "kernel", kernel)
+    with pytest.raises(tf.errors.ResourceExhaustedError, match="99 GiB"):
+        v.assign_add([1.0, 1.0])
+    assert v.numpy().tolist() == [1.0, 2.0]
+
+
 def test_warnings_made_errors_do_not_apply_an_update_twice():
     v = tf.Variable([3e38, 1.0])
     with np.errstate(all="raise"):
         v.assign_add([3e38, 1.0])
     assert v.numpy().tolist() == [np.inf, 2.0]
+
+
+def test_nor_do_they_end_an_optimizer_step_halfway():
+    v, accum = tf.Variable([1.0, 1.0]), tf.Variable([3e38, 0.0])
+    with np.errstate(all="raise"):
+        tf.raw_ops.ResourceApplyMomentum(var=v, accum=accum, lr=1.0, grad=[3e38, 1.0], momentum=1.0)
+    assert (v.numpy().tolist(), accum.numpy().tolist()) == ([-np.inf, 0.0], [np.inf, 1.0])
 
 
 def test_threads_lose_no_update():
