@@ -77,7 +77,7 @@ def test_two_tapes_keep_different_things():
     with tf.GradientTape() as one, tf.GradientTape() as two:
         one.watch(x)
         two.watch(z)
-        -x
-        x * z
+        tf.negative(x)
+        tf.multiply(x, z)
     assert kept(one) == ["Neg", "Mul"]
     assert kept(two) == ["Mul"]
