@@ -52,14 +52,12 @@ def convert_to_tensor(value, dtype=None, dtype_hint=None, name=None):
     for base, function in _conversions:
         if isinstance(value, base):
             return _require_dtype(function(value, dtype=dtype, name=name, as_ref=False), dtype)
-    if isinstance(value, (list, tuple)) and _holds_tensor(value):
-        return slots.pack(value, dtype or _first_dtype(value))
     if dtype is None and dtype_hint is not None:
         try:
-            return to_tensor(value, as_dtype(dtype_hint))
+            return _from_values(value, as_dtype(dtype_hint))
         except (TypeError, ValueError):
             pass
-    return to_tensor(value, dtype)
+    return _from_values(value, dtype)
 
 
 def constant(value, dtype=None, shape=None, name="Const"):
@@ -125,6 +123,12 @@ def to_tensor(value, dtype=None) -> Tensor:
     return Tensor(array if device.xp is np else device.put(array), device)
 
 
+def _from_values(value, dtype) -> Tensor:
+    if isinstance(value, (list, tuple)) and _holds_tensor(value):
+        return slots.pack(value, dtype)
+    return to_tensor(value, dtype)
+
+
 def _holds_tensor(value) -> bool:
     """True where a nested list holds a Tensor or a Variable anywhere."""
     return any(
@@ -133,17 +137,6 @@ def _holds_tensor(value) -> bool:
         or (isinstance(x, (list, tuple)) and _holds_tensor(x))
         for x in value
     )
-
-
-def _first_dtype(value):
-    for x in value:
-        if isinstance(x, (list, tuple)):
-            found = _first_dtype(x)
-            if found is not None:
-                return found
-        elif isinstance(x, Tensor) or hasattr(x, "__tf_tensor__"):
-            return x.dtype
-    return None
 
 
 def _require_dtype(tensor, dtype):

@@ -1,4 +1,4 @@
-"""execute: the one function that every operation of minitf goes through. Floor 1. Read next: `ops/arithmetic.py`.
+"""execute: the one function that every operation of minitf goes through. Floor 1. Read next: `ops/elementwise/arithmetic.py`.
 
 It makes tensors of the arguments. Then, if a graph is being built, it adds a node; else it runs the kernel on the
 device that holds the arrays, and tells whoever is recording. An eager call, a tape and a tracer are three readers

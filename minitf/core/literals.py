@@ -50,7 +50,7 @@ def from_numpy(value, dtype=None) -> np.ndarray:
     array = np.array(value)
     if array.dtype.kind in "US" or array.dtype == TEXT:
         if dtype is not None and dtype != TEXT:
-            raise TypeError(explain(WHERE, f"a NumPy array of text, dtype is {BY_NUMPY[dtype].name}",
+            raise ValueError(explain(WHERE, f"a NumPy array of text, dtype is {BY_NUMPY[dtype].name}",
                                     "text is not a number", "Use tf.strings.to_number"))
         return encoded(array)
     if dtype is not None and dtype != TEXT:

@@ -136,7 +136,7 @@ class Tensor(Operand):
         return index(self._scalar("index"))
 
     def __bool__(self):
-        if self._array.size != 1:
+        if self._array.size > 1:
             raise ValueError(
                 explain(
                     "bool",

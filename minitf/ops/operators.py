@@ -7,11 +7,19 @@ and knows better (its class defines `__radd__`), it is asked.
 
 from __future__ import annotations
 
+import numpy as np
+
+from ..backend.dtypes import bool_, int32
+from ..backend.errors import InvalidArgumentError
 from ..core import convert, indexed_slices
 from ..core.convert import convert_to_tensor
 from ..core.operand import Operand, operators
-from ..core.tensor import Tensor
-from . import arithmetic, comparison, gather, indexing, joining, logical, magnitude, matmul, powers
+from ..core.tensor import Tensor, is_tensor
+from .elementwise import arithmetic, comparison, logical, magnitude, powers
+from .indexing import gather, indexing
+from .linalg import matmul
+from .shapes import joining
+from .shapes.identity import cast
 
 
 def binary(function, reflected):
@@ -28,7 +36,7 @@ def binary(function, reflected):
                 x = convert_to_tensor(x, dtype=y.dtype)
             return function(x, y)
         except (TypeError, ValueError):
-            if isinstance(y, Operand) or not hasattr(type(y), reflected):
+            if isinstance(y, (Operand, np.ndarray, np.generic)) or not hasattr(type(y), reflected):
                 raise
             answer = getattr(y, reflected)(x)
             if answer is NotImplemented:
@@ -43,9 +51,19 @@ def rebuild(array):
     return convert_to_tensor(array)
 
 
+def product(x, y):
+    """Python's `x * y`; where one of them is bool, a bool: whether both, as integers, are something other than 0."""
+    try:
+        return arithmetic.multiply(x, y)
+    except (InvalidArgumentError, TypeError):
+        if not any(is_tensor(z) and z.dtype == bool_ for z in (x, y)):
+            raise
+        return cast(arithmetic.multiply(cast(x, int32), cast(y, int32)), bool_)
+
+
 operators.add = binary(arithmetic.add, "__radd__")
 operators.subtract = binary(arithmetic.subtract, "__rsub__")
-operators.multiply = binary(arithmetic.multiply, "__rmul__")
+operators.multiply = binary(product, "__rmul__")
 operators.divide = binary(arithmetic.divide, "__rtruediv__")
 operators.floordiv = binary(arithmetic.floordiv, "__rfloordiv__")
 operators.mod = binary(arithmetic.floormod, "__rmod__")
