@@ -2,7 +2,7 @@
 
 A table maps a module of minitf to the public names that it defines:
 
-    NAMES = {"ops.arithmetic": "add subtract abs_"}
+    NAMES = {"ops.elementwise.arithmetic": "add subtract abs_"}
     __getattr__, __dir__ = lazy(__name__, NAMES)
 
 which makes `add`, `subtract` and `abs` (a trailing underscore, there to leave Python's builtin alone, is

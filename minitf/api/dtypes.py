@@ -7,7 +7,7 @@ NAMES: dict[str, str] = {
         DType as_dtype float16 half float32 float64 double bfloat16 complex64 complex128 int8 int16 int32 int64
         uint8 uint16 uint32 uint64 bool_ string qint8 quint8 qint16 quint16 qint32 resource variant
     """,
-    "ops.identity": "cast",
+    "ops.shapes.identity": "cast",
 }
 
 __getattr__, __dir__ = lazy(__name__, NAMES)

@@ -1,42 +1,42 @@
-"""tf.math: arithmetic, elementwise functions and reductions.   Floor 9.   Next: ops/arithmetic.py."""
+"""tf.math: arithmetic, elementwise functions and reductions.   Floor 9.   Next: ops/elementwise/arithmetic.py."""
 
 from . import lazy
 
 NAMES: dict[str, str] = {
-    "ops.identity": "conj",
-    "ops.broadcasting": "reduce_sum",
-    "ops.arithmetic": """
+    "ops.shapes.identity": "conj",
+    "ops.shapes.broadcasting": "reduce_sum",
+    "ops.elementwise.arithmetic": """
         add subtract multiply divide truediv floordiv floormod mod negative square squared_difference
     """,
-    "ops.no_nan": "multiply_no_nan divide_no_nan",
-    "ops.magnitude": "abs_ sign",
-    "ops.sums": "add_n accumulate_n scalar_mul",
-    "ops.comparison": "equal not_equal less less_equal greater greater_equal",
-    "ops.finite": "is_nan is_inf is_finite",
-    "ops.logical": "logical_and logical_or logical_not logical_xor",
-    "ops.exponential": "exp expm1 log log1p",
-    "ops.powers": "sqrt rsqrt reciprocal pow_",
-    "ops.trigonometry": "sin cos tan asin acos atan atan2",
-    "ops.hyperbolic": "sinh cosh tanh asinh acosh atanh",
-    "ops.error_function": "erf erfc",
-    "ops.extrema": "maximum minimum",
-    "ops.rounding": "floor ceil round_ rint",
-    "ops.complex_parts": "real imag angle",
-    "ops.cumulative": "cumsum cumprod",
-    "ops.reduction": "reduce_mean reduce_max reduce_min reduce_prod reduce_all reduce_any",
-    "ops.statistics": "reduce_variance reduce_std reduce_logsumexp count_nonzero zero_fraction",
-    "ops.norms": "reduce_euclidean_norm l2_normalize",
-    "ops.sigmoid": "sigmoid softplus log_sigmoid",
-    "ops.gather": "unsorted_segment_sum",
-    "ops.segments": """
+    "ops.elementwise.no_nan": "multiply_no_nan divide_no_nan",
+    "ops.elementwise.magnitude": "abs_ sign",
+    "ops.shapes.sums": "add_n accumulate_n scalar_mul",
+    "ops.elementwise.comparison": "equal not_equal less less_equal greater greater_equal",
+    "ops.elementwise.finite": "is_nan is_inf is_finite",
+    "ops.elementwise.logical": "logical_and logical_or logical_not logical_xor",
+    "ops.elementwise.exponential": "exp expm1 log log1p",
+    "ops.elementwise.powers": "sqrt rsqrt reciprocal pow_",
+    "ops.elementwise.trigonometry": "sin cos tan asin acos atan atan2",
+    "ops.elementwise.hyperbolic": "sinh cosh tanh asinh acosh atanh",
+    "ops.elementwise.error_function": "erf erfc",
+    "ops.elementwise.extrema": "maximum minimum",
+    "ops.elementwise.rounding": "floor ceil round_ rint",
+    "ops.elementwise.complex_parts": "real imag angle",
+    "ops.reductions.cumulative": "cumsum cumprod",
+    "ops.reductions.reduction": "reduce_mean reduce_max reduce_min reduce_prod reduce_all reduce_any",
+    "ops.reductions.statistics": "reduce_variance reduce_std reduce_logsumexp count_nonzero zero_fraction",
+    "ops.reductions.norms": "reduce_euclidean_norm l2_normalize",
+    "ops.nn.sigmoid": "sigmoid softplus log_sigmoid",
+    "ops.indexing.gather": "unsorted_segment_sum",
+    "ops.reductions.segments": """
         segment_sum unsorted_segment_max unsorted_segment_mean unsorted_segment_min unsorted_segment_prod
         unsorted_segment_sqrt_n
     """,
-    "ops.sorting": "top_k",
-    "ops.argmax": "argmax argmin",
-    "ops.counting": "bincount",
-    "ops.partition": "invert_permutation",
-    "ops.softmax": "softmax log_softmax",
+    "ops.reductions.sorting": "top_k",
+    "ops.reductions.argmax": "argmax argmin",
+    "ops.reductions.counting": "bincount",
+    "ops.indexing.partition": "invert_permutation",
+    "ops.nn.softmax": "softmax log_softmax",
 }
 
 __getattr__, __dir__ = lazy(__name__, NAMES)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from ..backend.errors import explain
 from ..core.convert import convert_to_tensor
 from ..core.indexed_slices import IndexedSlices
-from ..ops.arithmetic import add
-from ..ops.creation import zeros_like
+from ..ops.elementwise.arithmetic import add
+from ..ops.shapes.creation import zeros_like
 
 
 def backward(calls, targets, seeds, sources):

@@ -11,8 +11,8 @@ import numpy as np
 
 from ..backend.dtypes import float64
 from ..core.convert import constant, convert_to_tensor
-from ..ops.broadcasting import reduce_sum
-from ..ops.sums import add_n
+from ..ops.shapes.broadcasting import reduce_sum
+from ..ops.shapes.sums import add_n
 from .tape import GradientTape
 
 STEP = 6e-6  # the cube root of float64's precision: halfway between a crude limit and rounding errors

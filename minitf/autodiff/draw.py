@@ -10,8 +10,8 @@ from __future__ import annotations
 from ..backend.errors import explain
 from ..backend.palette import BLUE, GOLD, GREEN, INK, PALE, figure
 from ..core.spec import Spec
-from ..ops.variable import Variable
-from ..ops.variable_ops import ReadVariableOp
+from ..ops.variables.resource_ops import ReadVariableOp
+from ..ops.variables.variable import Variable
 from .layers import Box, arrange
 
 MOST_CALLS = 80

@@ -18,9 +18,9 @@ from ..core.convert import convert_to_tensor
 from ..core.indexed_slices import IndexedSlices
 from ..core.op import Call
 from ..core.tensor import Tensor
-from ..ops.creation import ones_like, zeros_like
-from ..ops.variable import Variable
-from ..ops.variable_ops import ReadVariableOp
+from ..ops.shapes.creation import ones_like, zeros_like
+from ..ops.variables.resource_ops import ReadVariableOp
+from ..ops.variables.variable import Variable
 from .backward import backward
 from .draw import draw
 

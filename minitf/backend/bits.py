@@ -4,7 +4,7 @@ Floor 0. A counter-based generator is a fixed scrambling of (key, position): the
 computed without those before, so blocks are drawn in parallel and the result never depends on the number of
 threads. This is Philox4x32-10 (Salmon and others, "Parallel random numbers: as easy as 1, 2, 3", 2011), laid
 out as TensorFlow lays it out, so that equal seeds give equal numbers, to the last bit where only bits are
-involved and for float32 normals too. Read next: `ops/random.py`, which keeps the seeds.
+involved and for float32 normals too. Read next: `ops/random/distributions.py`, which keeps the seeds.
 """
 
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Trackable: what a checkpoint needs of an object. Floor 1. Read next: `ops/variable.py`, which has values.
+"""Trackable: what a checkpoint needs of an object. Floor 1. Read next: `ops/variables/variable.py`, which has values.
 
 A checkpoint walks a graph of Python objects: from the object that is saved, along its named children, to the values.
 It knows nothing of variables, modules or layers. They all speak this protocol, and none of them knows checkpoints.

@@ -14,7 +14,7 @@ from .. import tree
 from ..backend.errors import explain
 from ..core import context
 from ..core.trackable import Trackable
-from ..ops.variable import Variable
+from ..ops.variables.variable import Variable
 from .containers import wrap
 
 

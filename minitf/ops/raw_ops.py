@@ -1,4 +1,4 @@
-"""tf.raw_ops: ops under their own names, all arguments by keyword. Floor 2. Read `training.py` first.
+"""tf.raw_ops: ops under their own names, all arguments by keyword. Floor 2. Read `variables/optimizer_steps.py` first.
 
 Optimizers call these. What TensorFlow passes as a variable's handle is the variable itself here.
 """
@@ -6,8 +6,8 @@ Optimizers call these. What TensorFlow passes as a variable's handle is the vari
 from __future__ import annotations
 
 from ..core.convert import convert_to_tensor
-from . import training
-from .variable_update import update
+from .variables import optimizer_steps as training
+from .variables.update import update
 
 
 def _apply(op, variables, values, **attrs):

@@ -6,7 +6,7 @@ The calls are made up: what counts is which tensors go in and come out.
 import minitf as tf
 from minitf.autodiff.backward import calls_between
 from minitf.core.op import Call
-from minitf.ops.arithmetic import AddV2
+from minitf.ops.elementwise.arithmetic import AddV2
 
 
 def tensors(count):

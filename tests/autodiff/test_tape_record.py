@@ -2,7 +2,7 @@
 
 import minitf as tf
 from minitf.core.op import Call
-from minitf.ops.identity import Identity
+from minitf.ops.shapes.identity import Identity
 
 
 def kept(tape):

@@ -7,8 +7,8 @@ import minitf as tf
 from minitf.backend.errors import RuleError
 from minitf.core.execute import MAX_SIGNATURES, execute
 from minitf.core.op import REGISTRY, Op
-from minitf.ops.arithmetic import AddV2, Mul
-from minitf.ops.layout import Reshape
+from minitf.ops.elementwise.arithmetic import AddV2, Mul
+from minitf.ops.shapes.layout import Reshape
 
 
 @pytest.fixture(scope="module")

@@ -6,9 +6,9 @@ import pytest
 from minitf.backend.dtypes import as_dtype, float16, float32, float64, int32, int64
 from minitf.core.convert import convert_to_tensor
 from minitf.core.execute import as_tensors
-from minitf.ops.arithmetic import AddV2
-from minitf.ops.layout import Reshape
-from minitf.ops.variable import Variable
+from minitf.ops.elementwise.arithmetic import AddV2
+from minitf.ops.shapes.layout import Reshape
+from minitf.ops.variables.variable import Variable
 
 
 def dtypes_of(tensors):

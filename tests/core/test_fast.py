@@ -7,7 +7,7 @@ import minitf as tf
 from minitf.core.context import recording
 from minitf.core.execute import execute
 from minitf.core.fast import execute_binary, execute_unary
-from minitf.ops.arithmetic import AddV2, Mul, Neg
+from minitf.ops.elementwise.arithmetic import AddV2, Mul, Neg
 
 ARGUMENTS = [
     ([1.0, 2.0], [3.0, 4.0]),

@@ -3,10 +3,10 @@
 import pytest
 
 from minitf.core.op import REGISTRY, Call, Op, letter_of, no_gradient
-from minitf.ops.arithmetic import AddV2
-from minitf.ops.joining import ConcatV2
-from minitf.ops.layout import Reshape
-from minitf.ops.strided import StridedSlice
+from minitf.ops.elementwise.arithmetic import AddV2
+from minitf.ops.indexing.strided import StridedSlice
+from minitf.ops.shapes.joining import ConcatV2
+from minitf.ops.shapes.layout import Reshape
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Records what TensorFlow's optimizer ops compute, for tests/ops/test_training.py.
+"""Records what TensorFlow's optimizer ops compute, for tests/ops/variables/test_optimizer_steps.py.
 
 Run with a Python that has TensorFlow 2.21 on a CPU:  python tests/golden/record_training.py
 Writes training.json beside this file: for each op and dtype the values after three steps, from the starting values and

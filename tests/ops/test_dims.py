@@ -6,9 +6,9 @@ import pytest
 from minitf.backend.dtypes import float32, int32
 from minitf.backend.errors import RuleError
 from minitf.core.spec import Spec
-from minitf.ops.broadcasting import Sum
-from minitf.ops.layout import Reshape
-from minitf.ops.matmul import BatchMatMulV2, MatMul
+from minitf.ops.linalg.matmul import BatchMatMulV2, MatMul
+from minitf.ops.shapes.broadcasting import Sum
+from minitf.ops.shapes.layout import Reshape
 
 
 def product(a, b, transpose_a=False, transpose_b=False):

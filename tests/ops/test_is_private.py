@@ -3,7 +3,7 @@
 import numpy as np
 
 import minitf as tf
-from minitf.ops.variable_update import is_private, take
+from minitf.ops.variables.update import is_private, take
 
 
 def test_an_array_that_only_the_caller_holds():

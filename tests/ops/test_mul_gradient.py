@@ -5,7 +5,7 @@ import pytest
 
 import minitf as tf
 from minitf.core import context
-from minitf.ops.arithmetic import Mul
+from minitf.ops.elementwise.arithmetic import Mul
 
 
 class Counter(list):

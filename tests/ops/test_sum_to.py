@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 import minitf as tf
-from minitf.ops.broadcasting import sum_to
+from minitf.ops.shapes.broadcasting import sum_to
 
 
 def check(small, big, dtype="float64"):

@@ -1,0 +1,81 @@
+"""Products and quotients in which 0 wins: multiply_no_nan, divide_no_nan. Floor 2.
+
+In floating-point arithmetic 0 * inf is nan, and so is 0 / 0, and one nan spoils a whole sum. Where a 0 means "this one
+does not count", these two say 0.
+"""
+
+from __future__ import annotations
+
+from ...backend.dtypes import COMPLEX, FLOATING
+from ...core.fast import execute_binary
+from ...core.op import Op
+from ..shapes.broadcasting import sum_to
+from ..shapes.identity import conj
+from .arithmetic import broadcasted, divisible
+
+
+class MulNoNan(Op):
+    """z = x * y, and 0 where y is 0.   x, y: float or complex, broadcastable  ->  z: the broadcast shape."""
+
+    T = FLOATING | COMPLEX
+
+    infer = broadcasted
+
+    def kernel(xp, x, y):
+        return xp.where(y == 0, y.dtype.type(0), xp.multiply(x, y))
+
+    def gradient(call, dz):
+        x, y = call.inputs
+        return [
+            sum_to(multiply_no_nan(dz, conj(y)), x) if call.needs[0] else None,
+            sum_to(multiply_no_nan(conj(x), dz), y) if call.needs[1] else None,
+        ]
+
+
+def multiply_no_nan(x, y, name=None):
+    """x * y, and 0 wherever y is 0, even where x is infinite or nan.
+
+    x, y: float or complex, of one dtype, shapes broadcastable.
+
+        >>> import minitf as tf
+        >>> tf.math.multiply_no_nan([2., float("nan")], [3., 0.]).numpy()
+        array([6., 0.], dtype=float32)
+
+    Raises: InvalidArgumentError where dtypes differ or shapes do not broadcast.
+    Source: tf.math.multiply_no_nan.
+    """
+    return execute_binary(MulNoNan, x, y)
+
+
+class DivNoNan(Op):
+    """z = x / y, and 0 where y is 0.   x, y: float or complex, broadcastable  ->  z: the broadcast shape."""
+
+    T = FLOATING | COMPLEX
+
+    infer = broadcasted
+
+    def kernel(xp, x, y):
+        zero = y == 0
+        return xp.where(zero, x.dtype.type(0), x / xp.where(zero, x.dtype.type(1), y))
+
+    def gradient(call, dz):
+        x, y = call.inputs
+        return [
+            sum_to(divide_no_nan(dz, conj(y)), x) if call.needs[0] else None,
+            sum_to(-dz * conj(divide_no_nan(call.output, y)), y) if call.needs[1] else None,
+        ]
+
+
+def divide_no_nan(x, y, name=None):
+    """x / y, and 0 wherever y is 0.
+
+    x, y: numeric, of one dtype, shapes broadcastable. 8- and 16-bit integers give float32, wider ones float64.
+
+        >>> import minitf as tf
+        >>> tf.math.divide_no_nan([1., 2.], [0., 4.]).numpy()
+        array([0. , 0.5], dtype=float32)
+
+    Raises: TypeError where dtypes differ or are not numeric; InvalidArgumentError where shapes do not broadcast.
+    Source: tf.math.divide_no_nan.
+    """
+    return execute_binary(DivNoNan, *divisible("divide_no_nan", x, y))

@@ -1,0 +1,74 @@
+"""Dropout: forget at random, so that no part of a network relies on another. Floor 2. Read `random/distributions.py` first."""
+
+from __future__ import annotations
+
+from numbers import Real
+
+from ...backend.dtypes import FLOATING
+from ...backend.errors import explain
+from ...core.convert import convert_to_tensor
+from ..elementwise.arithmetic import divide, multiply, subtract
+from ..elementwise.comparison import greater_equal
+from ..indexing.selection import where
+from ..random.distributions import uniform
+from ..random.seeds import get_seed
+from ..shapes.creation import zeros_like
+from ..shapes.layout import shape
+
+
+def dropout(x, rate, noise_shape=None, seed=None, name=None):
+    """`x` with a fraction `rate` of its elements set to 0, and the others divided by 1 - rate.
+
+    The division keeps the expected sum what it was, so that nothing changes where dropout is left out.
+
+    x: float [...].
+    rate: the fraction to drop, a number in [0, 1), or a tensor of one.
+    noise_shape: the shape of the random decisions, broadcastable to that of x: where it has a 1, all elements along
+        that axis are kept or dropped together. None stands for x's own size.
+    seed: an int, or None for a seed drawn by the program's generator.
+
+        >>> import minitf as tf
+        >>> tf.random.set_seed(0)
+        >>> tf.nn.dropout(tf.ones([8]), rate=0.5, seed=1).numpy()
+        array([2., 0., 0., 2., 2., 2., 2., 2.], dtype=float32)
+
+    Raises: ValueError where x is not float, or rate is no number in [0, 1) or a tensor of another dtype than x.
+    Source: tf.nn.dropout; Srivastava and others, "Dropout: a simple way to prevent neural networks from overfitting",
+    2014.
+    """
+    x = convert_to_tensor(x)
+    if x.dtype not in FLOATING:
+        raise ValueError(explain("dropout", f"x is {x.dtype.name}", "x must be float, since it is scaled",
+                                 "Use tf.cast(x, tf.float32)"))
+    kept = _scaled(x, rate)
+    if _is_zero(rate):
+        get_seed(seed)  # what the program draws next must not depend on the rate
+        return kept
+    noise = uniform(_noise_shape(x, noise_shape), seed=seed, dtype=x.dtype)
+    return where(greater_equal(noise, convert_to_tensor(rate, x.dtype)), kept, zeros_like(x))
+
+
+def _is_zero(rate) -> bool:
+    return isinstance(rate, Real) and rate == 0
+
+
+def _scaled(x, rate):
+    """x / (1 - rate), with TensorFlow's roundings: a number divides before it becomes a tensor."""
+    if isinstance(rate, Real):
+        if not 0 <= rate < 1:
+            raise ValueError(explain("dropout", f"rate is {rate}", "rate must be in [0, 1)"))
+        return x if rate == 0 else multiply(x, convert_to_tensor(1 / (1 - rate), x.dtype))
+    if not hasattr(rate, "dtype"):
+        raise ValueError(explain("dropout", f"rate is {rate!r}", "rate must be a number or a tensor of one"))
+    if rate.dtype != x.dtype:
+        raise ValueError(explain("dropout", f"rate is {rate.dtype}, x is {x.dtype}", "their dtypes must agree",
+                                 "Use tf.cast(rate, x.dtype)"))
+    return divide(x, subtract(1.0, rate))
+
+
+def _noise_shape(x, noise_shape):
+    if noise_shape is None:
+        return shape(x)
+    if hasattr(noise_shape, "dtype"):
+        return noise_shape
+    return [n if wanted is None else wanted for n, wanted in zip(x._shape_tuple(), noise_shape, strict=True)]

@@ -1,0 +1,128 @@
+"""Random choices: the order of rows (shuffle), and one of several classes (categorical). Floor 2.
+
+Read `distributions.py` first, and next `stateless.py`, where the caller names the stream.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ...backend import bits
+from ...backend.arrays import numpy_of
+from ...backend.dtypes import REAL, as_dtype, float64, int32, int64
+from ...backend.errors import RuleError
+from ...core.convert import convert_to_tensor
+from ...core.execute import execute
+from ...core.op import Op, no_gradient
+from ...core.spec import Spec
+from .seeds import get_seed, reserve
+
+
+class RandomShuffle(Op):
+    """The rows in another order.   value: any [N, ...]  ->  y: same shape."""
+
+    stateful = True
+    gradient = no_gradient
+
+    def infer(value, *, seed, seed2):
+        return value
+
+    def kernel(xp, value, *, seed, seed2):
+        if value.ndim == 0 or value.size <= 1 or len(value) <= 1:
+            return value
+        groups = (len(value) - 1 + 3) // 4
+        stream = reserve("RandomShuffle", seed, seed2, value.dtype, groups)
+        return value[xp.asarray(_permutation(stream, len(value)))]
+
+
+def _permutation(stream, n):
+    """The numbers 0 ... n - 1 in random order, by the shuffle of Fisher and Yates: int [N].
+
+    Each place in turn trades with a random place at or after it.
+    """
+    steps = stream.words(n - 1) % np.arange(n, 1, -1, dtype=np.uint32)
+    order = list(range(n))
+    for i, step in enumerate(steps.tolist()):
+        order[i], order[i + step] = order[i + step], order[i]
+    return order
+
+
+def shuffle(value, seed=None, name=None):
+    """`value` with its rows (the slices along its first axis) in random order.
+
+    value: any [N, ...].
+    seed: an int, or None for a seed drawn by the program's generator.
+
+        >>> import minitf as tf
+        >>> tf.random.set_seed(1)
+        >>> tf.random.shuffle([1, 2, 3, 4, 5]).numpy()
+        array([3, 1, 2, 5, 4], dtype=int32)
+
+    Source: tf.random.shuffle.
+    """
+    seed, seed2 = get_seed(seed)
+    return execute(RandomShuffle, value, seed=seed, seed2=seed2)
+
+
+class Multinomial(Op):
+    """Classes drawn with probability softmax(logits).   logits: [B, C], num_samples: int32 []  ->  y: [B, S]."""
+
+    types = ("T", "Tsamples")
+    T = REAL
+    Tsamples = {int32}
+    host = (1,)
+    stateful = True
+    gradient = no_gradient
+
+    def infer(logits, num_samples, *, seed, seed2, output_dtype):
+        return Spec(sampled_dims(logits, num_samples), output_dtype)
+
+    def kernel(xp, logits, num_samples, *, seed, seed2, output_dtype):
+        rows, count = len(logits), int(num_samples)
+        per_row = -(-count // 4) * 8  # a number in [0, 1) takes two words
+        stream = reserve("Multinomial", seed, seed2, (logits.dtype, output_dtype), bits.RESERVED * rows * per_row)
+        u = bits.uniform(stream, rows * count, float64).reshape(rows, count)
+        return xp.asarray(draw_classes(numpy_of(logits), u).astype(output_dtype.np))
+
+
+def sampled_dims(logits, num_samples):
+    """The dims [B, S] of classes drawn; RuleError unless logits is a matrix and num_samples >= 0."""
+    if logits.rank not in (2, None):
+        raise RuleError("logits must be a matrix [batch, classes]", "Use logits[tf.newaxis] for one example")
+    count = None if num_samples.value is None else int(num_samples.value)
+    if count is not None and count < 0:
+        raise RuleError("num_samples must be >= 0")
+    return (logits.dims[0] if logits.dims else None, count)
+
+
+def draw_classes(logits, u):
+    """For each u in [0, 1), the first class whose cumulative probability exceeds it.   [B, C], [B, S] -> [B, S]."""
+    logits = logits.astype(np.float64)
+    finite = np.where(np.isfinite(logits), logits, -np.inf)  # a NaN or infinite logit is never drawn
+    shifted = finite - np.max(finite, axis=1, keepdims=True, initial=np.finfo(np.float64).min)
+    cumulative = np.cumsum(np.exp(shifted), axis=1)  # not normalised: the last column is the sum
+    classes = np.empty(u.shape, np.int64)
+    for row, (edges, x) in enumerate(zip(cumulative, u)):
+        classes[row] = np.searchsorted(edges, x * edges[-1], side="right")
+    return classes
+
+
+def categorical(logits, num_samples, dtype=None, seed=None, name=None):
+    """Draws class numbers, class c with a probability proportional to exp(logits[c]).
+
+    logits: float [B, C], logarithms of probabilities that need not add up to 1.
+    num_samples: int32 [], how many to draw for each row.
+    dtype: int32 or int64 (default).
+    seed: an int, or None for a seed drawn by the program's generator.
+
+        >>> import minitf as tf
+        >>> tf.random.set_seed(0)
+        >>> tf.random.categorical([[0., 1., 2.]], 5, seed=1).numpy()
+        array([[1, 2, 2, 2, 2]])
+
+    Raises: InvalidArgumentError where logits is not a matrix, or num_samples is negative.
+    Source: tf.random.categorical. Differs: on thousands of rows TensorFlow's numbers depend on its number of threads.
+    """
+    seed, seed2 = get_seed(seed)
+    return execute(Multinomial, logits, convert_to_tensor(num_samples, int32), seed=seed, seed2=seed2,
+                   output_dtype=int64 if dtype is None else as_dtype(dtype))

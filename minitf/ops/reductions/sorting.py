@@ -1,0 +1,141 @@
+"""Order: top_k, sort and argsort. Floor 2. Read next: `argmax.py`.
+
+The gradient of sorted elements goes back to the places they came from.
+"""
+
+from __future__ import annotations
+
+from collections import namedtuple
+from math import prod
+
+from ...backend.dtypes import INDEX, INTEGER, REAL, as_dtype, int16, int32, int64
+from ...backend.errors import RuleError, explain
+from ...core.convert import convert_to_tensor
+from ...core.execute import execute
+from ...core.op import Op
+from ...core.spec import Spec
+from ..axes import checked_axis
+from ..indexing.gather import unsorted_segment_sum
+from ..shapes.identity import cast
+from ..shapes.layout import reshape, transpose
+from ..shapes.sequences import range_
+
+TopKResult = namedtuple("TopKV2", "values indices")  # type: ignore[name-match]  # prints as in TensorFlow
+
+
+class TopKV2(Op):
+    """The k largest of each row, largest first.   input: real [..., N], k: int []  ->  values, indices: [..., k].
+
+    Among equals, the one that stands first comes first.
+    """
+
+    types = ("T", "Tk")
+    T = REAL
+    Tk = INDEX | {int16}
+    host = (1,)
+
+    def infer(input, k, *, index_type):
+        n = None if k.value is None else int(k.value)
+        if k.rank not in (0, None) or (n is not None and n < 0):
+            raise RuleError("k must be one number >= 0")
+        if input.dims is None:
+            return input, Spec(None, index_type)
+        if not input.rank:
+            raise RuleError("input must have at least one axis")
+        if None not in (n, input.dims[-1]) and n > input.dims[-1]:
+            raise RuleError(f"k is {n}, and a row has only {input.dims[-1]} elements")
+        dims = (*input.dims[:-1], n)
+        return input.with_dims(dims), Spec(dims, index_type)
+
+    def kernel(xp, input, k, *, index_type):
+        key = ~input if input.dtype.kind in "iu" else -input   # as in `turned`
+        places = xp.argsort(key, axis=-1, kind="stable")[..., :int(k)]
+        return xp.take_along_axis(input, places, -1), places.astype(index_type.np)
+
+    def gradient(call, dvalues, dindices):
+        return [put_back(dvalues, cast(call.outputs[1], int64), call.inputs[0]._shape_tuple()), None]
+
+
+def put_back(dy, places, dims):
+    """Zeros of shape `dims`, with each element of dy, [..., K], at its place along the last axis."""
+    rows, n = prod(dims[:-1]), dims[-1]
+    starts = reshape(range_(rows, dtype=places.dtype) * n, [rows, 1])   # where row i begins if all rows are one
+    ids = reshape(places, [rows, dy.shape[-1]]) + starts
+    return reshape(unsorted_segment_sum(reshape(dy, [-1]), reshape(ids, [-1]), rows * n), dims)
+
+
+def top_k(input, k=1, sorted=True, index_type=int32, name=None):
+    """The k largest elements of each row (along the last axis), and where they stand.
+
+    input: real [..., N].
+    k: int in [0, N].
+    sorted: accepted; the elements are always sorted, the largest first, and of equals the first.
+    index_type: the dtype of the indices: tf.int16, tf.int32 or tf.int64.
+    Returns: a pair with the fields `values` and `indices`, both [..., k].
+
+        >>> import minitf as tf
+        >>> tf.math.top_k([1, 5, 3, 5], k=2).indices.numpy()
+        array([1, 3], dtype=int32)
+
+    Raises: InvalidArgumentError for a k that is negative or greater than N.
+    Source: tf.math.top_k.
+    """
+    return TopKResult(*execute(TopKV2, input, k, index_type=as_dtype(index_type)))
+
+
+def argsort(values, axis=-1, direction="ASCENDING", stable=False, name=None):
+    """The places of the elements in sorted order: int32, the shape of `values`.
+
+    values: real [...].
+    axis: the axis to sort along, in [-rank, rank).
+    direction: "ASCENDING" or "DESCENDING".
+    stable: accepted; equal elements always keep their order.
+
+        >>> import minitf as tf
+        >>> tf.argsort([30, 10, 20]).numpy()
+        array([1, 2, 0], dtype=int32)
+
+    Raises: ValueError for another direction; InvalidArgumentError for an axis out of range.
+    Source: tf.argsort.
+    """
+    if _ascends(direction, "argsort"):
+        return along_last(values, axis, lambda rows: top_k(turned(rows), rows.shape[-1]).indices)
+    return along_last(values, axis, lambda rows: top_k(rows, rows.shape[-1]).indices)
+
+
+def _ascends(direction, where) -> bool:
+    if direction not in ("ASCENDING", "DESCENDING"):
+        raise ValueError(explain(where, f"direction is {direction!r}", "it must be 'ASCENDING' or 'DESCENDING'"))
+    return direction == "ASCENDING"
+
+
+def along_last(values, axis, function):
+    """`function`, which works along the last axis, applied to `values` along `axis`."""
+    values = convert_to_tensor(values)
+    rank = len(values.shape)
+    axis = checked_axis(axis, rank, "sort")
+    if axis == rank - 1:
+        return function(values)
+    order = [*range(axis), *range(axis + 1, rank), axis]
+    return transpose(function(transpose(values, order)), sorted(range(rank), key=order.__getitem__))
+
+
+def turned(x):
+    """Numbers of the same dtype in the opposite order. Done twice, it gives back x; ~x, unlike -x, never overflows."""
+    return ~x if x.dtype in INTEGER else -x
+
+
+def sort(values, axis=-1, direction="ASCENDING", name=None):
+    """`values` in sorted order along one axis.
+
+    Arguments and errors as in `tf.argsort`.
+
+        >>> import minitf as tf
+        >>> tf.sort([3., 1., 2.], direction="DESCENDING").numpy()
+        array([3., 2., 1.], dtype=float32)
+
+    Source: tf.sort.
+    """
+    if _ascends(direction, "sort"):
+        return along_last(values, axis, lambda rows: turned(top_k(turned(rows), rows.shape[-1]).values))
+    return along_last(values, axis, lambda rows: top_k(rows, rows.shape[-1]).values)

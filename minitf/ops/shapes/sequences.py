@@ -1,0 +1,131 @@
+"""Numbers in a row: range, linspace, meshgrid. Floor 2."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ...backend.dtypes import INTEGER, REAL, as_dtype, float64
+from ...backend.errors import InvalidArgumentError, RuleError, explain
+from ...core.convert import convert_to_tensor
+from ...core.execute import execute
+from ...core.op import Op, no_gradient
+from ...core.spec import Spec
+from ..axes import as_int, checked_axis
+from .broadcasting import broadcast_to
+from .identity import cast
+from .joining import concat
+from .layout import expand_dims, reshape
+
+
+class Range(Op):
+    """start, start + delta, ... below limit.   start, limit, delta: real []  ->  y: [N]."""
+
+    types = ("Tidx*",)
+    Tidx = REAL
+    host = (0, 1, 2)
+
+    def infer(start, limit, delta):
+        if any(s.rank not in (0, None) for s in (start, limit, delta)):
+            raise RuleError("start, limit and delta must have no axes")
+        if any(s.value is None for s in (start, limit, delta)):
+            return Spec((None,), start.dtype)
+        step = delta.value[()]
+        if step == 0:
+            raise RuleError("delta must not be 0")
+        if (limit.value - start.value) * (1 if step > 0 else -1) < 0:
+            raise RuleError(f"start must be {'<=' if step > 0 else '>='} limit when delta {'>' if step > 0 else '<'} 0")
+        return Spec((_range_size(start.value, limit.value, step),), start.dtype)
+
+    def kernel(xp, start, limit, delta):
+        count = _range_size(start, limit, delta)
+        steps = xp.arange(count, dtype=start.dtype if start.dtype.kind in "iu" else xp.float64)
+        return (start[()] + steps * delta[()]).astype(start.dtype)
+
+    gradient = no_gradient
+
+
+def _range_size(start, limit, delta) -> int:
+    if np.asarray(start).dtype.kind in "iu":
+        return max(0, -((int(start) - int(limit)) // int(delta)))
+    return max(0, int(np.ceil((np.float64(limit) - np.float64(start)) / np.float64(delta))))
+
+
+def range_(start, limit=None, delta=1, dtype=None, name="range"):
+    """The numbers from `start` in steps of `delta`, up to but not including `limit`.
+
+    start, limit, delta: real []; `range(n)` counts from 0 to n - 1.
+    dtype: by default the widest of the three arguments'.
+
+        >>> import minitf as tf
+        >>> tf.range(3, 18, 5).numpy()
+        array([ 3,  8, 13], dtype=int32)
+
+    Raises: InvalidArgumentError where delta is 0 or points away from limit.
+    Source: tf.range.
+    """
+    if limit is None:
+        start, limit = 0, start
+    given = [convert_to_tensor(x, dtype=dtype) if not hasattr(x, "dtype") else x for x in (start, limit, delta)]
+    order = ("int32", "int64", "float16", "bfloat16", "float32", "float64")
+    names = [as_dtype(x.dtype).name for x in given]
+    widest = as_dtype(dtype) if dtype is not None else max(names, key=lambda n: order.index(n) if n in order else -1)
+    return execute(Range, *[convert_to_tensor(np.asarray(x), widest) for x in given])
+
+
+def linspace(start, stop, num, name=None, axis=0):
+    """`num` numbers at equal distances, the first `start` and the last `stop`.
+
+    start, stop: float, broadcastable, of one dtype; integers give float64.
+    num: int >= 0.
+    axis: where the new axis of size `num` stands, if start and stop have axes.
+
+        >>> import minitf as tf
+        >>> tf.linspace(0., 1., 5).numpy()
+        array([0.  , 0.25, 0.5 , 0.75, 1.  ], dtype=float32)
+
+    Raises: InvalidArgumentError for a negative `num`; TypeError where it is no integer; ValueError where the dtypes
+    of start and stop differ.
+    Source: tf.linspace.
+    """
+    start = convert_to_tensor(start)
+    stop = convert_to_tensor(stop, dtype=start.dtype)
+    num = as_int(num, "num")
+    if num < 0:
+        raise InvalidArgumentError(explain("linspace", f"num is {num}", "it must be >= 0"))
+    if start.dtype in INTEGER:
+        start, stop = cast(start, float64), cast(stop, float64)
+    dims = (start + stop)._shape_tuple()   # of both, broadcast
+    axis = checked_axis(axis, len(dims) + 1, "linspace")
+    start, stop = (expand_dims(broadcast_to(x, dims), axis) for x in (start, stop))
+    if num == 1:
+        return start
+    steps = reshape(cast(range_(num)[:-1], start.dtype), [-1] + [1] * (len(dims) - axis))
+    inner = start + (stop - start) / max(num - 1, 1) * steps
+    return concat([inner, stop], axis) if num else inner
+
+
+def meshgrid(*args, indexing="xy", name=None):
+    """The coordinates of a grid: for each vector, its values spread along the axes of all the others.
+
+    args: vectors [N_1], [N_2], ...
+    indexing: "ij" gives tensors [N_1, N_2, ...]; "xy" swaps the first two axes, as plots want.
+
+        >>> import minitf as tf
+        >>> x, y = tf.meshgrid([1, 2], [3, 4, 5])
+        >>> y.numpy()
+        array([[3, 3],
+               [4, 4],
+               [5, 5]], dtype=int32)
+
+    Raises: ValueError for another `indexing`.
+    Source: tf.meshgrid. Differs: the vectors may have different dtypes.
+    """
+    if indexing not in ("xy", "ij"):
+        raise ValueError(explain("meshgrid", f"indexing is {indexing!r}", "it must be 'xy' or 'ij'"))
+    vectors = [reshape(x, [-1]) for x in args]
+    order = list(range(len(vectors)))
+    if indexing == "xy":
+        order[:2] = reversed(order[:2])   # the axis along which vector i runs
+    dims = [vectors[i]._shape_tuple()[0] for i in order]
+    along = [[-1 if axis == i else 1 for axis in order] for i in range(len(vectors))]
+    return [broadcast_to(reshape(x, shape), dims) for x, shape in zip(vectors, along)]
