@@ -33,6 +33,14 @@ def out_of_range(expression, ours, theirs):
     return "out of range for" in ours.get("message", "") or "2**40" in expression or weak
 
 
+def both_raise(ours, theirs):
+    return "raises" in ours and "raises" in theirs
+
+
+def only_theirs_raises(ours, theirs):
+    return "raises" in theirs and "raises" not in ours
+
+
 RULES = {
     "TensorFlow has the op, but no kernel for this dtype": lambda expression, ours, theirs: (
         theirs.get("raises") in ("NotFoundError", "UnimplementedError")
@@ -49,20 +57,47 @@ RULES = {
     "a range is a list of integers, and taken by all dtypes": lambda expression, ours, theirs: (
         "range(2)" in expression and "Tidx" in theirs.get("message", "")
     ),
+    "an empty list of indices is a list of integers": lambda expression, ours, theirs: (
+        "[]" in expression and "Tindices" in theirs.get("message", "")
+    ),
+    "what a complex number divided by 0 is": lambda expression, ours, theirs: (
+        re.search("/|divide", expression) and theirs.get("value", {}).get("dtype", "").startswith("complex")
+    ),
+    # Refused here and there, in other words.
     "text where numbers or bools are asked for is refused": lambda expression, ours, theirs: (
         "np.array(['a', 'b'])" in expression and ours.get("raises") == "ValueError"
     ),
     "TensorFlow asks NumPy to divide bools and to repeat text": lambda expression, ours, theirs: (
-        re.search("^[bs] [*/] np[.]", expression) and "raises" in ours
+        re.search("^[bs] [*/] np[.]|^tf.divide.T..string", expression) and "raises" in ours
     ),
     "Python says which way it cannot repeat text": lambda expression, ours, theirs: (
-        re.search(r"^f\[0\] \* b?'a'", expression) and "raises" in ours and "raises" in theirs
+        re.search(r"^f\[0\] \* b?'a'", expression) and both_raise(ours, theirs)
     ),
+    "where a bool must stand, TensorFlow has three classes for what is none": lambda expression, ours, theirs: (
+        re.search("(dtype|be a) bool", theirs.get("message", "")) and both_raise(ours, theirs)
+    ),
+    "a function of several ops is refused by the first that minds": lambda expression, ours, theirs: (
+        re.search("sigmoid_cross_entropy", expression) and both_raise(ours, theirs)
+    ),
+    # Edges.
     "whether a variable is None has an answer, as for a tensor": lambda expression, ours, theirs: (
         re.search("^(v [!=]= None|None [!=]= v)$", expression)
     ),
-    "what a complex number divided by 0 is": lambda expression, ours, theirs: (
-        " / " in expression and theirs.get("value", {}).get("dtype") == "complex128"
+    "TensorFlow refuses some tensors without elements": lambda expression, ours, theirs: (
+        re.search(r"\((\d, )*0[,)]", expression) and only_theirs_raises(ours, theirs)
+    ),
+    "TensorFlow looks up rows that do not exist, where they have no elements": lambda expression, ours, theirs: (
+        re.search(r"(gather|lookup)\(.*\((\d, )+0[,)]", expression) and "is not in [" in ours.get("message", "")
+    ),
+    "TensorFlow fails along most axes but the last": lambda expression, ours, theirs: (
+        re.search("softmax_cross_entropy_.*axis=", expression) and only_theirs_raises(ours, theirs)
+    ),
+    "a scalar has no axis 0": lambda expression, ours, theirs: (
+        re.search(r"(reverse|repeat)\(", expression) and "()" in expression and "raises" in ours
+    ),
+    "an axis named twice is an error": lambda expression, ours, theirs: "named twice" in ours.get("message", ""),
+    "bfloat16 is multiplied by no other dtype": lambda expression, ours, theirs: (
+        "matmul" in expression and "bfloat16" in expression and ours.get("raises") == "InvalidArgumentError"
     ),
 }
 
@@ -72,3 +107,23 @@ def reason(expression, ours, theirs):
     if expression in EXPRESSIONS:
         return EXPRESSIONS[expression]
     return next((words for words, test in RULES.items() if test(expression, ours, theirs)), None)
+
+# Public names whose signature is not TensorFlow's -> why.
+SIGNATURES = {
+    **dict.fromkeys(
+        ["GradientTape.read", "GradientTape.record", "IndexedSlices.concatenate", "Tensor.numpy", "Variable.numpy"],
+        "TensorFlow has these elsewhere: in C++, or in the classes of its eager tensors",
+    ),
+    "Variable.is_initialized": "as above",
+    "GradientTape.draw": "minitf draws",
+    **dict.fromkeys(
+        ["gather_nd", "scatter_nd", "tensor_scatter_nd_add", "tensor_scatter_nd_max", "tensor_scatter_nd_min",
+         "tensor_scatter_nd_sub"],
+        "bad_indices_policy is new in 2.21, and not for all of the kind",
+    ),
+    "meshgrid": "**kwargs, spelled out",
+    **dict.fromkeys(
+        [f"raw_ops.ResourceApply{name}" for name in ("Adam", "GradientDescent", "Momentum", "RMSProp")],
+        "by keyword only, which TensorFlow checks when it is called",
+    ),
+}  # fmt: skip
