@@ -29,13 +29,13 @@ def register_composite(cls, flatten, unflatten):
     _composites[cls] = flatten, unflatten
 
 
-def is_nested(structure):
+def is_nested(seq):
     """Whether this is a node, not a leaf.
 
     >>> is_nested([]), is_nested({"a": 1}), is_nested("abc"), is_nested(None)
     (True, True, False, False)
     """
-    return _kind(structure) is not None
+    return _kind(seq) is not None
 
 
 def flatten(structure, expand_composites=False):
@@ -88,22 +88,26 @@ def pack_sequence_as(structure, flat_sequence, expand_composites=False):
     >>> pack_sequence_as({"b": 0, "a": (0, 0)}, [1, 2, 3])
     {'b': 3, 'a': (1, 2)}
 
-    Raises TypeError if `flat_sequence` is no sequence, ValueError if it holds more or fewer values than the
-    structure has leaves.
+    Raises TypeError if `flat_sequence` is no sequence, ValueError if it holds more or fewer values
+    than the structure has leaves.
     """
     where = "tf.nest.pack_sequence_as"
     if not is_nested(flat_sequence):
         received = f"flat_sequence is {flat_sequence!r}"
-        raise TypeError(explain(where, received, f"it must be a list of leaves, not a {_name(flat_sequence)}"))
+        rule = f"it must be a list of leaves, not a {_name(flat_sequence)}"
+        raise TypeError(explain(where, received, rule))
     needed = len(flatten(structure, expand_composites))
     if needed != len(flat_sequence):
-        received = f"structure is {_sketch(structure)}, flat_sequence has {len(flat_sequence)} values"
+        given = len(flat_sequence)
+        received = f"structure is {_sketch(structure)}, flat_sequence has {given} values"
         raise ValueError(explain(where, received, f"the structure has {needed} leaves"))
     leaves = iter(flat_sequence)
 
     def build(node):
         children = _children(node, expand_composites)
-        return next(leaves) if children is None else _like(node, [build(child) for child in children])
+        if children is None:
+            return next(leaves)
+        return _like(node, [build(child) for child in children])
 
     return build(structure)
 

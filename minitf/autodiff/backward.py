@@ -14,13 +14,14 @@ from ..ops.shapes.creation import zeros_like
 
 
 def backward(calls, targets, seeds, sources):
-    """The gradients of the targets with respect to the sources: a list with a Tensor, IndexedSlices or None for each.
+    """The gradients of the targets: a list with a Tensor, IndexedSlices or None for each source.
 
     calls: the recorded Calls, in the order in which they ran.
     targets, seeds: tensors, and for each the gradient to start from, of the same shape.
     sources: tensors or variables.
 
-    Time and memory are linear in the number of calls; nothing recurses, so a chain may be as long as memory allows.
+    Time and memory are linear in the number of calls; nothing recurses, so a chain may be as long
+    as memory allows.
     """
     path, reached = calls_between(calls, sources)
     gradients: dict = {}
@@ -29,7 +30,10 @@ def backward(calls, targets, seeds, sources):
             accumulate(gradients, target, seed)
     wanted = {id(source) for source in sources}
     for call in reversed(path):
-        dys = [gradients.get(id(y)) if id(y) in wanted else gradients.pop(id(y), None) for y in call.outputs]
+        dys = [
+            gradients.get(id(y)) if id(y) in wanted else gradients.pop(id(y), None)
+            for y in call.outputs
+        ]
         if all(dy is None for dy in dys):
             continue
         for x, dx in zip(call.inputs, input_gradients(call, dys, reached), strict=True):

@@ -32,7 +32,7 @@ _PART = re.compile(  # what may stand between two slashes of a device name
 
 
 class Device:
-    """One logical device: name, kind ("CPU" or "GPU"), index, and the array module `xp` used there."""
+    """One logical device: name, kind ("CPU" or "GPU"), index, and its array module `xp`."""
 
     __slots__ = ("index", "kind", "name", "ordinal", "xp")
 

@@ -160,9 +160,9 @@ class OperatorNotAllowedInGraphError(TypeError):
 class RuleError(Exception):
     """A shape or dtype rule was broken.
 
-    Whoever states a rule knows the rule and a likely fix, but not what the user passed nor to which op. So a
-    rule raises this, and the caller that knows the rest turns it into an error in the full form with
-    `explain`.
+    Whoever states a rule knows the rule and a likely fix, but not what the user passed nor to which
+    op. So a rule raises this, and the caller that knows the rest turns it into an error in the full
+    form with `explain`.
     """
 
     def __init__(self, rule, fix=None):
@@ -173,10 +173,10 @@ class RuleError(Exception):
 def explain(where, received, rule, fix=None):
     """Return the message `where: received: rule. fix`, the form of every error of minitf.
 
-    >>> explain("Reshape", "x is float32[6]", "6 elements cannot fill [4, 2]", "Write -1 for one size")
-    'Reshape: x is float32[6]: 6 elements cannot fill [4, 2]. Write -1 for one size.'
-    >>> explain("tf.device", "received '/TPU:0'", "the devices here are /CPU:0", "Did you mean '/CPU:0'?")
-    "tf.device: received '/TPU:0': the devices here are /CPU:0. Did you mean '/CPU:0'?"
+    >>> explain("Reshape", "x is float32[6]", "6 elements cannot fill [4, 2]", "Use [3, 2]")
+    'Reshape: x is float32[6]: 6 elements cannot fill [4, 2]. Use [3, 2].'
+    >>> explain("tf.device", "received '/TPU:0'", "no such device", "Did you mean '/CPU:0'?")
+    "tf.device: received '/TPU:0': no such device. Did you mean '/CPU:0'?"
     """
     parts = [part.strip().rstrip(":") for part in (where, received) if part]
     message = ": ".join([*parts, _sentence(rule)])

@@ -270,12 +270,15 @@ def broadcast_static_shape(shape_x, shape_y):
 
 
 def broadcast(a, b):
-    """Return the sizes that an op on sizes a and b has. Axes pair up from the last; a size of 1 stretches.
+    """Return the sizes that an op on sizes a and b has. Axes pair up from the last; a 1 stretches.
 
-    >>> broadcast((5, 1), (3,)), broadcast((None, 4), (1,)), broadcast((None,), (3,)), broadcast(None, (3,))
-    ((5, 3), (None, 4), (3,), None)
+    >>> broadcast((5, 1), (3,)), broadcast((None, 4), (1,))
+    ((5, 3), (None, 4))
+    >>> broadcast((None,), (3,)), broadcast(None, (3,))
+    ((3,), None)
 
-    An unknown size beside a known one over 1 must turn out to be that or 1, so the known one is the result.
+    An unknown size beside a known one over 1 must turn out to be that or 1, so the known one is the
+    result.
     Raises RuleError naming the axis, counted from the end, and its two sizes.
     """
     if a == b:

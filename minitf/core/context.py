@@ -15,10 +15,14 @@ from ..backend import devices
 class State:
     """What surrounds the next call.
 
-    device: where it runs; None until the first call, so that importing the library does not fix the list of devices.
-    recorders: objects with a method `record(call)`, told of every executed op, and `read(variable, tensor)`.
-    graph: an object with a method `add_call(op, inputs, attrs)` that builds nodes instead of running kernels; or None.
-    name_scope: the names of the open `tf.name_scope` blocks, joined by '/', with a trailing '/' unless empty.
+    device: where it runs; None until the first call, so that an import does not fix the list of
+        devices.
+    recorders: objects with a method `record(call)`, told of every executed op, and
+        `read(variable, tensor)`, told of every variable that is read.
+    graph: an object with a method `add_call(op, inputs, attrs)` that builds nodes where otherwise
+        kernels would run; or None.
+    name_scope: the names of the open `tf.name_scope` blocks, joined by '/', with a trailing '/'
+        unless empty.
     """
 
     __slots__ = ("device", "graph", "name_scope", "recorders")

@@ -1,4 +1,4 @@
-"""execute: the one function that every operation of minitf goes through. Floor 1. Read next: `ops/elementwise/arithmetic.py`.
+"""execute: the one function that every operation goes through. Floor 1. Read next: `ops/elementwise/arithmetic.py`.
 
 It makes tensors of the arguments. Then, if a graph is being built, it adds a node; else it runs the kernel on the
 device that holds the arrays, and tells whoever is recording. An eager call, a tape and a tracer are three readers
@@ -31,12 +31,13 @@ warnings.filterwarnings("ignore", category=RuntimeWarning, module=r"minitf\.")
 
 
 def execute(op, *inputs, **attrs):
-    """Run `op`, a subclass of Op, on `inputs`; returns its output Tensor, or a list of them where it has several.
+    """Run `op`, a subclass of Op, on `inputs`; returns its output, or a list where it has several.
 
     inputs: one value for each input of the op: tensors, variables, arrays or Python values.
     attrs: the op's attributes by name; plain, hashable Python values.
 
-    Raises: InvalidArgumentError where the op's rules are broken, and what conversion raises (TypeError, ValueError).
+    Raises: InvalidArgumentError where the op's rules are broken; TypeError or ValueError where an
+        input cannot become a tensor.
     """
     for x in inputs:
         if type(x) is not Tensor:
@@ -114,38 +115,46 @@ def as_array(result, device):
 
 # --- the slow path: arguments that are not tensors yet ---------------------------------------------------------
 def as_tensors(op, inputs) -> tuple:
-    """A Tensor for every input. Inputs that share a type letter share the dtype of the first that has one."""
-    dtypes: dict = {}
+    """A Tensor for every input. Inputs of one letter share the dtype of the first that has one."""
     letters = [letter_of(op, i) for i in range(len(inputs))]
+    dtypes: dict = {}
     for letter, x in zip(letters, inputs, strict=True):
-        if letter not in dtypes and (isinstance(x, Tensor) or hasattr(x, "__tf_tensor__")):
-            dtypes[letter] = x.dtype
+        if isinstance(x, Tensor) or hasattr(x, "__tf_tensor__"):
+            dtypes.setdefault(letter, x.dtype)
     tensors = []
     for letter, x in zip(letters, inputs, strict=True):
         if type(x) is not Tensor:
-            if letter in dtypes and not op.lenient:
-                x = _to_letter(x, op, dtype=dtypes[letter])
-            else:
-                x = _to_letter(x, op, dtype_hint=dtypes.get(letter) or _usual(x, getattr(op, letter)))
+            x = _to_letter(x, op, letter, dtypes.get(letter))
             dtypes.setdefault(letter, x.dtype)
         tensors.append(x)
     return tuple(tensors)
 
 
+def _to_letter(x, op, letter, dtype):
+    """A value as a tensor for one letter of `op`; a variable keeps its own dtype, for the check to complain.
+
+    dtype: what other inputs with this letter have; None where there are none yet.
+
+    Raises: TypeError for a Python value that cannot have that dtype, unless the op is lenient.
+    """
+    allowed = getattr(op, letter)
+    if len(allowed) == 1:
+        (dtype,) = allowed
+    if hasattr(x, "__tf_tensor__"):
+        wanted = {}
+    elif dtype is None or op.lenient:
+        wanted = {"dtype_hint": dtype or _usual(x, allowed)}
+    else:
+        wanted = {"dtype": dtype}
+    try:
+        return convert_to_tensor(x, **wanted)
+    except (TypeError, ValueError) as error:
+        raise type(error)(f"{op.__name__}: {error}") from None
+
+
 def _usual(x, allowed):
     """The dtype of a plain value where only integers are allowed: an empty list of sizes must not become float32."""
     return int32 if int32 in allowed and float32 not in allowed and not hasattr(x, "dtype") else None
-
-
-def _to_letter(x, op, **wanted):
-    """`x` as a tensor, of the dtype wanted; a variable keeps its own, for the check to complain.
-
-    Raises: TypeError for a Python value that cannot have that dtype.
-    """
-    try:
-        return convert_to_tensor(x) if hasattr(x, "__tf_tensor__") else convert_to_tensor(x, **wanted)
-    except (TypeError, ValueError) as error:
-        raise type(error)(f"{op.__name__}: {error}") from None
 
 
 def arrays_on(device, op, inputs) -> list:

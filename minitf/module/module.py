@@ -101,15 +101,21 @@ class Module(Trackable):
         """All modules inside this one, at any depth."""
         return tuple(self._flatten(predicate=_is_module))
 
-    def _flatten(self, recursive=True, predicate=None, attribute_traversal_key=None, with_path=False,
-                 expand_composites=False):
+    def _flatten(
+        self,
+        recursive=True,
+        predicate=None,
+        attribute_traversal_key=None,
+        with_path=False,
+        expand_composites=False,
+    ):
         """Yields what the attributes hold: each object once, nearest first.
 
         recursive: walk into modules too.
         predicate: yield only the objects for which it is true.
         attribute_traversal_key: sorts the names of attributes; alphabetically by default.
-        with_path: yield (path, object) instead, where path is a tuple of attribute names, indices and keys; an object
-            reached on several paths then comes several times.
+        with_path: yield (path, object) instead, where path is a tuple of attribute names, indices and
+            keys; an object reached on several paths then comes several times.
 
         Source: tf.Module._flatten.
         """

@@ -1,7 +1,16 @@
 """Finding the source of an object by name or between marks."""
 
+import re
+from textwrap import dedent
+
 import pytest
 from weave.listings import read_listing
+
+from minitf.course.exercises import all_exercises
+
+WIDEST = 100  # columns that a page shows without scrolling (book/_static/minitf.css)
+LITERALINCLUDE = re.compile(r"^```\{literalinclude\} (\S+)\n((?::.*\n)*)", re.MULTILINE)
+OPTION = re.compile(r"^:([\w-]+): *(.*)$", re.MULTILINE)
 
 
 def listing(bed, **options):
@@ -47,3 +56,20 @@ def test_what_does_not_exist_is_named(bed, options, message):
 def test_a_missing_file_is_named(bed):
     with pytest.raises(LookupError, match=r"minitf/none.py: no such file"):
         read_listing(bed, "/minitf/none.py", {"pyobject": "x"})
+
+
+def listings_of_the_book(repository):
+    """(place, code) of every listing of the chapters and every stub of the exercises."""
+    for page in sorted(repository.glob("chapters/*.md")):
+        for target, options in LITERALINCLUDE.findall(page.read_text()):
+            found = read_listing(repository, target, dict(OPTION.findall(options)))
+            yield f"{page.name}: {found.place}", found.code
+    for exercise in all_exercises(repository):
+        yield f"the stub of {exercise.name}", dedent(exercise.stub())
+
+
+def test_listed_lines_fit_a_page(repository):
+    listings = list(listings_of_the_book(repository))
+    assert len(listings) > 40
+    wide = [(place, line) for place, code in listings for line in code.splitlines() if len(line) > WIDEST]
+    assert wide == []

@@ -66,7 +66,7 @@ def adjoint_view(xp, x):
 
 
 def product_dims(a, b, transpose_a, transpose_b):
-    """The dims of a matrix product; RuleError where the inner axes or the batch axes do not agree."""
+    """The dims of a matrix product; RuleError where the inner or the batch axes do not agree."""
     if a.dims is None or b.dims is None:
         return None
     if a.rank < 2 or b.rank < 2:

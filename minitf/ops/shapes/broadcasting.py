@@ -91,7 +91,7 @@ def total(xp, x, axis, keep_dims):
 
 
 def reduced_dims(spec, axis, keep_dims):
-    """The dims of `spec` after a reduction over `axis` (None: all axes); RuleError for a bad axis."""
+    """The dims of `spec` reduced over `axis` (None: all axes); RuleError for a bad axis."""
     if spec.dims is None:
         return () if axis is None and not keep_dims else None
     axes = range(spec.rank) if axis is None else normalize_axes(axis, spec.rank)
@@ -133,7 +133,7 @@ def reduce_sum(input_tensor, axis=None, keepdims=False, name=None):
 
 
 def sum_to(dy, x):
-    """`dy` summed down to the shape of `x`: the gradient of broadcasting `x` up to the shape of `dy`.
+    """`dy` summed down to the shape of `x`: the gradient of broadcasting `x` to the shape of `dy`.
 
     dy: float [...], x: a tensor whose shape broadcasts to dy's.
 

@@ -37,7 +37,10 @@ class Reshape(Op):
 
 
 def reshaped_dims(tensor, shape):
-    """The dims of `tensor` reshaped to the values of the Spec `shape`, -1 worked out; RuleError where none fit."""
+    """The dims of `tensor` reshaped to the value of `shape`; RuleError where it does not fit.
+
+    tensor, shape: Specs; shape is of a vector, and its value may be unknown.
+    """
     if shape.value is None:
         return (None,) * shape.dims[0] if shape.is_static else None
     if shape.rank not in (0, 1):

@@ -142,7 +142,9 @@ class ResourceApplyAdam(Op):
     def infer(var, m, v, beta1_power, beta2_power, lr, beta1, beta2, epsilon, grad, *, use_nesterov):
         return check_step((var, m, v, grad), (beta1_power, beta2_power, lr, beta1, beta2, epsilon))
 
-    def kernel(xp, var, m, v, beta1_power, beta2_power, lr, beta1, beta2, epsilon, grad, *, use_nesterov):
+    def kernel(
+        xp, var, m, v, beta1_power, beta2_power, lr, beta1, beta2, epsilon, grad, *, use_nesterov
+    ):
         alpha = lr * xp.sqrt(1 - beta2_power) / (1 - beta1_power)
         keep1, keep2 = 1 - beta1, 1 - beta2
 

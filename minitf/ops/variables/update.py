@@ -58,9 +58,10 @@ def update(op, variables, *inputs, **attrs):
 
 
 def take(variable):
-    """An array with the variable's value, for the caller alone: the variable's own if that is private, else a copy.
+    """An array with the variable's value, for the caller alone: its own if private, else a copy.
 
-    Where the own is taken, whoever reads the variable waits until it is put back (see `Variable._current`).
+    Where the own is taken, whoever reads the variable waits until it is put back (see
+    `Variable._current`).
     """
     array = variable._array
     variable._array = None
@@ -73,10 +74,11 @@ def take(variable):
 def is_private(array) -> bool:
     """True where only the caller refers to `array`, and its memory is its own and in plain order.
 
-    Three references are expected: the name in the caller, the argument here, and that of getrefcount. (Newer
-    versions of Python save some of them; NOBODY_ELSE is the number for this one.)
+    Three references are expected: the name in the caller, the argument here, and that of
+    getrefcount. (Newer versions of Python save some; NOBODY_ELSE is the number for this one.)
     """
-    return sys.getrefcount(array) == NOBODY_ELSE and array.base is None and array.flags.c_contiguous
+    alone = sys.getrefcount(array) == NOBODY_ELSE
+    return alone and array.base is None and array.flags.c_contiguous
 
 
 def count_references(array) -> int:
