@@ -33,6 +33,10 @@ def out_of_range(expression, ours, theirs):
     return "out of range for" in ours.get("message", "") or "2**40" in expression or weak
 
 
+EMPTY = re.compile(r"\((\d, )*0[,)]")
+WRONG = re.compile(r"is not in \[|does not exist|division by zero|negative power")
+
+
 def both_raise(ours, theirs):
     return "raises" in ours and "raises" in theirs
 
@@ -63,6 +67,11 @@ RULES = {
     "what a complex number divided by 0 is": lambda expression, ours, theirs: (
         re.search("/|divide", expression) and theirs.get("value", {}).get("dtype", "").startswith("complex")
     ),
+    "a plain value on the left takes the dtype of the tensor on the right, in all functions": (
+        lambda expression, ours, theirs: (
+            re.search(r"^tf\.(add|math\.multiply_no_nan)\((?!T)", expression) and only_theirs_raises(ours, theirs)
+        )
+    ),
     # Refused here and there, in other words.
     "text where numbers or bools are asked for is refused": lambda expression, ours, theirs: (
         "np.array(['a', 'b'])" in expression and ours.get("raises") == "ValueError"
@@ -77,17 +86,31 @@ RULES = {
         re.search("(dtype|be a) bool", theirs.get("message", "")) and both_raise(ours, theirs)
     ),
     "a function of several ops is refused by the first that minds": lambda expression, ours, theirs: (
-        re.search("sigmoid_cross_entropy", expression) and both_raise(ours, theirs)
+        re.search("sigmoid_cross_entropy|clip_by_value|multiply_no_nan|eye", expression) and both_raise(ours, theirs)
     ),
     # Edges.
     "whether a variable is None has an answer, as for a tensor": lambda expression, ours, theirs: (
         re.search("^(v [!=]= None|None [!=]= v)$", expression)
     ),
     "TensorFlow refuses some tensors without elements": lambda expression, ours, theirs: (
-        re.search(r"\((\d, )*0[,)]", expression) and only_theirs_raises(ours, theirs)
+        EMPTY.search(expression) and only_theirs_raises(ours, theirs)
     ),
-    "TensorFlow looks up rows that do not exist, where they have no elements": lambda expression, ours, theirs: (
-        re.search(r"(gather|lookup)\(.*\((\d, )+0[,)]", expression) and "is not in [" in ours.get("message", "")
+    "where there are no elements, TensorFlow does not look whether the axis, the row or the divisor is wrong": (
+        lambda expression, ours, theirs: (
+            EMPTY.search(expression) and WRONG.search(ours.get("message", "")) and "raises" not in theirs
+        )
+    ),
+    "where there are no elements, a -1 is 0 beside another 0; TensorFlow looks at the input's other axes": (
+        lambda expression, ours, theirs: "tf.reshape" in expression and EMPTY.search(expression) and "-1" in expression
+    ),
+    "the mean of no complex numbers is nan, as that of no floats": lambda expression, ours, theirs: (
+        "reduce_mean" in expression and EMPTY.search(expression) and "complex" in expression
+    ),
+    "TensorFlow has no gradient for a single index": lambda expression, ours, theirs: (
+        "gather_nd(x, [0, 0])" in expression and only_theirs_raises(ours, theirs)
+    ),
+    "TensorFlow rounds the root of 1/2 to 32 bits": lambda expression, ours, theirs: (
+        "gelu" in expression and "float64" in expression
     ),
     "TensorFlow fails along most axes but the last": lambda expression, ours, theirs: (
         re.search("softmax_cross_entropy_.*axis=", expression) and only_theirs_raises(ours, theirs)

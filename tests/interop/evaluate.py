@@ -42,7 +42,7 @@ def sample(tf, dtype, shape, seed):
 
 
 def gradient(tf, f, xs):
-    """[y, dy/dx for each x]: the result of f, and the gradients of the sum of its elements times 1, 2, 3 ..."""
+    """[y, dy/dx for each x]: the result of f, and the gradients of the sum of its elements times 1, 2, 3, 1, 2 ..."""
     with tf.GradientTape() as tape:
         tape.watch([x for x in xs if x.dtype.is_floating])
         y = f(*xs)
@@ -52,7 +52,7 @@ def gradient(tf, f, xs):
 
 
 def counting(tf, y):
-    return tf.cast(tf.reshape(tf.range(1, 1 + tf.size(y)), tf.shape(y)), y.dtype)
+    return tf.cast(tf.reshape(1 + tf.range(tf.size(y)) % 3, tf.shape(y)), y.dtype)
 
 
 def outcome(expression, tf):

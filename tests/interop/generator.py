@@ -7,7 +7,6 @@ import itertools
 import random
 
 
-
 def words(text):
     """What stands between the blanks: long lists read better so."""
     return text.split()
@@ -19,8 +18,9 @@ DIMS = [0, 1, 2, 3, 4]
 
 UNARY = words("""
     abs negative square sign exp sqrt sin cos tanh sigmoid floor round identity zeros_like ones_like rank size shape
-    math.log math.log1p math.expm1 math.rsqrt math.reciprocal math.softplus math.erf math.ceil math.is_nan math.is_finite
-    math.conj math.real nn.relu nn.relu6 nn.elu nn.selu nn.softsign nn.softmax nn.log_softmax nn.leaky_relu nn.gelu
+    math.log math.log1p math.expm1 math.rsqrt math.reciprocal math.softplus math.erf math.ceil math.is_nan
+    math.is_finite math.conj math.real nn.relu nn.relu6 nn.elu nn.selu nn.softsign nn.softmax nn.log_softmax
+    nn.leaky_relu nn.gelu
     nn.silu nn.l2_loss logical_not stop_gradient squeeze where sort argsort reduce_logsumexp transpose
     math.reduce_variance math.reduce_std math.cumprod unique""")
 BINARY = words("""
@@ -236,7 +236,6 @@ def losses(d):
         f"tf.nn.sigmoid_cross_entropy_with_logits({y}, x)",
         f"tf.nn.softmax(x, {d.axis(len(shape))})",
         f"tf.nn.log_softmax(x, {d.axis(len(shape))})",
-        f"tf.math.l2_normalize(x, {d.axis(len(shape))})",
         f"tf.norm(x, axis={d.axis(len(shape))})",
     )
     return f"grad(lambda x: {call}, {x})"
