@@ -100,8 +100,9 @@ class TensorSpec:
     def name(self):
         return self._name
 
-    def is_compatible_with(self, other) -> bool:
-        """True where a tensor (or spec) `other` could stand in this place."""
+    def is_compatible_with(self, spec_or_tensor) -> bool:
+        """True where a tensor, or what the other spec describes, could stand in this place."""
+        other = spec_or_tensor
         return self._dtype.is_compatible_with(other.dtype) and self._shape.is_compatible_with(other.shape)
 
     def most_specific_common_supertype(self, others):

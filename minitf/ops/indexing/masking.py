@@ -12,6 +12,7 @@ from ...core.op import Op, no_gradient
 from ...core.tensor import is_tensor
 from ..axes import as_int, checked_axis
 from ..elementwise.comparison import less
+from ..elementwise.extrema import maximum
 from ..reductions.reduction import reduce_max
 from ..shapes.identity import cast
 from ..shapes.layout import expand_dims, reshape
@@ -64,7 +65,7 @@ def sequence_mask(lengths, maxlen=None, dtype=bool_, name=None):
     Source: tf.sequence_mask.
     """
     lengths = convert_to_tensor(lengths)
-    size = reduce_max(lengths) if maxlen is None else convert_to_tensor(maxlen)
+    size = maximum(reduce_max(lengths), 0) if maxlen is None else convert_to_tensor(maxlen)
     if size._shape_tuple():
         raise ValueError(explain("sequence_mask", f"maxlen is {maxlen!r}", "it must be one number, without axes"))
     places = cast(range_(cast(size, int64)), lengths.dtype)

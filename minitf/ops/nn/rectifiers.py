@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from ...backend.dtypes import FLOATING, REAL, float32
 from ...core.convert import convert_to_tensor
 from ...core.execute import execute
@@ -116,7 +118,7 @@ def leaky_relu(features, alpha=0.2, name=None):
     features = convert_to_tensor(features)
     if features.dtype.is_integer:
         features = cast(features, float32)
-    return execute(LeakyRelu, features, alpha=float(alpha))
+    return execute(LeakyRelu, features, alpha=float(np.float32(alpha)))  # an attribute of 32 bits, as in TensorFlow
 
 
 class Elu(Op):

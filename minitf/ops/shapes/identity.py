@@ -133,7 +133,10 @@ def conj(x, name=None):
         >>> tf.math.conj(tf.constant(1 + 2j)).numpy()
         np.complex128(1-2j)
 
+    Raises: TypeError where x is no number.
     Source: tf.math.conj.
     """
     x = convert_to_tensor(x)
+    if x.dtype not in NUMERIC:
+        raise TypeError(explain("conj", f"x is {x.dtype.name}", "it must be a number"))
     return execute(Conj, x) if x.dtype in COMPLEX else x
