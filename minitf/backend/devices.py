@@ -88,7 +88,7 @@ class _Machine:
 
     def check(self, where, physical, change=True):
         """Raise if this is no physical device, or if it is too late to change anything about it."""
-        if physical not in self.physical():
+        if not isinstance(physical, PhysicalDevice) or physical not in self.physical():
             rule = f"the physical devices are {self.physical()}"
             raise ValueError(explain(where, f"received {physical!r}", rule))
         if change and self.devices is not None:
@@ -166,12 +166,17 @@ def list_physical_devices(device_type=None):
     >>> list_physical_devices("CPU")
     [PhysicalDevice(name='/physical_device:CPU:0', device_type='CPU')]
     """
-    return [device for device in _machine.physical() if device_type in (None, device.device_type)]
+    return [device for device in _machine.physical() if _has_type(device.device_type, device_type)]
+
+
+def _has_type(kind, device_type):
+    """Return whether a device of this kind is of the type asked for; None asks for any."""
+    return device_type is None or (isinstance(device_type, str) and device_type == kind)
 
 
 def list_logical_devices(device_type=None):
     """Return the devices that a program can name, of one type if it is given. This fixes them."""
-    here = [device for device in _machine.logical() if device_type in (None, device.kind)]
+    here = [device for device in _machine.logical() if _has_type(device.kind, device_type)]
     return [LogicalDevice(f"/device:{device.kind}:{device.index}", device.kind) for device in here]
 
 
@@ -182,6 +187,7 @@ def set_logical_device_configuration(device, logical_devices):
     memory limit on a CPU, RuntimeError once devices are in use.
     """
     where = "tf.config.set_logical_device_configuration"
+    _machine.check(where, device, change=False)
     if list(logical_devices) == _machine.partition.get(device):
         return  # nothing would change, so it is never too late
     _machine.check(where, device)
@@ -203,7 +209,11 @@ def set_visible_devices(devices, device_type=None):
     Raises ValueError for an unknown device or if the CPU is missing, RuntimeError once devices are in use.
     """
     where = "tf.config.set_visible_devices"
-    devices = [devices] if isinstance(devices, PhysicalDevice) else list(devices)
+    if isinstance(devices, PhysicalDevice):
+        devices = [devices]
+    if not isinstance(devices, list | tuple):
+        raise ValueError(explain(where, f"received {devices!r}", "it must be a physical device or a list of them"))
+    devices = list(devices)
     if devices == get_visible_devices(device_type):
         return
     cpu = _machine.physical()[0]
@@ -218,7 +228,7 @@ def set_visible_devices(devices, device_type=None):
 def get_visible_devices(device_type=None):
     """Return the physical devices that the program sees, of one type if it is given."""
     visible = _machine.physical() if _machine.visible is None else _machine.visible
-    return [device for device in visible if device_type in (None, device.device_type)]
+    return [device for device in visible if _has_type(device.device_type, device_type)]
 
 
 def set_memory_growth(device, enable):

@@ -7,10 +7,26 @@ at its first touch, one fault after the other. A tenth of an eager training step
 
 import ctypes
 import os
+import sys
 
 M_TRIM_THRESHOLD, M_MMAP_THRESHOLD = -1, -3  # the numbers of these settings in glibc's malloc.h
 OWN_MAPPING = 32 << 20  # bytes; larger arrays get pages of their own, returned when freed (glibc allows no more)
 KEPT = 128 << 20  # bytes of freed memory to keep at most
+
+
+def machine_memory() -> int:
+    """The bytes of memory that this machine has; where the system does not say, a number that no array reaches.
+
+        >>> machine_memory() > 1 << 20
+        True
+    """
+    try:
+        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, OSError, ValueError):
+        return sys.maxsize
+
+
+MACHINE_MEMORY = machine_memory()
 
 
 def keep_freed_memory() -> bool:

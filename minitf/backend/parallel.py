@@ -170,7 +170,9 @@ def get_inter_op_parallelism_threads():
 
 
 def _set(which, num_threads):
+    where, received = f"tf.config.threading.set_{which}_op_parallelism_threads", f"received {num_threads!r}"
+    if not isinstance(num_threads, int):
+        raise TypeError(explain(where, received, "it must be an integer"))
     if num_threads < 0:
-        where = f"tf.config.threading.set_{which}_op_parallelism_threads"
-        raise ValueError(explain(where, f"received {num_threads}", "it must be at least 0, which means all cores"))
+        raise ValueError(explain(where, received, "it must be at least 0, which means all cores"))
     _limits[which] = num_threads

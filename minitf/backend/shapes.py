@@ -110,8 +110,10 @@ class TensorShape:
         >>> TensorShape(None)[0], TensorShape(None)[:2], TensorShape(None)[1:]
         (None, TensorShape([None, None]), TensorShape(None))
         """
+        if isinstance(key, slice) and self._sizes is not None:
+            return TensorShape.of(self._sizes[key])
         if self._sizes is not None:
-            return TensorShape.of(self._sizes[key]) if isinstance(key, slice) else self._sizes[key]
+            return self._size_at(key)
         if not isinstance(key, slice):
             return None
         start, stop = key.start or 0, key.stop
@@ -198,9 +200,22 @@ class TensorShape:
         self._require(holds, "with_rank_at_most", f"the rank must be at most {rank}")
         return self
 
+    def _size_at(self, key):
+        """Return the size of one axis: IndexError where there is none, TypeError for what is no index."""
+        try:
+            return self._sizes[key]
+        except IndexError:
+            rule = f"the shape has {len(self)} axes"
+            raise IndexError(explain("TensorShape", f"{self}[{key}]", rule)) from None
+        except TypeError:
+            rule = "an index must be an integer or a slice"
+            raise TypeError(explain("TensorShape", f"{self}[{key!r}]", rule)) from None
+
     def assert_has_rank(self, rank):
         """Raise ValueError if this shape has another rank for certain."""
-        self._require(self.rank in (None, rank), "assert_has_rank", f"the rank must be {rank}")
+        if rank is not None and not isinstance(rank, int):
+            raise TypeError(explain("assert_has_rank", f"rank is {rank!r}", "it must be an integer or None"))
+        self._require(rank is None or self.rank in (None, rank), "assert_has_rank", f"the rank must be {rank}")
 
     def assert_same_rank(self, other):
         """Raise ValueError if the two ranks differ for certain."""

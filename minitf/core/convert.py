@@ -7,14 +7,16 @@ takes the dtype of x. That choice is made here, once, for every op.
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import prod
 
 import numpy as np
 
 from ..backend.dtypes import as_dtype
-from ..backend.errors import explain
+from ..backend.errors import ResourceExhaustedError, explain
+from ..backend.memory import MACHINE_MEMORY
 from ..backend.shapes import TensorShape
 from .context import local
-from .literals import to_array
+from .literals import short, to_array
 from .tensor import Tensor
 
 
@@ -101,16 +103,19 @@ def constant(value, dtype=None, shape=None, name="Const"):
 
 def _fill_shape(tensor: Tensor, shape) -> Tensor:
     array = tensor._array
-    if array.size == int(np.prod(shape)):
+    if array.size == prod(shape):
         return Tensor(array.reshape(shape), tensor._device)
     if array.ndim == 0 or array.size == 1:
+        if prod(shape) * array.itemsize > MACHINE_MEMORY:
+            received, rule = f"shape is {tuple(shape)}", f"so many {tensor.dtype.name} do not fit in memory"
+            raise ResourceExhaustedError(explain("constant", received, rule, "Use a smaller shape"))
         filled = array.reshape(()) if array.ndim else array
         return Tensor(local.state.place().xp.broadcast_to(filled, shape).copy(), tensor._device)
     raise TypeError(
         explain(
             "constant",
             f"value has {array.size} elements, shape is {tuple(shape)}",
-            f"shape has {int(np.prod(shape))} elements and must have as many as value",
+            f"shape has {prod(shape)} elements and must have as many as value",
             "Give one value to fill the shape, or as many as it holds",
         )
     )
@@ -124,9 +129,12 @@ def to_tensor(value, dtype=None) -> Tensor:
 
 
 def _from_values(value, dtype) -> Tensor:
-    if isinstance(value, (list, tuple)) and _holds_tensor(value):
-        return slots.pack(value, dtype)
-    return to_tensor(value, dtype)
+    try:
+        holds_tensor = isinstance(value, (list, tuple)) and _holds_tensor(value)
+    except RecursionError:
+        rule = "a list that holds itself has no shape"
+        raise ValueError(explain("convert_to_tensor", f"value is {short(value)}", rule)) from None
+    return slots.pack(value, dtype) if holds_tensor else to_tensor(value, dtype)
 
 
 def _holds_tensor(value) -> bool:
@@ -155,6 +163,12 @@ def _require_dtype(tensor, dtype):
 def register_tensor_conversion_function(base_type, conversion_func, priority=100):
     """Let `conversion_func(value, dtype, name, as_ref)` make tensors from values of `base_type`.
 
+    Raises: TypeError where `base_type` is no type or `conversion_func` no function.
     Source: tf.register_tensor_conversion_function.
     """
+    bases = base_type if isinstance(base_type, tuple) else (base_type,)
+    if not all(isinstance(base, type) for base in bases) or not callable(conversion_func):
+        received = f"base_type is {base_type!r}, conversion_func is {conversion_func!r}"
+        rule = "they must be a type, or a tuple of types, and a function"
+        raise TypeError(explain("register_tensor_conversion_function", received, rule))
     _conversions.append((base_type, conversion_func))

@@ -18,6 +18,7 @@ import numpy as np
 from ..backend.arrays import numpy_of
 from ..backend.dtypes import float32, int32
 from ..backend.errors import InvalidArgumentError, OpError, ResourceExhaustedError, RuleError, explain
+from ..backend.memory import MACHINE_MEMORY
 from .context import local
 from .convert import convert_to_tensor
 from .op import Call, letter_of
@@ -149,12 +150,16 @@ def _to_letter(x, op, letter, dtype):
     try:
         return convert_to_tensor(x, **wanted)
     except (TypeError, ValueError) as error:
-        raise type(error)(f"{op.__name__}: {error}") from None
+        kind = TypeError if isinstance(error, TypeError) else ValueError
+        raise kind(f"{op.__name__}: {error}") from None
 
 
 def _usual(x, allowed):
     """The dtype of a plain value where only integers are allowed: an empty list of sizes must not become float32."""
-    return int32 if int32 in allowed and float32 not in allowed and not hasattr(x, "dtype") else None
+    first = x[0] if isinstance(x, (list, tuple)) and x else x
+    if isinstance(first, bool) or hasattr(x, "dtype"):
+        return None
+    return int32 if int32 in allowed and float32 not in allowed else None
 
 
 def arrays_on(device, op, inputs) -> list:
@@ -171,10 +176,25 @@ def arrays_on(device, op, inputs) -> list:
 # --- the check, once for each signature ------------------------------------------------------------------------
 def check(op, inputs, attrs, signature) -> None:
     """Raise InvalidArgumentError unless the inputs satisfy the op's dtype and shape rules; remember if they do."""
-    infer(op, specs_of(op, inputs), attrs)
+    specs = specs_of(op, inputs)
+    require_room(op, specs, infer(op, specs, attrs))
     if len(op.checked) >= MAX_SIGNATURES:
         op.checked.clear()
     op.checked[signature] = True
+
+
+def require_room(op, specs, outputs) -> None:
+    """Raise ResourceExhaustedError where an output is larger than the machine's memory.
+
+    Some systems promise memory that they do not have, and stop the program when it is used.
+    """
+    for spec in outputs if isinstance(outputs, (tuple, list)) else (outputs,):
+        size = spec.size if isinstance(spec, Spec) else None
+        if size is not None and size * (spec.dtype.size or 8) > MACHINE_MEMORY:
+            if size >= 2**63:
+                raise InvalidArgumentError(_message(op, specs, f"{spec} would have over 2**63 - 1 elements"))
+            rule = f"the result, {spec}, does not fit in memory"
+            raise ResourceExhaustedError(_message(op, specs, rule, "Use smaller shapes"))
 
 
 def specs_of(op, inputs) -> list[Spec]:

@@ -71,5 +71,5 @@ def weak(number, tensor):
         return number
     try:
         return Tensor(np.array(number, dtype), tensor._device)
-    except OverflowError:
+    except (OverflowError, RuntimeWarning, FloatingPointError):
         return number

@@ -53,10 +53,12 @@ def from_numpy(value, dtype=None) -> np.ndarray:
             raise ValueError(explain(WHERE, f"a NumPy array of text, dtype is {BY_NUMPY[dtype].name}",
                                     "text is not a number", "Use tf.strings.to_number"))
         return encoded(array)
-    if dtype is not None and dtype != TEXT:
-        return array.astype(dtype)
     native = array.dtype.newbyteorder("=")
-    if native not in BY_NUMPY or dtype == TEXT:
+    known = native in BY_NUMPY or (dtype is not None and native.kind in "biufc")  # a long double can be cast
+    if known and dtype is not None and dtype != TEXT:
+        with np.errstate(all="ignore"):
+            return array.astype(dtype)
+    if not known or dtype == TEXT:
         raise ValueError(explain(WHERE, f"a NumPy array of dtype {array.dtype}",
                                  "that dtype has no place in such a tensor", "Convert it with array.astype(...)"))
     return array.astype(native, copy=False)
@@ -128,7 +130,7 @@ def integer_dtype(value):
     """int32 where every integer in `value` fits into it, else int64; ValueError where that is too small too."""
     if type(value) is int:
         value = [value]
-    if is_row_of_int(value) and -(2**31) <= min(value) and max(value) < 2**31:
+    if is_row_of_int(value) and min(value) >= -(2**31) and max(value) < 2**31:
         return INT32
     try:
         array = np.array(value, np.int64)
@@ -157,6 +159,9 @@ def from_python(value, dtype) -> np.ndarray:
         if dtype == TEXT:
             return encoded(np.array(value, dtype=object))
         return np.array(value, dtype=dtype)
+    except (RuntimeWarning, FloatingPointError):  # a caller wants them as errors; too large a float is inf
+        with np.errstate(all="ignore"):
+            return np.array(value, dtype=dtype)
     except OverflowError:
         name = BY_NUMPY[dtype].name
         raise ValueError(explain(WHERE, f"value is {short(value)}, dtype is {name}",

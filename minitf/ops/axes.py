@@ -1,4 +1,4 @@
-"""Reading the arguments that are structure, not data: axes and sizes. Floor 2. Used by every other file of ops.
+"""Reading the arguments that are structure, not data: axes, sizes, flags. Floor 2. Used by all other files of ops.
 
 `axis`, `perm` and the like are attributes: plain Python values that name what is computed. A program may still pass
 them as a list, a NumPy integer or a constant tensor; these helpers make plain ints of them all.
@@ -7,10 +7,13 @@ them as a list, a NumPy integer or a constant tensor; these helpers make plain i
 from __future__ import annotations
 
 import operator
+from numbers import Real
 
 import numpy as np
 
-from ..backend.errors import InvalidArgumentError, explain
+from ..backend.errors import InvalidArgumentError, RuleError, did_you_mean, explain
+from ..core.literals import short
+from ..core.tensor import is_tensor
 
 
 def as_int(value, name="axis") -> int:
@@ -19,14 +22,56 @@ def as_int(value, name="axis") -> int:
         >>> as_int(np.int64(-1))
         -1
 
-    Raises: TypeError for anything else.
+    Raises: TypeError for anything else, True and False among them.
     """
     try:
-        return operator.index(value)
+        if not isinstance(value, bool):
+            return operator.index(value)
+        raise TypeError
     except TypeError:
         raise TypeError(
             explain(name, f"{name} is {value!r}", "it must be an integer", "Pass a plain int")
         ) from None
+
+
+def as_flag(value, name) -> bool:
+    """A plain bool from a bool, 0 or 1, or None, which means False.
+
+        >>> as_flag(np.bool_(True), "keepdims"), as_flag(None, "keepdims")
+        (True, False)
+
+    Raises: TypeError for anything else: that "False" counts as true is rarely what was meant.
+    """
+    if value is None or isinstance(value, (bool, np.bool_)) or (isinstance(value, int) and value in (0, 1)):
+        return bool(value)
+    raise TypeError(explain(name, f"{name} is {short(value)}", "it must be True or False"))
+
+
+def as_number(value, name) -> float:
+    """A plain float from a number, or from a tensor or array without axes.
+
+        >>> as_number(np.float32(0.5), "alpha")
+        0.5
+
+    Raises: TypeError for anything else.
+    """
+    if isinstance(value, Real) or (is_tensor(value) and not value.shape.rank):
+        return float(value)
+    raise TypeError(explain(name, f"{name} is {short(value)}", "it must be a number"))
+
+
+def as_choice(value, choices, where, name):
+    """`value`, which must be one of `choices`, a tuple of strings.
+
+        >>> as_choice("xy", ("xy", "ij"), "meshgrid", "indexing")
+        'xy'
+
+    Raises: ValueError where it is not.
+    """
+    if isinstance(value, str) and value in choices:
+        return value
+    rule = f"it must be {' or '.join(map(repr, choices))}"
+    raise ValueError(explain(where, f"{name} is {short(value)}", rule, did_you_mean(value, choices)))
 
 
 def as_axes(axis, name="axis"):
@@ -51,6 +96,21 @@ def as_axes(axis, name="axis"):
             explain(name, f"{name} is {axis!r}", "it must have at most one axis itself")
         )
     return tuple(int(a) for a in values.reshape(-1))
+
+
+def one_number(spec, name):
+    """The value >= 0 of an input that is a count, or None where it is not known yet.
+
+    Raises: RuleError where it has axes, or is less than 0.
+    """
+    if spec.rank not in (0, None):
+        raise RuleError(f"{name} must be one number, without axes")
+    if spec.value is None:
+        return None
+    count = int(spec.value)
+    if count < 0:
+        raise RuleError(f"{name} is {count} and must be >= 0")
+    return count
 
 
 def checked_axis(axis, rank, where, name="axis") -> int:

@@ -5,13 +5,21 @@ Optimizers call these. What TensorFlow passes as a variable's handle is the vari
 
 from __future__ import annotations
 
+from ..backend.errors import explain
 from ..core.convert import convert_to_tensor
+from ..core.literals import short
+from .axes import as_flag
 from .variables import optimizer_steps as training
 from .variables.update import update
+from .variables.variable import Variable
 
 
 def _apply(op, variables, values, **attrs):
     """Run one step of an optimizer; its values take the dtype of the variable."""
+    for variable in variables:
+        if not isinstance(variable, Variable):
+            raise TypeError(explain(op.__name__, f"received {short(variable)} in place of a variable",
+                                    "what an optimizer changes must be a variable", "Pass variable.handle"))
     dtype = variables[0].dtype
     update(op, [variable.handle for variable in variables],
            *[convert_to_tensor(value, dtype) for value in values], **attrs)
@@ -49,7 +57,8 @@ def ResourceApplyMomentum(*, var, accum, lr, grad, momentum, use_locking=False, 
     Raises: InvalidArgumentError where the shapes differ; ValueError where a tensor has another dtype than `var`.
     Source: tf.raw_ops.ResourceApplyMomentum.
     """
-    _apply(training.ResourceApplyMomentum, [var, accum], [lr, grad, momentum], use_nesterov=bool(use_nesterov))
+    _apply(training.ResourceApplyMomentum, [var, accum], [lr, grad, momentum],
+           use_nesterov=as_flag(use_nesterov, "use_nesterov"))
 
 
 def ResourceApplyRMSProp(*, var, ms, mom, lr, rho, momentum, epsilon, grad, use_locking=False, name=None):
@@ -90,4 +99,5 @@ def ResourceApplyAdam(*, var, m, v, beta1_power, beta2_power, lr, beta1, beta2, 
     Source: tf.raw_ops.ResourceApplyAdam.
     """
     _apply(training.ResourceApplyAdam, [var, m, v],
-           [beta1_power, beta2_power, lr, beta1, beta2, epsilon, grad], use_nesterov=bool(use_nesterov))
+           [beta1_power, beta2_power, lr, beta1, beta2, epsilon, grad],
+           use_nesterov=as_flag(use_nesterov, "use_nesterov"))

@@ -49,3 +49,9 @@ def test_says_so_where_malloc_cannot_be_told(monkeypatch):
         monkeypatch.delenv(name)
     monkeypatch.setattr(memory.ctypes, "CDLL", lambda name: object())  # a C library without mallopt
     assert memory.keep_freed_memory() is False
+
+
+def test_the_memory_of_this_machine(monkeypatch):
+    assert 1 << 26 < memory.machine_memory() < 1 << 50
+    monkeypatch.delattr(os, "sysconf", raising=False)
+    assert memory.machine_memory() == sys.maxsize

@@ -133,3 +133,10 @@ class ArrayLike:
 
 def test_array_likes_convert():
     assert tf.constant(ArrayLike()).numpy().tolist() == [1.0, 2.0]
+
+
+def test_a_list_that_holds_itself():
+    endless: list = []
+    endless.append(endless)
+    with pytest.raises(ValueError, match=r"^convert_to_tensor: value is \[\[\.\.\.\]\]: a list that holds itself"):
+        tf.constant(endless)

@@ -131,3 +131,40 @@ def test_a_graph_gets_the_call_instead_of_the_kernel(Scale):
 def test_an_op_of_several_outputs_gives_a_list():
     first, second = tf.split([1, 2, 3, 4], 2)
     assert (first.numpy().tolist(), second.numpy().tolist()) == ([1, 2], [3, 4])
+
+
+HUGE = {
+    "zeros": lambda: tf.zeros([10**12]),
+    "zeros of strings": lambda: tf.zeros([10**12], tf.string),
+    "fill": lambda: tf.fill([10**6, 10**7], 1),
+    "range": lambda: tf.range(10**13),
+    "one_hot": lambda: tf.one_hot([[0] * 1000], 2**31 - 1),
+    "tile": lambda: tf.tile([1], [10**13]),
+    "broadcast_to": lambda: tf.broadcast_to(1.0, [10**12]),
+    "broadcasting": lambda: tf.zeros([10**6, 1]) + tf.zeros([10**7]),
+    "matmul": lambda: tf.zeros([10**6, 1]) @ tf.zeros([1, 10**6]),
+    "gather": lambda: tf.gather(tf.zeros([1, 10**6]), tf.zeros([10**6], tf.int32)),
+    "random": lambda: tf.random.normal([10**12]),
+    "eye": lambda: tf.eye(10**7),
+    "constant": lambda: tf.constant(1.0, shape=[10**12]),
+    "pad": lambda: tf.pad([1], [[10**13, 0]]),
+    "repeat": lambda: tf.repeat([1], 10**12),
+}
+
+
+@pytest.mark.parametrize("make", HUGE.values(), ids=HUGE)
+def test_what_does_not_fit_in_memory_is_refused_before_it_is_made(make):
+    with pytest.raises(tf.errors.ResourceExhaustedError, match=r"^\w+: .+: .*not fit in memory"):
+        make()
+
+
+def test_a_shape_that_nobody_can_count_is_wrong():
+    with pytest.raises(tf.errors.InvalidArgumentError, match=r"^Fill: .*over 2\*\*63 - 1 elements"):
+        tf.zeros([2**62, 8])
+    assert tf.zeros([0, 10**12]).shape == (0, 10**12)
+
+
+@pytest.mark.parametrize("value", [np.zeros(2, "i4,f4"), np.array(["2020-01-01"], "M8[D]"), "\ud800"], ids=repr)
+def test_values_that_no_tensor_holds_are_refused_in_the_usual_form(value):
+    with pytest.raises((TypeError, ValueError), match=r"^AddV2: convert_to_tensor"):
+        tf.constant([1.0, 2.0]) + value

@@ -71,3 +71,9 @@ def test_scalars_stay_tensors_of_no_axes():
     z = execute_binary(AddV2, tf.constant(1.0), tf.constant(2.0))
     assert z.shape == []
     assert z.numpy() == 3.0
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_number_too_large_is_infinite_even_where_warnings_are_errors():
+    with np.errstate(all="raise"):
+        assert np.isinf(execute_binary(AddV2, tf.constant(1.0), 1e300).numpy())

@@ -75,3 +75,17 @@ def test_text_becomes_bytes():
 def test_long_values_are_told_shortly():
     assert literals.short([1, 2]) == "[1, 2]"
     assert len(literals.short(list(range(1000)))) <= 60
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_float_too_large_is_infinite_even_where_warnings_are_errors():
+    with np.errstate(all="raise"):
+        assert np.isinf(literals.to_array(1e300))
+        assert np.isinf(literals.to_array(np.array([1e300]), np.dtype(np.float32))).all()
+
+
+@pytest.mark.parametrize("array", [np.zeros(2, "i4,f4"), np.array(["2020-01-01"], "datetime64[D]")], ids=str)
+@pytest.mark.parametrize("dtype", [None, np.dtype(np.float32)])
+def test_arrays_of_things_that_are_no_numbers(array, dtype):
+    with pytest.raises(ValueError, match=r"^convert_to_tensor: a NumPy array of dtype .*: that dtype has no place"):
+        literals.to_array(array, dtype)

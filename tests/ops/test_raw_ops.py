@@ -65,3 +65,9 @@ def test_rms_prop_divides_by_the_size_of_the_gradient():
     v, ms, mom = tf.Variable([1.0, 1.0]), tf.Variable([0.0, 0.0]), tf.Variable([0.0, 0.0])
     tf.raw_ops.ResourceApplyRMSProp(var=v, ms=ms, mom=mom, lr=0.1, rho=0.0, momentum=0.0, epsilon=0.0, grad=[1e-3, 1e3])
     np.testing.assert_allclose(v.numpy(), [0.9, 0.9])
+
+
+@pytest.mark.parametrize("var", [None, 1.0, [1.0], np.ones(1), tf.constant([1.0])], ids=repr)
+def test_only_a_variable_can_be_stepped(var):
+    with pytest.raises(TypeError, match=r"^ResourceApplyGradientDescent: received .*: what an optimizer changes must"):
+        tf.raw_ops.ResourceApplyGradientDescent(var=var, alpha=0.1, delta=[1.0])

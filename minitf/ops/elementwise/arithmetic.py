@@ -1,7 +1,8 @@
 """Arithmetic, elementwise: + - * / // %, negative, square, squared_difference. Floor 2.
 
 The file to read first: each op is its shape rule, its kernel and its gradient, and nothing else. All that two inputs
-of different shapes need is the word `sum_to` in the gradient (see `shapes/broadcasting.py`). Read next: `exponential.py`.
+of different shapes need is the word `sum_to` in the gradient (see `shapes/broadcasting.py`). Read next:
+`exponential.py`.
 """
 
 from __future__ import annotations

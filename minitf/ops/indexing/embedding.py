@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from numbers import Real
+
 from ...core.convert import convert_to_tensor
 from ..elementwise.extrema import maximum
 from ..elementwise.powers import sqrt
@@ -33,6 +35,8 @@ def embedding_lookup(params, ids, max_norm=None, name=None):
     rows = gather(params, ids)
     if max_norm is None:
         return rows
+    if not isinstance(max_norm, Real):
+        max_norm = convert_to_tensor(max_norm, rows.dtype)
     axes = range(len(convert_to_tensor(ids).shape), len(rows.shape))
     squares = reduce_sum(rows * rows, axes, keepdims=True)
     return rows * max_norm / sqrt(maximum(squares, max_norm**2))

@@ -14,7 +14,7 @@ from ...backend.shapes import may_equal
 from ...core.execute import as_tensors, execute
 from ...core.indexed_slices import IndexedSlices
 from ...core.op import Op
-from ..axes import checked_axis
+from ..axes import as_int, checked_axis, one_number
 from ..elementwise.extrema import maximum
 from ..shapes.creation import zeros_like
 from ..shapes.identity import cast
@@ -116,6 +116,7 @@ def gather(params, indices, validate_indices=None, axis=None, batch_dims=0, name
     """
     params, indices = as_tensors(GatherV2, (params, indices))
     rank, picks = len(params.shape), len(indices.shape)
+    batch_dims = as_int(batch_dims, "batch_dims")
     batch_dims = picks if batch_dims == picks else checked_axis(batch_dims, picks, "gather", "batch_dims")
     axis = checked_axis(batch_dims if axis is None else axis, max(rank, 1), "gather")
     return execute(GatherV2, params, indices, axis=axis, batch_dims=batch_dims)
@@ -152,10 +153,7 @@ def segment_dims(data, segment_ids, num_segments):
         return None
     if not may_equal(data.dims[:segment_ids.rank], segment_ids.dims):
         raise RuleError("the shape of data must start with the shape of segment_ids", "Give one id for each row")
-    n = None if num_segments.value is None else int(num_segments.value)
-    if n is not None and n < 0:
-        raise RuleError(f"num_segments is {n} and must be >= 0")
-    return (n, *data.dims[segment_ids.rank:])
+    return (one_number(num_segments, "num_segments"), *data.dims[segment_ids.rank:])
 
 
 def kept_rows(xp, data, segment_ids, n):

@@ -118,7 +118,7 @@ def one_hot(indices, depth, on_value=None, off_value=None, axis=None, dtype=None
     Raises: TypeError where values and dtype disagree; InvalidArgumentError for a negative depth or a wrong axis.
     Source: tf.one_hot.
     """
-    values = [v if v is None or is_tensor(v) else convert_to_tensor(v, name="value") for v in (on_value, off_value)]
+    values = [v if v is None or is_tensor(v) else convert_to_tensor(v, dtype_hint=dtype) for v in (on_value, off_value)]
     found = {v.dtype for v in values if v is not None}
     dtype = as_dtype(dtype) if dtype is not None else next(iter(found), float32)
     if found - {dtype}:

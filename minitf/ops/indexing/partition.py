@@ -64,8 +64,8 @@ class DynamicPartition(Op):
     partitions = frozenset({int32})
 
     def infer(data, partitions, *, num_partitions):
-        if num_partitions < 1:
-            raise RuleError(f"num_partitions is {num_partitions} and must be at least 1")
+        if not 1 <= num_partitions < 2**31:
+            raise RuleError(f"num_partitions is {num_partitions} and must be at least 1, and fit in 32 bits")
         if data.dims is None or partitions.dims is None:
             return (data.with_dims(None),) * num_partitions
         if not may_equal(data.dims[:partitions.rank], partitions.dims):
@@ -116,6 +116,9 @@ def dynamic_stitch(indices, data, name=None):
     lengths.
     Source: tf.dynamic_stitch. A row that no index names is zero.
     """
+    for name, value in (("indices", indices), ("data", data)):
+        if not hasattr(value, "__len__") or getattr(value, "shape", True) == ():
+            raise TypeError(explain("dynamic_stitch", f"{name} is {value!r}", "it must be a list of tensors"))
     if len(indices) != len(data) or not len(data):
         raise ValueError(explain("dynamic_stitch", f"{len(indices)} tensors of indices and {len(data)} of data",
                                  "there must be as many, and at least one"))

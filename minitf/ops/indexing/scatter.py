@@ -11,7 +11,7 @@ from ...backend.dtypes import INDEX, NUMERIC, bool_, int16, string
 from ...backend.errors import RuleError
 from ...core.execute import as_tensors, execute
 from ...core.op import Op
-from ..axes import checked_axis
+from ..axes import as_int, checked_axis
 from ..shapes.creation import dims_of
 from ..shapes.identity import cast
 from ..shapes.joining import concat
@@ -80,7 +80,7 @@ def gather_nd(params, indices, batch_dims=0, name=None):
     Source: tf.gather_nd.
     """
     params, indices = as_tensors(GatherNd, (params, indices))
-    if batch_dims:
+    if as_int(batch_dims, "batch_dims"):
         batch_dims = checked_axis(batch_dims, len(indices.shape), "gather_nd", "batch_dims")
         indices = _with_batch_coordinates(indices, batch_dims)
     return execute(GatherNd, params, indices)

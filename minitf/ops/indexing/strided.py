@@ -13,6 +13,7 @@ from ...backend.dtypes import INDEX, int16
 from ...backend.errors import RuleError
 from ...core.execute import execute
 from ...core.op import Op
+from ..axes import as_int
 from ..shapes.creation import dims_of, ones_like
 from ..shapes.layout import shape
 
@@ -151,5 +152,6 @@ def strided_slice(input_, begin, end, strides=None, begin_mask=0, end_mask=0, el
     Raises: InvalidArgumentError for a step of 0, a position that does not exist, or more entries than axes.
     Source: tf.strided_slice. Differs: `var`, for assigning through the slice, is left out; use `v[...].assign`.
     """
-    masks = Masks(begin_mask, end_mask, ellipsis_mask, new_axis_mask, shrink_axis_mask)
+    given = Masks(begin_mask, end_mask, ellipsis_mask, new_axis_mask, shrink_axis_mask)
+    masks = Masks(*[as_int(mask, name) for name, mask in zip(Masks._fields, given)])
     return execute(StridedSlice, input_, begin, end, ones_like(begin) if strides is None else strides, masks=masks)

@@ -7,7 +7,7 @@ from math import prod
 from ...backend.errors import RuleError, explain
 from ...backend.shapes import normalize_axes
 from ...core.execute import as_tensors
-from ..axes import as_axes
+from ..axes import as_axes, as_int
 from ..shapes.layout import expand_dims, reshape, squeeze, transpose
 from .matmul import MatMul, matmul
 
@@ -65,12 +65,13 @@ def as_matrix(x, first, second):
 def contracted_axes(a, b, axes):
     """The axes of a and those of b that `tensordot` sums over, counted from the front."""
     received = f"a has shape {a.shape}, b has shape {b.shape}, axes is {axes}"
-    if isinstance(axes, int):
+    if not hasattr(axes, "__len__") or getattr(axes, "shape", True) == ():
+        axes = as_int(axes, "axes")
         if not 0 <= axes <= min(a.ndim, b.ndim):
             raise ValueError(explain("tensordot", received, "the number of axes must be at least 0 and at most the "
                                      "number that a and b have"))
         return tuple(range(a.ndim - axes, a.ndim)), tuple(range(axes))
-    if len(axes) != 2:
+    if not hasattr(axes, "__getitem__") or len(axes) != 2:
         raise ValueError(explain("tensordot", received, "axes must be a number, or the axes of a and the axes of b"))
     try:
         a_axes, b_axes = normalize_axes(as_axes(axes[0]), a.ndim), normalize_axes(as_axes(axes[1]), b.ndim)

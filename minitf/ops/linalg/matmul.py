@@ -12,6 +12,7 @@ from ...core.execute import as_tensors, execute
 from ...core.fast import execute_binary
 from ...core.op import Op
 from ...core.tensor import Tensor
+from ..axes import as_flag
 from ..shapes.broadcasting import sum_to
 from ..shapes.identity import cast, conj
 
@@ -133,8 +134,10 @@ def matmul(a, b, transpose_a=False, transpose_b=False, adjoint_a=False, adjoint_
     """
     if type(a) is not Tensor or type(b) is not Tensor:
         a, b = as_tensors(MatMul, (a, b))
-    if a.ndim == 2 == b.ndim and not (transpose_a or transpose_b or adjoint_a or adjoint_b or output_type):
+    if a.ndim == 2 == b.ndim and transpose_a is transpose_b is adjoint_a is adjoint_b is False and output_type is None:
         return execute_binary(MatMul, a, b)
+    transpose_a, transpose_b = as_flag(transpose_a, "transpose_a"), as_flag(transpose_b, "transpose_b")
+    adjoint_a, adjoint_b = as_flag(adjoint_a, "adjoint_a"), as_flag(adjoint_b, "adjoint_b")
     if (transpose_a and adjoint_a) or (transpose_b and adjoint_b):
         raise ValueError(explain("matmul", "both transpose and adjoint of one input", "only one of the two may be set"))
     if output_type is not None:

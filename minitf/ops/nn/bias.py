@@ -77,7 +77,7 @@ def bias_add(value, bias, data_format=None, name=None):
     Raises: ValueError for another data_format; InvalidArgumentError where the shapes do not fit.
     Source: tf.nn.bias_add.
     """
-    if data_format is not None and not data_format.startswith("N"):
+    if data_format is not None and not (isinstance(data_format, str) and data_format.startswith("N")):
         raise ValueError(explain("bias_add", f"data_format is {data_format!r}", "it must be of the form 'N...C' or "
                                  "'NC...'"))
     layout = "NCHW" if data_format is not None and data_format.startswith("NC") else "NHWC"

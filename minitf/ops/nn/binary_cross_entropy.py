@@ -5,6 +5,8 @@ Read `cross_entropy.py` too, the same for labels that exclude each other.
 
 from __future__ import annotations
 
+from numbers import Real
+
 from ...backend.errors import explain
 from ...core.convert import convert_to_tensor
 from ..elementwise.extrema import maximum, minimum
@@ -45,6 +47,8 @@ def weighted_cross_entropy_with_logits(labels, logits, pos_weight, name=None):
     Source: tf.nn.weighted_cross_entropy_with_logits. Differs: the gradient where a logit is exactly 0 is the true one.
     """
     x, z = _logits_and_labels("weighted_cross_entropy_with_logits", logits, labels)
+    if not isinstance(pos_weight, Real):
+        pos_weight = convert_to_tensor(pos_weight, x.dtype)
     return (1 - z) * x + (1 + (pos_weight - 1) * z) * softplus(-x)
 
 

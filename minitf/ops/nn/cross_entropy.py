@@ -7,13 +7,15 @@ have two outputs, the loss and `backprop` = softmax - labels, and the gradient o
 
 from __future__ import annotations
 
+from math import prod
+
 from ...backend.dtypes import FLOATING, INDEX, bfloat16, float16, float32, int32
 from ...backend.errors import RuleError, explain
 from ...backend.shapes import broadcast, may_equal
 from ...core.convert import convert_to_tensor
 from ...core.execute import execute
 from ...core.op import Op
-from ..axes import checked_axis
+from ..axes import as_int, checked_axis
 from ..shapes.broadcasting import reduce_sum, sum_to, total
 from ..shapes.identity import cast
 from ..shapes.layout import expand_dims, reshape, transpose
@@ -152,7 +154,7 @@ def softmax_cross_entropy_with_logits(labels, logits, axis=-1, name=None):
     logits = convert_to_tensor(logits)
     precise = _precise(logits)
     labels = cast(labels, precise.dtype)
-    if axis not in (-1, logits.ndim - 1):
+    if as_int(axis) not in (-1, logits.ndim - 1):
         precise, labels = move_to_end(precise, axis), move_to_end(labels, axis)
     rows = precise._shape_tuple()[:-1]
     loss, _ = execute(SoftmaxCrossEntropyWithLogits, matrix(precise), matrix(labels))
@@ -169,7 +171,8 @@ def move_to_end(x, axis):
 
 def matrix(x):
     """`x` with all axes but the last folded into one."""
-    return x if x.ndim == 2 else reshape(x, [-1, x._shape_tuple()[-1]])
+    *rows, classes = x._shape_tuple()
+    return x if x.ndim == 2 else reshape(x, [prod(rows), classes])
 
 
 def _precise(logits):

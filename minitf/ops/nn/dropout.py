@@ -1,4 +1,7 @@
-"""Dropout: forget at random, so that no part of a network relies on another. Floor 2. Read `random/distributions.py` first."""
+"""Dropout: forget at random, so that no part of a network relies on another. Floor 2.
+
+Read `random/distributions.py` first.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from numbers import Real
 
 from ...backend.dtypes import FLOATING
 from ...backend.errors import explain
+from ...backend.shapes import TensorShape
 from ...core.convert import convert_to_tensor
 from ..elementwise.arithmetic import divide, multiply, subtract
 from ..elementwise.comparison import greater_equal
@@ -60,6 +64,8 @@ def _scaled(x, rate):
         return x if rate == 0 else multiply(x, convert_to_tensor(1 / (1 - rate), x.dtype))
     if not hasattr(rate, "dtype"):
         raise ValueError(explain("dropout", f"rate is {rate!r}", "rate must be a number or a tensor of one"))
+    if convert_to_tensor(rate).ndim:
+        raise ValueError(explain("dropout", f"rate has shape {rate.shape}", "rate must be one number, without axes"))
     if rate.dtype != x.dtype:
         raise ValueError(explain("dropout", f"rate is {rate.dtype}, x is {x.dtype}", "their dtypes must agree",
                                  "Use tf.cast(rate, x.dtype)"))
@@ -71,4 +77,8 @@ def _noise_shape(x, noise_shape):
         return shape(x)
     if hasattr(noise_shape, "dtype"):
         return noise_shape
-    return [n if wanted is None else wanted for n, wanted in zip(x._shape_tuple(), noise_shape, strict=True)]
+    dims = x._shape_tuple()
+    if not isinstance(noise_shape, (list, tuple, TensorShape)) or len(noise_shape) != len(dims):
+        raise ValueError(explain("dropout", f"noise_shape is {noise_shape!r}, x has shape {x.shape}",
+                                 "it must be a list with a size or None for each axis of x"))
+    return [n if wanted is None else wanted for n, wanted in zip(dims, noise_shape)]

@@ -6,6 +6,7 @@ import math
 
 from ...backend.errors import explain
 from ...core.convert import convert_to_tensor
+from ..axes import as_flag
 from ..elementwise.error_function import erfc
 from ..elementwise.hyperbolic import tanh
 
@@ -27,6 +28,6 @@ def gelu(features, approximate=False, name=None):
     if not x.dtype.is_floating:
         raise ValueError(explain("gelu", f"features has dtype {x.dtype.name}", "it must have a floating dtype",
                                  "Use tf.cast first"))
-    if approximate:
+    if as_flag(approximate, "approximate"):
         return 0.5 * x * (1 + tanh(math.sqrt(2 / math.pi) * (x + 0.044715 * (x * x * x))))
     return 0.5 * x * erfc(-x / math.sqrt(2))  # = 0.5 x (1 + erf), with all digits far below 0 too

@@ -9,6 +9,7 @@ from ...core.convert import convert_to_tensor
 from ...core.execute import execute
 from ...core.fast import execute_binary, execute_unary
 from ...core.op import Op
+from ..axes import as_number
 from ..elementwise.arithmetic import broadcasted, same
 from ..elementwise.comparison import greater, less
 from ..elementwise.extrema import minimum
@@ -113,12 +114,14 @@ def leaky_relu(features, alpha=0.2, name=None):
         >>> tf.nn.leaky_relu([-2., 3.]).numpy()
         array([-0.4,  3. ], dtype=float32)
 
+    Raises: TypeError where alpha is no number.
     Source: tf.nn.leaky_relu. Its gradient at 0 is alpha.
     """
     features = convert_to_tensor(features)
     if features.dtype.is_integer:
         features = cast(features, float32)
-    return execute(LeakyRelu, features, alpha=float(np.float32(alpha)))  # an attribute of 32 bits, as in TensorFlow
+    slope = np.float32(as_number(alpha, "alpha"))  # an attribute of 32 bits, as in TensorFlow
+    return execute(LeakyRelu, features, alpha=float(slope))
 
 
 class Elu(Op):

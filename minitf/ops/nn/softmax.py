@@ -10,7 +10,7 @@ from ...backend.errors import RuleError
 from ...core.convert import convert_to_tensor
 from ...core.fast import execute_unary
 from ...core.op import Op
-from ..axes import checked_axis
+from ..axes import as_int, checked_axis
 from ..elementwise.exponential import exp
 from ..shapes.broadcasting import reduce_sum, total
 from ..shapes.layout import transpose
@@ -98,7 +98,7 @@ def log_softmax(logits, axis=None, name=None):
 def along_axis(op, logits, axis):
     """Run `op`, which works along the last axis, along `axis`: that one is moved to the end, and back."""
     logits = convert_to_tensor(logits)
-    if axis is None or axis == -1:
+    if axis is None or as_int(axis) == -1:
         return execute_unary(op, logits)
     axis = checked_axis(axis, logits.ndim, op.__name__)
     last = logits.ndim - 1

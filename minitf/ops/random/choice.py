@@ -15,6 +15,7 @@ from ...core.convert import convert_to_tensor
 from ...core.execute import execute
 from ...core.op import Op, no_gradient
 from ...core.spec import Spec
+from ..axes import one_number
 from .seeds import get_seed, reserve
 
 
@@ -89,9 +90,7 @@ def sampled_dims(logits, num_samples):
     """The dims [B, S] of classes drawn; RuleError unless logits is a matrix and num_samples >= 0."""
     if logits.rank not in (2, None):
         raise RuleError("logits must be a matrix [batch, classes]", "Use logits[tf.newaxis] for one example")
-    count = None if num_samples.value is None else int(num_samples.value)
-    if count is not None and count < 0:
-        raise RuleError("num_samples must be >= 0")
+    count = one_number(num_samples, "num_samples")
     return (logits.dims[0] if logits.dims else None, count)
 
 

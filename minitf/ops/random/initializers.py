@@ -1,4 +1,7 @@
-"""Initializers: objects that make a variable's first value once its shape is known. Floor 2. Read `distributions.py` first."""
+"""Initializers: objects that make a variable's first value once its shape is known. Floor 2.
+
+Read `distributions.py` first.
+"""
 
 from __future__ import annotations
 

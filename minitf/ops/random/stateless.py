@@ -17,6 +17,7 @@ from ...core.convert import convert_to_tensor
 from ...core.execute import execute
 from ...core.op import Op, no_gradient
 from ...core.spec import Spec
+from ..axes import as_choice
 from ..elementwise.arithmetic import add, multiply
 from ..shapes.creation import dims_of
 from .choice import draw_classes, sampled_dims
@@ -216,5 +217,4 @@ def _scaled(op, shape, seed, mean, stddev, dtype):
 
 
 def _check_algorithm(where, alg):
-    if alg not in ("auto_select", "philox"):
-        raise ValueError(explain(where, f"alg is {alg!r}", "it must be 'philox' or 'auto_select'"))
+    as_choice(alg, ("philox", "auto_select"), where, "alg")

@@ -11,6 +11,7 @@ from ...core.convert import convert_to_tensor
 from ...core.execute import execute
 from ...core.op import Op, no_gradient
 from ...core.spec import Spec
+from ..axes import as_flag, as_int, one_number
 from ..elementwise.extrema import maximum, minimum
 from ..shapes.creation import zeros
 from ..shapes.identity import cast
@@ -85,11 +86,9 @@ class DenseBincount(Op):
     def infer(input, size, weights, *, binary_output):
         if input.rank not in (1, 2, None):
             raise RuleError("input must have one or two axes")
-        if size.value is not None and size.value < 0:
-            raise RuleError(f"size is {int(size.value)} and must be >= 0")
+        n = one_number(size, "size")
         if weights.dims != (0,) and not may_equal(weights.dims, input.dims):
             raise RuleError("weights must have the shape of input")
-        n = None if size.value is None else int(size.value)
         return weights.with_dims(None if input.dims is None else (*input.dims[:-1], n))
 
     def kernel(xp, input, size, weights, *, binary_output):
@@ -126,8 +125,9 @@ def bincount(arr, weights=None, minlength=None, maxlength=None, dtype=int32, nam
     weights together with binary_output.
     Source: tf.math.bincount. Differs: only dense tensors.
     """
-    if axis not in (None, 0, -1):
+    if axis is not None and as_int(axis) not in (0, -1):
         raise ValueError(explain("bincount", f"axis is {axis}", "it must be None, 0 or -1"))
+    binary_output = as_flag(binary_output, "binary_output")
     if weights is not None and binary_output:
         raise ValueError(explain("bincount", "weights and binary_output", "only one of the two may be given"))
     arr = convert_to_tensor(arr)
@@ -138,7 +138,7 @@ def bincount(arr, weights=None, minlength=None, maxlength=None, dtype=int32, nam
         amounts = reshape(amounts, [-1])
     size = reduce_max(arr) + 1 if arr.shape.num_elements() else 0
     if minlength is not None:
-        size = maximum(size, cast(minlength, arr.dtype))
+        size = maximum(size, convert_to_tensor(minlength, arr.dtype))
     if maxlength is not None:
-        size = minimum(size, cast(maxlength, arr.dtype))
+        size = minimum(size, convert_to_tensor(maxlength, arr.dtype))
     return execute(DenseBincount, arr, size, amounts, binary_output=binary_output)

@@ -6,7 +6,7 @@ from ...backend.dtypes import NUMERIC
 from ...backend.shapes import normalize_axis
 from ...core.execute import execute
 from ...core.op import Op
-from ..axes import as_int
+from ..axes import as_flag, as_int
 from ..elementwise.no_nan import divide_no_nan
 from ..shapes.identity import conj
 
@@ -64,7 +64,8 @@ def cumsum(x, axis=0, exclusive=False, reverse=False, name=None):
     Raises: InvalidArgumentError for an axis out of range.
     Source: tf.cumsum.
     """
-    return execute(Cumsum, x, axis=as_int(axis), exclusive=bool(exclusive), reverse=bool(reverse))
+    exclusive, reverse = as_flag(exclusive, "exclusive"), as_flag(reverse, "reverse")
+    return execute(Cumsum, x, axis=as_int(axis), exclusive=exclusive, reverse=reverse)
 
 
 class Cumprod(Op):
@@ -98,4 +99,5 @@ def cumprod(x, axis=0, exclusive=False, reverse=False, name=None):
     Raises: InvalidArgumentError for an axis out of range.
     Source: tf.math.cumprod. As in TensorFlow the gradient divides by x, and says 0 where x is 0.
     """
-    return execute(Cumprod, x, axis=as_int(axis), exclusive=bool(exclusive), reverse=bool(reverse))
+    exclusive, reverse = as_flag(exclusive, "exclusive"), as_flag(reverse, "reverse")
+    return execute(Cumprod, x, axis=as_int(axis), exclusive=exclusive, reverse=reverse)

@@ -1,8 +1,13 @@
-"""Lengths of vectors: norm, reduce_euclidean_norm, l2_normalize, l2_loss. Floor 2. Read next: `elementwise/clipping.py`."""
+"""Lengths of vectors: norm, reduce_euclidean_norm, l2_normalize, l2_loss. Floor 2.
+
+Read next: `elementwise/clipping.py`.
+"""
 
 from __future__ import annotations
 
 import math
+
+import numpy as np
 
 from ...backend.dtypes import COMPLEX, FLOATING, NUMERIC
 from ...backend.errors import explain
@@ -10,7 +15,7 @@ from ...core.convert import convert_to_tensor
 from ...core.execute import execute
 from ...core.fast import execute_unary
 from ...core.op import Op
-from ..axes import as_axes
+from ..axes import as_axes, as_flag
 from ..elementwise.arithmetic import square
 from ..elementwise.complex_parts import imag, real
 from ..elementwise.extrema import maximum
@@ -53,7 +58,7 @@ def reduce_euclidean_norm(input_tensor, axis=None, keepdims=False, name=None):
     Raises: InvalidArgumentError for an axis out of range or named twice.
     Source: tf.math.reduce_euclidean_norm. For integers the result is cut to an integer. The gradient at 0 is nan.
     """
-    return execute(EuclideanNorm, input_tensor, axis=as_axes(axis), keep_dims=bool(keepdims))
+    return execute(EuclideanNorm, input_tensor, axis=as_axes(axis), keep_dims=as_flag(keepdims, "keepdims"))
 
 
 def norm(tensor, ord="euclidean", axis=None, keepdims=None, name=None):
@@ -80,16 +85,16 @@ def norm(tensor, ord="euclidean", axis=None, keepdims=None, name=None):
         y = matrix_norm(x, ord, axes)
     else:
         y = vector_norm(x, ord, axes)
-    if not keepdims:
+    if not as_flag(keepdims, "keepdims"):
         y = squeeze(y, axes) if y.ndim else y
     return y
 
 
 def vector_norm(x, ord, axes):
     """The norm of vectors; `axes` stay, with size 1."""
-    if ord == "euclidean":
+    if isinstance(ord, str) and ord == "euclidean":
         return sqrt(reduce_sum(x * conj(x), axes, keepdims=True))
-    if isinstance(ord, str) or ord <= 0:
+    if isinstance(ord, bool) or not isinstance(ord, (int, float, np.number)) or not ord > 0:
         raise ValueError(explain("norm", f"ord is {ord!r}", "for vectors it must be 'euclidean', a positive number or "
                                  "np.inf"))
     if ord == math.inf:
@@ -101,9 +106,9 @@ def vector_norm(x, ord, axes):
 
 def matrix_norm(x, ord, axes):
     """The norm of matrices; `axes` stay, with size 1."""
-    if ord in ("euclidean", "fro"):
+    if isinstance(ord, str) and ord in ("euclidean", "fro"):
         return vector_norm(x, "euclidean", axes)
-    if ord not in (1, math.inf):
+    if not isinstance(ord, (int, float, np.number)) or ord not in (1, math.inf):
         raise ValueError(explain("norm", f"ord is {ord!r}", "for matrices it must be 'euclidean', 'fro', 1 or np.inf"))
     rows, columns = axes
     summed, compared = (rows, columns) if ord == 1 else (columns, rows)

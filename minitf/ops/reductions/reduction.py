@@ -15,7 +15,7 @@ from ...backend.shapes import normalize_axes
 from ...core.convert import convert_to_tensor
 from ...core.execute import execute
 from ...core.op import Op, no_gradient
-from ..axes import as_axes
+from ..axes import as_axes, as_flag
 from ..elementwise.comparison import equal
 from ..shapes.broadcasting import reduce_sum, reduced_dims, spread_back, total, with_ones
 from ..shapes.identity import cast, conj
@@ -66,7 +66,7 @@ def reduce_mean(input_tensor, axis=None, keepdims=False, name=None):
     Raises: InvalidArgumentError for an axis out of range or named twice.
     Source: tf.reduce_mean. The mean of integers is an integer, rounded towards 0; the mean of no floats is nan.
     """
-    return execute(Mean, input_tensor, axis=as_axes(axis), keep_dims=bool(keepdims))
+    return execute(Mean, input_tensor, axis=as_axes(axis), keep_dims=as_flag(keepdims, "keepdims"))
 
 
 # --- max and min ------------------------------------------------------------------------------------------------
@@ -131,7 +131,7 @@ def reduce_max(input_tensor, axis=None, keepdims=False, name=None):
     Source: tf.reduce_max. Elements that are equally large share the gradient. The max of nothing is -inf, or the
     least integer.
     """
-    return execute(Max, input_tensor, axis=as_axes(axis), keep_dims=bool(keepdims))
+    return execute(Max, input_tensor, axis=as_axes(axis), keep_dims=as_flag(keepdims, "keepdims"))
 
 
 def reduce_min(input_tensor, axis=None, keepdims=False, name=None):
@@ -149,7 +149,7 @@ def reduce_min(input_tensor, axis=None, keepdims=False, name=None):
     Source: tf.reduce_min. Elements that are equally small share the gradient. The min of nothing is inf, or the
     greatest integer.
     """
-    return execute(Min, input_tensor, axis=as_axes(axis), keep_dims=bool(keepdims))
+    return execute(Min, input_tensor, axis=as_axes(axis), keep_dims=as_flag(keepdims, "keepdims"))
 
 
 # --- product ----------------------------------------------------------------------------------------------------
@@ -193,7 +193,7 @@ def reduce_prod(input_tensor, axis=None, keepdims=False, name=None):
     Raises: InvalidArgumentError for an axis out of range or named twice.
     Source: tf.reduce_prod. An integer product keeps its dtype and wraps around on overflow.
     """
-    return execute(Prod, input_tensor, axis=as_axes(axis), keep_dims=bool(keepdims))
+    return execute(Prod, input_tensor, axis=as_axes(axis), keep_dims=as_flag(keepdims, "keepdims"))
 
 
 # --- all and any ------------------------------------------------------------------------------------------------
@@ -234,7 +234,7 @@ def reduce_all(input_tensor, axis=None, keepdims=False, name=None):
     Source: tf.reduce_all. All of nothing is True.
     """
     input_tensor = convert_to_tensor(input_tensor, dtype_hint=bool_)
-    return execute(All, input_tensor, axis=as_axes(axis), keep_dims=bool(keepdims))
+    return execute(All, input_tensor, axis=as_axes(axis), keep_dims=as_flag(keepdims, "keepdims"))
 
 
 def reduce_any(input_tensor, axis=None, keepdims=False, name=None):
@@ -248,4 +248,4 @@ def reduce_any(input_tensor, axis=None, keepdims=False, name=None):
     Source: tf.reduce_any. Any of nothing is False.
     """
     input_tensor = convert_to_tensor(input_tensor, dtype_hint=bool_)
-    return execute(Any, input_tensor, axis=as_axes(axis), keep_dims=bool(keepdims))
+    return execute(Any, input_tensor, axis=as_axes(axis), keep_dims=as_flag(keepdims, "keepdims"))

@@ -9,12 +9,12 @@ from collections import namedtuple
 from math import prod
 
 from ...backend.dtypes import INDEX, INTEGER, REAL, as_dtype, int16, int32, int64
-from ...backend.errors import RuleError, explain
+from ...backend.errors import RuleError
 from ...core.convert import convert_to_tensor
 from ...core.execute import execute
 from ...core.op import Op
 from ...core.spec import Spec
-from ..axes import checked_axis
+from ..axes import as_choice, checked_axis, one_number
 from ..indexing.gather import unsorted_segment_sum
 from ..shapes.identity import cast
 from ..shapes.layout import reshape, transpose
@@ -35,9 +35,7 @@ class TopKV2(Op):
     host = (1,)
 
     def infer(input, k, *, index_type):
-        n = None if k.value is None else int(k.value)
-        if k.rank not in (0, None) or (n is not None and n < 0):
-            raise RuleError("k must be one number >= 0")
+        n = one_number(k, "k")
         if input.dims is None:
             return input, Spec(None, index_type)
         if not input.rank:
@@ -104,9 +102,7 @@ def argsort(values, axis=-1, direction="ASCENDING", stable=False, name=None):
 
 
 def _ascends(direction, where) -> bool:
-    if direction not in ("ASCENDING", "DESCENDING"):
-        raise ValueError(explain(where, f"direction is {direction!r}", "it must be 'ASCENDING' or 'DESCENDING'"))
-    return direction == "ASCENDING"
+    return as_choice(direction, ("ASCENDING", "DESCENDING"), where, "direction") == "ASCENDING"
 
 
 def along_last(values, axis, function):

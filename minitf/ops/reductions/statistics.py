@@ -117,7 +117,7 @@ def count_nonzero(input, axis=None, keepdims=None, dtype=int64, name=None):
     """
     x = convert_to_tensor(input)
     zero = convert_to_tensor(b"" if x.dtype == string else x.dtype.as_numpy_dtype(0))
-    return cast(reduce_sum(cast(not_equal(x, zero), int64), axis, bool(keepdims)), dtype)
+    return cast(reduce_sum(cast(not_equal(x, zero), int64), axis, keepdims), dtype)
 
 
 def zero_fraction(value, name=None):

@@ -14,7 +14,7 @@ from ...backend.errors import RuleError
 from ...backend.shapes import normalize_axes
 from ...core.execute import execute
 from ...core.op import Op
-from ..axes import as_axes
+from ..axes import as_axes, as_flag
 from .layout import reshape, reshape_like
 
 
@@ -129,7 +129,7 @@ def reduce_sum(input_tensor, axis=None, keepdims=False, name=None):
     Raises: InvalidArgumentError for an axis out of range or named twice.
     Source: tf.reduce_sum. An integer sum keeps its dtype and wraps around on overflow.
     """
-    return execute(Sum, input_tensor, axis=as_axes(axis), keep_dims=bool(keepdims))
+    return execute(Sum, input_tensor, axis=as_axes(axis), keep_dims=as_flag(keepdims, "keepdims"))
 
 
 def sum_to(dy, x):

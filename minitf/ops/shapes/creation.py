@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...backend.dtypes import INDEX, REAL, as_dtype, bool_, float32, int32, string
-from ...backend.errors import InvalidArgumentError, RuleError, explain
+from ...backend.dtypes import INDEX, REAL, as_dtype, bool_, float32, int32, int64, string
+from ...backend.errors import InvalidArgumentError, ResourceExhaustedError, RuleError, explain
+from ...backend.memory import MACHINE_MEMORY
 from ...backend.shapes import TensorShape
 from ...core.convert import convert_to_tensor
 from ...core.execute import execute
@@ -46,7 +47,7 @@ def dims_of(sizes):
     return tuple(sizes.value.tolist())
 
 
-def fill(dims, value, name=None):
+def fill(dims, value, name=None, layout=None):
     """A tensor of shape `dims` in which every element is `value`.
 
     dims: int [R], sizes >= 0.   value: any [].
@@ -71,8 +72,16 @@ def as_sizes(shape):
         raise ValueError(
             explain("shape", f"shape is {shape}", "every size must be known", "Use tf.shape(x) for a dynamic one")
         )
-    sizes = convert_to_tensor(shape) if hasattr(shape, "dtype") else convert_to_tensor(_plain(shape), int32)
+    sizes = convert_to_tensor(shape) if hasattr(shape, "dtype") else _from_sizes(_plain(shape))
     return sizes if sizes._shape_tuple() else reshape(sizes, [1])
+
+
+def _from_sizes(shape):
+    """The sizes as int32, as long as that can hold them."""
+    try:
+        return convert_to_tensor(shape, int32)
+    except ValueError:
+        return convert_to_tensor(shape, int64)
 
 
 def _plain(shape):
@@ -84,7 +93,7 @@ def zero_of(dtype):
     return b"" if dtype == string else dtype.as_numpy_dtype(0)
 
 
-def zeros(shape, dtype=float32, name=None):
+def zeros(shape, dtype=float32, name=None, layout=None):
     """A tensor of zeros (empty strings, False).
 
         >>> import minitf as tf
@@ -99,7 +108,7 @@ def zeros(shape, dtype=float32, name=None):
     return fill(shape, convert_to_tensor(zero_of(dtype), dtype))
 
 
-def ones(shape, dtype=float32, name=None):
+def ones(shape, dtype=float32, name=None, layout=None):
     """A tensor of ones (True).
 
         >>> import minitf as tf
@@ -186,5 +195,9 @@ def eye(num_rows, num_columns=None, batch_shape=None, dtype=float32, name=None):
     rows, columns = [as_int(n, "num_rows") for n in (num_rows, num_rows if num_columns is None else num_columns)]
     if min(rows, columns) < 0:
         raise InvalidArgumentError(explain("eye", f"the size is [{rows}, {columns}]", "sizes must be >= 0"))
+    if rows * columns > MACHINE_MEMORY:
+        raise ResourceExhaustedError(explain("eye", f"the size is [{rows}, {columns}]", "it does not fit in memory"))
     matrix = cast(np.eye(rows, columns, dtype=bool), dtype)
-    return matrix if batch_shape is None else broadcast_to(matrix, [*batch_shape, rows, columns])
+    if batch_shape is None:
+        return matrix
+    return broadcast_to(matrix, [*as_sizes(batch_shape).numpy().tolist(), rows, columns])

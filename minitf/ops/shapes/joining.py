@@ -151,7 +151,8 @@ def split(value, num_or_size_splits, axis=0, num=None, name="split"):
     if not sizes.ndim:
         raise ValueError(explain("split", f"num_or_size_splits is {num_or_size_splits!r}",
                                  "the number of parts must be a plain int", "Use int(n), or a list of sizes"))
-    return execute(SplitV, value, sizes, axis=as_int(axis), num_split=sizes.shape[0] if num is None else num)
+    parts = sizes.shape[0] if num is None else as_int(num, "num")
+    return execute(SplitV, value, sizes, axis=as_int(axis), num_split=parts)
 
 
 # --- along a new axis: Pack and Unpack ---------------------------------------------------------------------------
@@ -201,12 +202,12 @@ def stack(values, axis=0, name="stack"):
 def pack(values, dtype=None):
     """A nested list that holds tensors, as one tensor: what makes `x + [y, 1.]` work.
 
-    dtype: every element is cast to it; by default plain values take the dtype of the first tensor, and all tensors
-        must have that.
+    dtype: where the first tensor has another, every element is cast to it. Otherwise plain values take the dtype of
+        the first tensor, and all tensors must have that.
     """
-    like = dtype or first_dtype(values)
-    rows = [v if is_tensor(v) else convert_to_tensor(v, like) for v in values]
-    return execute(Pack, *[v if dtype is None else cast(v, dtype) for v in rows], axis=0)
+    found = first_dtype(values)
+    rows = [v if is_tensor(v) else convert_to_tensor(v, dtype or found) for v in values]
+    return execute(Pack, *[v if dtype in (None, found) else cast(v, dtype) for v in rows], axis=0)
 
 
 def first_dtype(values):
@@ -259,4 +260,4 @@ def unstack(value, num=None, axis=0, name="unstack"):
     value = convert_to_tensor(value)
     axis = as_int(axis)
     require_axis("unstack", axis, len(value.shape))
-    return execute(Unpack, value, axis=axis, num=value.shape[axis] if num is None else num)
+    return execute(Unpack, value, axis=axis, num=value.shape[axis] if num is None else as_int(num, "num"))

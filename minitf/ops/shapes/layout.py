@@ -9,13 +9,13 @@ from __future__ import annotations
 from math import prod
 
 from ...backend.dtypes import INDEX, as_dtype, int32
-from ...backend.errors import RuleError
+from ...backend.errors import RuleError, explain
 from ...backend.shapes import normalize_axes, normalize_axis
 from ...core.convert import convert_to_tensor
 from ...core.execute import execute
 from ...core.op import Op, no_gradient
 from ...core.spec import Spec
-from ..axes import as_axes, as_int
+from ..axes import as_axes, as_flag, as_int
 from .identity import conj
 
 
@@ -30,7 +30,10 @@ class Reshape(Op):
         return tensor.with_dims(reshaped_dims(tensor, shape))
 
     def kernel(xp, tensor, shape):
-        return tensor.reshape(shape.tolist())
+        sizes = shape.reshape(-1).tolist()
+        if not tensor.size:  # which NumPy will not divide by a size of 0
+            sizes = [max(n, 0) for n in sizes]
+        return tensor.reshape(sizes)
 
     def gradient(call, dy):
         return [reshape_like(dy, call.inputs[0]), None]
@@ -193,7 +196,7 @@ def transpose(a, perm=None, conjugate=False, name="transpose"):
     axes = range(a.ndim)
     order = axes[::-1] if perm is None else [axes[p] if p in range(-a.ndim, 0) else p for p in as_axes(perm)]
     y = execute(Transpose, a, perm=tuple(order))
-    return conj(y) if conjugate else y
+    return conj(y) if as_flag(conjugate, "conjugate") else y
 
 
 # --- shapes as tensors ------------------------------------------------------------------------------------------
@@ -218,7 +221,15 @@ def shape(input, out_type=None, name=None):
 
     Source: tf.shape.
     """
-    return execute(Shape, input, out_type=as_dtype(out_type or int32))
+    return execute(Shape, input, out_type=_integers(out_type, "shape"))
+
+
+def _integers(out_type, where):
+    """The dtype of sizes: int32 unless another is asked for; TypeError for one that is no integer."""
+    dtype = int32 if out_type is None else as_dtype(out_type)
+    if dtype not in INDEX:
+        raise TypeError(explain(where, f"out_type is {dtype.name}", "it must be tf.int32 or tf.int64"))
+    return dtype
 
 
 class Size(Op):
@@ -242,7 +253,7 @@ def size(input, out_type=None, name=None):
 
     Source: tf.size.
     """
-    return execute(Size, input, out_type=as_dtype(out_type or int32))
+    return execute(Size, input, out_type=_integers(out_type, "size"))
 
 
 class Rank(Op):

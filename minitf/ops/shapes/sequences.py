@@ -10,7 +10,7 @@ from ...core.convert import convert_to_tensor
 from ...core.execute import execute
 from ...core.op import Op, no_gradient
 from ...core.spec import Spec
-from ..axes import as_int, checked_axis
+from ..axes import as_choice, as_int, checked_axis
 from .broadcasting import broadcast_to
 from .identity import cast
 from .joining import concat
@@ -47,7 +47,10 @@ class Range(Op):
 def _range_size(start, limit, delta) -> int:
     if np.asarray(start).dtype.kind in "iu":
         return max(0, -((int(start) - int(limit)) // int(delta)))
-    return max(0, int(np.ceil((np.float64(limit) - np.float64(start)) / np.float64(delta))))
+    size = np.ceil((np.float64(limit) - np.float64(start)) / np.float64(delta))
+    if not np.isfinite(size):
+        raise RuleError("start, limit and delta must be finite")
+    return max(0, int(size))
 
 
 def range_(start, limit=None, delta=1, dtype=None, name="range"):
@@ -120,8 +123,7 @@ def meshgrid(*args, indexing="xy", name=None):
     Raises: ValueError for another `indexing`.
     Source: tf.meshgrid. Differs: the vectors may have different dtypes.
     """
-    if indexing not in ("xy", "ij"):
-        raise ValueError(explain("meshgrid", f"indexing is {indexing!r}", "it must be 'xy' or 'ij'"))
+    as_choice(indexing, ("xy", "ij"), "meshgrid", "indexing")
     vectors = [reshape(x, [-1]) for x in args]
     order = list(range(len(vectors)))
     if indexing == "xy":

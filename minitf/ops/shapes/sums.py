@@ -48,6 +48,8 @@ def add_n(inputs, name=None):
     Source: tf.add_n.
     """
     if not isinstance(inputs, (list, tuple)):
+        if not hasattr(inputs, "__iter__") or not getattr(inputs, "shape", True):
+            raise TypeError(explain("add_n", f"received {inputs!r}", "it must be a list of tensors", "Use [x]"))
         inputs = [inputs] if isinstance(inputs, IndexedSlices) else list(inputs)
     if not inputs:
         raise ValueError(explain("add_n", "an empty list", "there must be at least one tensor to add"))

@@ -80,7 +80,7 @@ def repeat(input, repeats, axis=None, name=None):
     Source: tf.repeat.
     """
     x = convert_to_tensor(input)
-    if axis is None:
+    if axis is None or not x.ndim:
         x, axis = reshape(x, [-1]), 0
     rank = len(x.shape)
     if not -rank <= as_int(axis) < rank:
@@ -165,4 +165,6 @@ def roll(input, shift, axis, name=None):
     Raises: InvalidArgumentError for an axis out of range, or not as many shifts as axes.
     Source: tf.roll.
     """
+    if axis is None:
+        raise ValueError(explain("roll", "axis is None", "it must be an integer or a list of integers"))
     return execute(Roll, input, shift, axis=as_axes(axis))

@@ -1,4 +1,7 @@
-"""`v[1:].assign(x)`: changing the part of a variable that an index selects. Floor 2. Read `indexing/strided.py` first."""
+"""`v[1:].assign(x)`: changing the part of a variable that an index selects. Floor 2.
+
+Read `indexing/strided.py` first.
+"""
 
 from __future__ import annotations
 

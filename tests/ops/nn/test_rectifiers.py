@@ -10,7 +10,7 @@ from ops.as_recorded import check, table
 BY_DEFINITION = {
     "relu": lambda x: max(x, 0.0),
     "relu6": lambda x: min(max(x, 0.0), 6.0),
-    "leaky_relu": lambda x: x if x > 0 else 0.2 * x,
+    "leaky_relu": lambda x: x if x > 0 else float(np.float32(0.2)) * x,
     "elu": lambda x: x if x > 0 else np.expm1(x),
     "selu": lambda x: 1.0507009873554805 * (x if x > 0 else 1.6732632423543772 * np.expm1(x)),
 }
