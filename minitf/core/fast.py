@@ -43,8 +43,11 @@ def execute_binary(op, x, y):
     """The same as `execute(op, x, y)`, sooner."""
     state = local.state
     device = state.device
-    if type(y) in WEAK and type(x) is Tensor:
-        y = weak(y, x)
+    if type(y) is not Tensor:
+        if type(y) in WEAK and type(x) is Tensor:
+            y = weak(y, x._array.dtype, x._device)
+        elif hasattr(y, "__tf_tensor__"):  # a variable is read
+            y = y.__tf_tensor__()
     if (type(x) is not Tensor or type(y) is not Tensor or x._device is not device or y._device is not device
             or state.graph is not None):
         return execute(op, x, y)
@@ -64,12 +67,11 @@ def execute_binary(op, x, y):
     return output
 
 
-def weak(number, tensor):
-    """A Python number as a tensor of the dtype of `tensor`; the number itself where that dtype cannot hold it."""
-    dtype = tensor._array.dtype
-    if dtype.kind not in WEAK[type(number)] or tensor._device.xp is not np:
+def weak(number, dtype, device):
+    """A Python number as a tensor of the np.dtype `dtype`; the number itself where that cannot hold it."""
+    if dtype.kind not in WEAK[type(number)] or device.xp is not np:
         return number
     try:
-        return Tensor(np.array(number, dtype), tensor._device)
+        return Tensor(np.array(number, dtype), device)
     except (OverflowError, RuntimeWarning, FloatingPointError):
         return number

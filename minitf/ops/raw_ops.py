@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ..backend.errors import explain
 from ..core.convert import convert_to_tensor
+from ..core.fast import WEAK, weak
 from ..core.literals import short
 from .axes import as_flag
 from .variables import optimizer_steps as training
@@ -20,9 +21,15 @@ def _apply(op, variables, values, **attrs):
         if not isinstance(variable, Variable):
             raise TypeError(explain(op.__name__, f"received {short(variable)} in place of a variable",
                                     "what an optimizer changes must be a variable", "Pass variable.handle"))
-    dtype = variables[0].dtype
-    update(op, [variable.handle for variable in variables],
-           *[convert_to_tensor(value, dtype) for value in values], **attrs)
+    variables = [variable.handle for variable in variables]
+    update(op, variables, *[_as_value(value, variables[0]) for value in values], **attrs)
+
+
+def _as_value(value, variable):
+    """A gradient or a hyperparameter as a tensor; most often a float, which takes the short way."""
+    if type(value) in WEAK:
+        value = weak(value, variable.dtype.np, variable._device)
+    return convert_to_tensor(value, variable.dtype)
 
 
 def ResourceApplyGradientDescent(*, var, alpha, delta, use_locking=False, name=None):

@@ -11,7 +11,7 @@ from ...backend.shapes import broadcast
 from ...core.execute import as_tensors, execute
 from ...core.fast import execute_binary
 from ...core.op import Op
-from ...core.tensor import Tensor
+from ...core.operand import Operand
 from ..axes import as_flag
 from ..shapes.broadcasting import sum_to
 from ..shapes.identity import cast, conj
@@ -132,7 +132,7 @@ def matmul(a, b, transpose_a=False, transpose_b=False, adjoint_a=False, adjoint_
     the transpose and the adjoint of one input are asked for.
     Source: tf.matmul. Differs: the hints `a_is_sparse`, `b_is_sparse` are accepted and ignored.
     """
-    if type(a) is not Tensor or type(b) is not Tensor:
+    if not (isinstance(a, Operand) and isinstance(b, Operand)):
         a, b = as_tensors(MatMul, (a, b))
     if a.ndim == 2 == b.ndim and transpose_a is transpose_b is adjoint_a is adjoint_b is False and output_type is None:
         return execute_binary(MatMul, a, b)
