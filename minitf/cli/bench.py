@@ -26,6 +26,8 @@ def run(args: argparse.Namespace) -> int:
     if args.rounds < 1:
         print(f"minitf bench: --rounds is {args.rounds}: it must be at least 1.", file=sys.stderr)
         return 2
+    if args.json:
+        args.json.touch()  # now, rather than after the work
     pythons = {"numpy": sys.executable, "minitf": sys.executable}
     tensorflow = find_tensorflow(args.tensorflow)
     if tensorflow:

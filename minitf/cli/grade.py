@@ -76,6 +76,8 @@ def _check_files(args: argparse.Namespace) -> None:
     for path in (args.json, args.csv, args.gradescope):
         if path is not None and not path.absolute().parent.is_dir():
             args.parser.error(f"{path}: the folder to write to does not exist")
+        if path is not None and path.is_dir():
+            args.parser.error(f"{path}: it is a folder: name a file to write")
     if args.gradescope and len(args.files) > 1:
         args.parser.error("--gradescope: received several files: it writes the result of one")
 
@@ -148,7 +150,6 @@ def _check_exercises(exercises: Sequence, jobs: int) -> int:
 
 
 def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"received {text}: must be 1 or more")
-    return number
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"received {text!r}: must be 1 or more")
+    return int(text)

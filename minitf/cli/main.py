@@ -5,6 +5,7 @@ imported only when it is asked for, so that `minitf --help` stays quick.
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -35,8 +36,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     try:
         return args.run(args)
-    except tf.errors.OpError as error:
+    except (tf.errors.OpError, ImportError) as error:  # an ImportError names the extra to install
         print(f"minitf {args.command}: {error}", file=sys.stderr)
+        return BAD_INPUT
+    except BrokenPipeError:  # who read our output has seen enough, as in `minitf grade --list | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        named = f"{error.filename}: " if error.filename else ""
+        print(f"minitf {args.command}: {named}{error.strerror or error}", file=sys.stderr)
         return BAD_INPUT
     except KeyboardInterrupt:
         print(f"\nminitf {args.command}: stopped.", file=sys.stderr)

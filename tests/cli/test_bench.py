@@ -4,6 +4,7 @@ import argparse
 import json
 
 from minitf.cli import bench
+from minitf.cli.main import main
 
 
 def arguments(*words):
@@ -34,3 +35,11 @@ def test_refuses_no_rounds_and_no_rows(capsys, monkeypatch):
 
 def test_show_picks_the_unit():
     assert [bench.show(s) for s in (1.5e-6, 2e-3, None)] == ["1.50 us", "2.00 ms", "-"]
+
+
+def test_refuses_an_interpreter_or_a_file_that_cannot_be_used(tmp_path, capsys, monkeypatch):
+    monkeypatch.delenv("MINITF_ORACLE_PYTHON", raising=False)
+    assert main(["bench", "--tensorflow", str(tmp_path / "python")]) == 2
+    assert "python: No such file or directory" in capsys.readouterr().err
+    assert main(["bench", "--json", str(tmp_path / "missing" / "x.json")]) == 2
+    assert "x.json: No such file or directory" in capsys.readouterr().err

@@ -84,6 +84,8 @@ def test_the_instructors_check(course, capsys):
         (["minitf/shapes.py", "--json", "no/where.json"], "the folder to write to does not exist"),
         (["minitf/shapes.py", "minitf/__init__.py", "--gradescope", "r.json"], "it writes the result of one"),
         (["minitf/shapes.py", "--jobs", "0"], "must be 1 or more"),
+        (["minitf/shapes.py", "--jobs", "x"], "received 'x': must be 1 or more"),
+        (["minitf/shapes.py", "--csv", "exercises"], "exercises: it is a folder"),
     ],
 )
 def test_arguments_that_cannot_be_used(words, complaint, capsys):

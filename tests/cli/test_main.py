@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 import minitf as tf
+from minitf.backend.errors import missing_extra
 from minitf.cli import main as command_line
 from minitf.cli.main import COMMANDS, main
 
@@ -52,6 +53,9 @@ def command_that(run):
             "minitf tour: digits: gone: install",
         ),
         (KeyboardInterrupt(), 130, "minitf tour: stopped."),
+        (missing_extra("jupyter_book", "book"), 2, 'Run: pip install "minitf[book]"'),
+        (FileNotFoundError(2, "No such file or directory", "x.json"), 2, "minitf tour: x.json: No such file or"),
+        (OSError("the disk is gone"), 2, "minitf tour: the disk is gone"),
     ],
 )
 def test_an_error_becomes_one_line_and_a_status(monkeypatch, capsys, error, status, printed):
@@ -78,3 +82,9 @@ def test_help_loads_no_command():
 print(*(name for name in sys.modules if name.startswith("minitf.cli")))"""
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     assert done.stdout.splitlines()[-1].split() == ["minitf.cli", "minitf.cli.main"], done.stderr
+
+
+def test_a_reader_that_leaves_early_is_no_error(repository):
+    words = f"{sys.executable} -m minitf grade --list | head -1 > /dev/null; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", words], cwd=repository, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
