@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -39,12 +40,17 @@ def as_html(grade: Grade) -> str:
         _bar(grade, colour),
     ]
     if grade.problem:
-        parts.append(f"<p>{escape(grade.problem)}</p>")
-    parts += [f'<p style="margin:.5em 0"><em>Hint.</em> {escape(hint)}</p>' for hint in grade.hints]
+        parts.append(f"<p>{_prose(grade.problem)}</p>")
+    parts += [f'<p style="margin:.5em 0"><em>Hint.</em> {_prose(hint)}</p>' for hint in grade.hints]
     rows = "".join(_row(*finding) for finding in _findings(grade))
     parts.append(f'<div style="margin:.5em 0">{rows}</div>' if rows else "")
     style = f"border-left:4px solid {colour};padding:.4em 1em;color:inherit;background:rgba(128,128,128,.08)"
     return f'<div style="{style}">{"".join(parts)}</div>'
+
+
+def _prose(text: str) -> str:
+    """A sentence as HTML; what stands between backticks is code."""
+    return re.sub("`([^`]+)`", r"<code>\1</code>", escape(text))
 
 
 def _bar(grade: Grade, colour: str) -> str:

@@ -40,7 +40,7 @@ def test_what_is_no_integer_is_no_axis(axis):
         normalize_axis(axis, 3)
 
 
-@pytest.mark.parametrize("shape", [(), (3,), (2, 3), (2, 1, 0)])
+@pytest.mark.parametrize("shape", [(), (3,), (2, 3), (2, 1, 0)], ids=str)
 def test_equal_shapes_stay(shape):
     assert broadcast(shape, shape) == shape
 
@@ -48,6 +48,7 @@ def test_equal_shapes_stay(shape):
 @pytest.mark.parametrize(
     ("a", "b", "result"),
     [((4, 1), (1, 3), (4, 3)), ((1, 1), (4, 3), (4, 3)), ((2, 0), (2, 1), (2, 0))],
+    ids=str,
 )
 def test_a_size_of_one_stretches(a, b, result):
     assert broadcast(a, b) == result
@@ -57,6 +58,7 @@ def test_a_size_of_one_stretches(a, b, result):
 @pytest.mark.parametrize(
     ("a", "b", "result"),
     [((4, 1), (3,), (4, 3)), ((2, 3, 4), (4,), (2, 3, 4)), ((), (5, 2), (5, 2)), ((2, 1, 4), (3, 1), (2, 3, 4))],
+    ids=str,
 )
 def test_missing_axes_are_on_the_left(a, b, result):
     assert broadcast(a, b) == result
@@ -64,7 +66,8 @@ def test_missing_axes_are_on_the_left(a, b, result):
 
 
 @pytest.mark.parametrize(
-    ("a", "b", "axis"), [((2,), (3,), "-1"), ((32, 8), (32,), "-1"), ((5, 2, 1), (3, 1), "-2"), ((0,), (2,), "-1")]
+    ("a", "b", "axis"), [((2,), (3,), "-1"), ((32, 8), (32,), "-1"), ((5, 2, 1), (3, 1), "-2"), ((0,), (2,), "-1")],
+    ids=str,
 )
 def test_sizes_that_do_not_fit_name_their_axis(a, b, axis):
     for pair in [(a, b), (b, a)]:
@@ -82,6 +85,7 @@ def test_sizes_that_do_not_fit_name_their_axis(a, b, axis):
         ((None, 8), (1, None), (None, 8)),
         ((None,), (None,), (None,)),
     ],
+    ids=str,
 )
 def test_an_unknown_size_beside(a, b, result):
     assert broadcast(a, b) == result

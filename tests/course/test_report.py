@@ -12,7 +12,7 @@ def example(area):
         Outcome("test_b", passed=False, message="assert <1> == 2", line=(3, "return x & y")),
         Outcome("test_c", passed=False, message="assert <1> == 2", line=(3, "return x & y")),
     )
-    return Grade(area, 1.5, outcomes, hints=("Think <again>.",))
+    return Grade(area, 1.5, outcomes, hints=("Think `<again>`.",))
 
 
 def test_text(area):
@@ -23,7 +23,7 @@ def test_text(area):
         "          assert <1> == 2",
         "          in line 3 of your definition: return x & y",
         "  FAILED  test_c",
-        "  Hint: Think <again>.",
+        "  Hint: Think `<again>`.",
     ]
 
 
@@ -54,7 +54,7 @@ def test_html_is_escaped_and_has_no_fixed_background_or_text_colour(area):
     html = as_html(example(area))
     assert "assert &lt;1&gt; == 2" in html
     assert "return x &amp; y" in html
-    assert "Think &lt;again&gt;." in html
+    assert "Think <code>&lt;again&gt;</code>." in html
     assert "color:inherit" in html
     assert "<script" not in as_html(Grade(area, 0.0, problem="<script>alert(1)</script>"))
 
@@ -75,7 +75,7 @@ def test_long_messages_are_cut(area):
 def test_data_survives_json(area):
     data = json.loads(json.dumps(as_data(example(area))))
     assert (data["exercise"], data["chapter"], data["score"], data["points"]) == ("area", "01_shapes", 1.5, 4)
-    assert (data["passed"], len(data["tests"]), data["hints"]) == (1, 3, ["Think <again>."])
+    assert (data["passed"], len(data["tests"]), data["hints"]) == (1, 3, ["Think `<again>`."])
 
 
 def test_points_have_a_plural(area):

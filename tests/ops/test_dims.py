@@ -25,6 +25,7 @@ def test_a_product_has_the_rows_of_a_and_the_columns_of_b():
 @pytest.mark.parametrize(
     ("a", "b", "transpose_a", "transpose_b"),
     [((3, 2), (3, 4), True, False), ((2, 3), (4, 3), False, True), ((3, 2), (4, 3), True, True)],
+    ids=str,
 )
 def test_a_transposed_factor_is_read_the_other_way(a, b, transpose_a, transpose_b):
     assert product(a, b, transpose_a, transpose_b) == (2, 4)
@@ -33,6 +34,7 @@ def test_a_transposed_factor_is_read_the_other_way(a, b, transpose_a, transpose_
 @pytest.mark.parametrize(
     ("a", "b", "dims"),
     [((7, 2, 3), (7, 3, 4), (7, 2, 4)), ((7, 1, 2, 3), (5, 3, 4), (7, 5, 2, 4)), ((6, 2, 3), (3, 4), (6, 2, 4))],
+    ids=str,
 )
 def test_the_axes_before_the_last_two_broadcast(a, b, dims):
     assert product(a, b) == dims
@@ -46,7 +48,8 @@ def test_inner_sizes_that_differ_are_both_named():
 
 
 @pytest.mark.parametrize(
-    ("a", "b", "fix"), [((2, 3), (4, 3), "transpose_b"), ((3, 2), (3, 4), "transpose_a"), ((2, 3), (4, 5), None)]
+    ("a", "b", "fix"), [((2, 3), (4, 3), "transpose_b"), ((3, 2), (3, 4), "transpose_a"), ((2, 3), (4, 5), None)],
+    ids=str,
 )
 def test_a_product_that_would_work_transposed_says_so(a, b, fix):
     with pytest.raises(RuleError) as caught:
@@ -54,7 +57,7 @@ def test_a_product_that_would_work_transposed_says_so(a, b, fix):
     assert fix in caught.value.fix if fix else not caught.value.fix
 
 
-@pytest.mark.parametrize("dims", [((3,), (3, 4)), ((2, 3), (3,)), ((), (3, 4))])
+@pytest.mark.parametrize("dims", [((3,), (3, 4)), ((2, 3), (3,)), ((), (3, 4))], ids=str)
 def test_a_factor_must_be_a_matrix(dims):
     with pytest.raises(RuleError):
         product(*dims)
@@ -63,6 +66,7 @@ def test_a_factor_must_be_a_matrix(dims):
 @pytest.mark.parametrize(
     ("a", "b", "dims"),
     [((None, 3), (3, 4), (None, 4)), ((2, None), (3, 4), (2, 4)), ((2, 3), (None, None), (2, None))],
+    ids=str,
 )
 def test_unknown_sizes_are_let_through(a, b, dims):
     assert product(a, b) == dims
@@ -78,12 +82,12 @@ def summed(dims, axis, keep_dims=False):
     return Sum.infer(Spec(dims, float32), axis=axis, keep_dims=keep_dims).dims
 
 
-@pytest.mark.parametrize(("axis", "dims"), [((0,), (3, 4)), ((1,), (2, 4)), ((0, 2), (3,)), ((), (2, 3, 4))])
+@pytest.mark.parametrize(("axis", "dims"), [((0,), (3, 4)), ((1,), (2, 4)), ((0, 2), (3,)), ((), (2, 3, 4))], ids=str)
 def test_a_reduced_axis_is_gone(axis, dims):
     assert summed((2, 3, 4), axis) == dims
 
 
-@pytest.mark.parametrize(("axis", "dims"), [((0,), (1, 3, 4)), ((1, 2), (2, 1, 1)), ((), (2, 3, 4))])
+@pytest.mark.parametrize(("axis", "dims"), [((0,), (1, 3, 4)), ((1, 2), (2, 1, 1)), ((), (2, 3, 4))], ids=str)
 def test_a_reduced_axis_is_kept_with_size_one(axis, dims):
     assert summed((2, 3, 4), axis, keep_dims=True) == dims
 
@@ -98,13 +102,13 @@ def test_negative_axes_count_from_the_end():
     assert summed((2, 3, 4), (-3, 1), keep_dims=True) == (1, 1, 4)
 
 
-@pytest.mark.parametrize("axis", [(0, 0), (2, -1)])
+@pytest.mark.parametrize("axis", [(0, 0), (2, -1)], ids=str)
 def test_an_axis_named_twice_is_refused(axis):
     with pytest.raises(RuleError):
         summed((2, 3, 4), axis)
 
 
-@pytest.mark.parametrize("axis", [(3,), (-4,), (0, 7)])
+@pytest.mark.parametrize("axis", [(3,), (-4,), (0, 7)], ids=str)
 def test_an_axis_that_is_not_there_is_refused(axis):
     with pytest.raises(RuleError):
         summed((2, 3, 4), axis)
@@ -128,7 +132,8 @@ def reshaped(dims, sizes):
 
 
 @pytest.mark.parametrize(
-    ("dims", "sizes"), [((6,), (2, 3)), ((2, 3), (3, 2)), ((), (1, 1)), ((1,), ()), ((0, 3), (2, 0))]
+    ("dims", "sizes"), [((6,), (2, 3)), ((2, 3), (3, 2)), ((), (1, 1)), ((1,), ()), ((0, 3), (2, 0))],
+    ids=str,
 )
 def test_the_same_number_of_elements_in_another_shape(dims, sizes):
     assert reshaped(dims, sizes) == sizes
@@ -137,6 +142,7 @@ def test_the_same_number_of_elements_in_another_shape(dims, sizes):
 @pytest.mark.parametrize(
     ("dims", "sizes", "result"),
     [((6,), (2, -1), (2, 3)), ((2, 3, 4), (-1, 4), (6, 4)), ((), (-1,), (1,)), ((4,), (4, -1, 1), (4, 1, 1))],
+    ids=str,
 )
 def test_minus_one_is_worked_out(dims, sizes, result):
     assert reshaped(dims, sizes) == result
@@ -147,19 +153,19 @@ def test_minus_one_where_there_are_no_elements():
     assert reshaped((0,), (0, -1)) == (0, 0)
 
 
-@pytest.mark.parametrize(("dims", "sizes"), [((6,), (4,)), ((2, 3), (2, 2)), ((6,), (0,)), ((), (2,))])
+@pytest.mark.parametrize(("dims", "sizes"), [((6,), (4,)), ((2, 3), (2, 2)), ((6,), (0,)), ((), (2,))], ids=str)
 def test_a_reshape_can_neither_add_nor_drop_elements(dims, sizes):
     with pytest.raises(RuleError):
         reshaped(dims, sizes)
 
 
-@pytest.mark.parametrize(("dims", "sizes"), [((6,), (4, -1)), ((5,), (0, -1)), ((2, 3), (-1, 5))])
+@pytest.mark.parametrize(("dims", "sizes"), [((6,), (4, -1)), ((5,), (0, -1)), ((2, 3), (-1, 5))], ids=str)
 def test_minus_one_must_come_out_even(dims, sizes):
     with pytest.raises(RuleError):
         reshaped(dims, sizes)
 
 
-@pytest.mark.parametrize("sizes", [(-1, -1), (2, -2), (-3,)])
+@pytest.mark.parametrize("sizes", [(-1, -1), (2, -2), (-3,)], ids=str)
 def test_sizes_that_mean_nothing(sizes):
     with pytest.raises(RuleError):
         reshaped((4,), sizes)
