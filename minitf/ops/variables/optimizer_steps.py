@@ -15,7 +15,7 @@ from ...backend.errors import RuleError
 from ...backend.parallel import parallel
 from ...core.op import Op
 
-SERIAL_BLOCK = 32 * 1024  # elements, on one thread: a few blocks of float32 fill half of a level-2 cache
+SERIAL_BLOCK = 64 * 1024  # elements: longer calls cost less, and six blocks still fit a level-2 or 3 cache
 PARALLEL_BLOCK = 256 * 1024  # the least for which a NumPy call takes long enough to hand over Python's lock
 PARALLEL_SIZE = 1024 * 1024  # below that, waiting for a helper thread can cost more than it saves
 
