@@ -1,4 +1,5 @@
-"""Records what TensorFlow's public random functions draw, for the tests of ops/random/distributions*.py, dropout and initializers.
+"""Records what TensorFlow's public random functions draw, for the tests of
+ops/random, dropout and initializers.
 
 Run with a Python that has TensorFlow 2.21 on a CPU:  python tests/golden/record_random.py
 Writes random.json beside this file. Each sequence is a program: a list of expressions, evaluated in order. What they

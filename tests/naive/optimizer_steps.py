@@ -1,4 +1,5 @@
-"""The steps of optimizers in whole arrays, one line a formula: the oracle for the fast ones of ops/variables/optimizer_steps.py.
+"""The steps of optimizers in whole arrays, one line a formula: the oracle for the fast ones of
+ops/variables/optimizer_steps.py.
 
 Each takes the values of the op by name and returns the new values of its variables.
 """
