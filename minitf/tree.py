@@ -13,6 +13,7 @@ was given for its class. Read next: `core/tensor.py`.
 
 from collections import defaultdict
 from collections.abc import Mapping, MappingView, Sequence
+from contextlib import contextmanager
 
 from .backend.errors import explain
 
@@ -46,20 +47,32 @@ def flatten(structure, expand_composites=False):
     >>> flatten("one leaf")
     ['one leaf']
 
-    Raises TypeError for a dict whose keys cannot be sorted.
+    Raises TypeError for a dict whose keys cannot be sorted, ValueError for a structure that holds itself.
     """
-    leaves = []
-
-    def visit(node):
-        children = _children(node, expand_composites)
-        if children is None:
-            leaves.append(node)
-        else:
-            for child in children:
-                visit(child)
-
-    visit(structure)
+    leaves: list = []
+    with _finite(structure):
+        _collect(structure, expand_composites, leaves)
     return leaves
+
+
+def _collect(node, expand_composites, leaves):
+    """Append the leaves below a node. (No closure: one that calls itself keeps what it has seen from being freed.)"""
+    children = _children(node, expand_composites)
+    if children is None:
+        leaves.append(node)
+    else:
+        for child in children:
+            _collect(child, expand_composites, leaves)
+
+
+@contextmanager
+def _finite(structure):
+    """Turn the endless walk through a structure that holds itself into a ValueError."""
+    try:
+        yield
+    except RecursionError:
+        received = f"received {structure!r:.60}"
+        raise ValueError(explain("tf.nest", received, "a structure cannot hold itself, or be that deep")) from None
 
 
 def flatten_with_paths(structure, expand_composites=False):
@@ -68,18 +81,20 @@ def flatten_with_paths(structure, expand_composites=False):
     >>> flatten_with_paths({"b": 5, "a": [3, 4]})
     [(('a', 0), 3), (('a', 1), 4), (('b',), 5)]
     """
-    found = []
-
-    def visit(node, path):
-        children = _children(node, expand_composites)
-        if children is None:
-            found.append((path, node))
-        else:
-            for key, child in zip(_names(node), children):
-                visit(child, (*path, key))
-
-    visit(structure, ())
+    found: list = []
+    with _finite(structure):
+        _collect_with_paths(structure, expand_composites, (), found)
     return found
+
+
+def _collect_with_paths(node, expand_composites, path, found):
+    """Append the leaves below a node, each with its path."""
+    children = _children(node, expand_composites)
+    if children is None:
+        found.append((path, node))
+    else:
+        for key, child in zip(_names(node), children):
+            _collect_with_paths(child, expand_composites, (*path, key), found)
 
 
 def pack_sequence_as(structure, flat_sequence, expand_composites=False):
@@ -101,15 +116,15 @@ def pack_sequence_as(structure, flat_sequence, expand_composites=False):
         given = len(flat_sequence)
         received = f"structure is {_sketch(structure)}, flat_sequence has {given} values"
         raise ValueError(explain(where, received, f"the structure has {needed} leaves"))
-    leaves = iter(flat_sequence)
+    return _build(structure, expand_composites, iter(flat_sequence))
 
-    def build(node):
-        children = _children(node, expand_composites)
-        if children is None:
-            return next(leaves)
-        return _like(node, [build(child) for child in children])
 
-    return build(structure)
+def _build(node, expand_composites, leaves):
+    """Return a node like this one, with the next leaves."""
+    children = _children(node, expand_composites)
+    if children is None:
+        return next(leaves)
+    return _like(node, [_build(child, expand_composites, leaves) for child in children])
 
 
 def map_structure(func, *structure, **kwargs):
@@ -236,23 +251,29 @@ def _compare(where, first, second, check_types, expand_composites, whole=True):
 
     Raises where the two differ. whole: whether those parts must be leaves too.
     """
-    parts = []
+    parts: list = []
+    with _finite(first):
+        found = _compare_nodes(first, second, "", parts, (check_types, expand_composites, whole))
+    if found is None:
+        return parts
+    path, error, rule = found
+    received = f"received {_sketch(first)} and {_sketch(second)}"
+    raise error(explain(where, received, f"at {path or 'the top'}, {rule}"))
 
-    def visit(a, b, path):
-        children, others = _children(a, expand_composites), _children(b, expand_composites)
-        if children is None and (others is None or not whole):
-            parts.append(b)
-            return
-        difference = _difference(a, b, children, others, check_types)
-        if difference is not None:
-            error, rule = difference
-            received = f"received {_sketch(first)} and {_sketch(second)}"
-            raise error(explain(where, received, f"at {path or 'the top'}, {rule}"))
-        for key, child, other in zip(_keys(a), children, others):
-            visit(child, other, path + key)
 
-    visit(first, second, "")
-    return parts
+def _compare_nodes(a, b, path, parts, options):
+    """Append the parts below b; return the first difference as (place, error class, sentence), or None."""
+    check_types, expand_composites, whole = options
+    children, others = _children(a, expand_composites), _children(b, expand_composites)
+    if children is None and (others is None or not whole):
+        parts.append(b)
+        return None
+    difference = _difference(a, b, children, others, check_types)
+    if difference is not None:
+        return (path, *difference)
+    below = zip(_keys(a), children, others)
+    found = (_compare_nodes(child, other, path + key, parts, options) for key, child, other in below)
+    return next(filter(None, found), None)
 
 
 def _difference(a, b, children, others, check_types):

@@ -1,5 +1,7 @@
 """tf.nest against TensorFlow's answers; flattening and packing against each other; composites."""
 
+import gc
+import weakref
 from collections import namedtuple
 
 import pytest
@@ -115,3 +117,26 @@ def test_paths_lead_to_the_leaves(structure):
 def test_the_path_through_a_named_tuple_has_its_fields():
     Pair = namedtuple("Pair", ["first", "second"])
     assert tree.flatten_with_paths([Pair(1, {"x": 2})]) == [((0, "first"), 1), ((0, "second", "x"), 2)]
+
+
+def test_a_structure_that_holds_itself():
+    endless: list = []
+    endless.append(endless)
+    for call in (tree.flatten, tree.flatten_with_paths, lambda s: tree.pack_sequence_as(s, [1]),
+                 lambda s: tree.assert_same_structure(s, s), lambda s: tree.map_structure(len, s)):
+        with pytest.raises(ValueError, match=r"^tf\.nest: received \[\[\.\.\.\]\]: a structure cannot hold itself"):
+            call(endless)
+
+
+def test_nothing_stays_alive_in_a_cycle():
+    leaf = {1}  # a set is a leaf
+    gone = weakref.ref(leaf)
+    gc.disable()
+    try:
+        tree.map_structure(lambda x: x, {"a": [leaf, 2]})
+        tree.flatten_with_paths([leaf])
+        tree.assert_same_structure([leaf], [leaf])
+        del leaf
+        assert gone() is None
+    finally:
+        gc.enable()

@@ -378,3 +378,21 @@ def test_the_gradient_of_a_complex_function_is_conjugated():
     x = tf.constant(3.0 + 1j)
     tape, y = square(x)
     assert number(tape.gradient(y, x)) == 6.0 - 2j
+
+
+def test_a_step_leaves_no_work_to_the_garbage_collector():
+    w = tf.Variable([1.0, 2.0])
+
+    def step():
+        with tf.GradientTape() as tape:
+            loss = tf.reduce_sum(w * w)
+        (dw,) = tape.gradient(loss, [w])
+        w.assign_sub(0.1 * dw)
+        return weakref.ref(dw), weakref.ref(loss)
+
+    step()  # the first compiles and remembers things
+    gc.disable()
+    try:
+        assert [gone() for gone in step()] == [None, None]
+    finally:
+        gc.enable()
