@@ -66,9 +66,13 @@ def built(bed, monkeypatch):
 PAGES = ("index.html", "chapters/04_tape.html", "exercises/04_tape.html")
 
 
+def without_marks(html):
+    return re.sub(r"<[^>]+>", "", html)
+
+
 def words(html):
-    """The text of a page without its marks."""
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", html))
+    """The text of a page without its marks, on one line."""
+    return re.sub(r"\s+", " ", without_marks(html))
 
 
 @pytest.mark.slow
@@ -79,6 +83,8 @@ def test_pages_of_a_small_book(built, bed):
     assert "4. The tape" in chapter, "the number is that of the file"
     assert "See Listing 4.1." in chapter
     assert "The walk · minitf/tape.py" in chapter
+    assert '<span class="k">def</span>' in pages["chapters/04_tape.html"], "the listing is coloured"
+    assert "\ndef gradient(self, y):" in without_marks(pages["chapters/04_tape.html"]), "and starts at the left"
     assert "walk · 2 points" in exercises
     assert "raise NotImplementedError" in exercises
     assert "Then run check(&quot;walk&quot;) in the notebook." in exercises
