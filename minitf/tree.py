@@ -47,22 +47,14 @@ def flatten(structure, expand_composites=False):
     >>> flatten("one leaf")
     ['one leaf']
 
-    Raises TypeError for a dict whose keys cannot be sorted, ValueError for a structure that holds itself.
+    Raises TypeError for a dict whose keys cannot be sorted, ValueError for a structure that holds
+    itself.
     """
-    leaves: list = []
-    with _finite(structure):
-        _collect(structure, expand_composites, leaves)
-    return leaves
-
-
-def _collect(node, expand_composites, leaves):
-    """Append the leaves below a node. (No closure: one that calls itself keeps what it has seen from being freed.)"""
-    children = _children(node, expand_composites)
+    children = _children(structure, expand_composites)
     if children is None:
-        leaves.append(node)
-    else:
-        for child in children:
-            _collect(child, expand_composites, leaves)
+        return [structure]
+    with _finite(structure):
+        return [leaf for child in children for leaf in flatten(child, expand_composites)]
 
 
 @contextmanager
