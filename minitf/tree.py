@@ -249,7 +249,8 @@ def _compare(where, first, second, check_types, expand_composites, whole=True):
     if found is None:
         return parts
     path, error, rule = found
-    received = f"received {_sketch(first)} and {_sketch(second)}"
+    with _finite(first):
+        received = f"received {_sketch(first)} and {_sketch(second)}"
     raise error(explain(where, received, f"at {path or 'the top'}, {rule}"))
 
 

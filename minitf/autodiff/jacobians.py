@@ -30,6 +30,8 @@ def compute_gradient(f, x, delta=None):
     if not isinstance(x, (list, tuple)):
         raise ValueError(explain("tf.test.compute_gradient", f"x is a {type(x).__name__}",
                                  "x must be a list or tuple, the arguments of f", "Pass [x]"))
+    if not callable(f):
+        raise TypeError(explain("tf.test.compute_gradient", f"f is a {type(f).__name__}", "f must be a function"))
     xs = [convert_to_tensor(value) for value in x]
     places = range(len(xs))
     return by_tape(f, xs), tuple(by_differences(f, xs, i, delta or 1 / 1024) for i in places)

@@ -188,6 +188,8 @@ def set_logical_device_configuration(device, logical_devices):
     """
     where = "tf.config.set_logical_device_configuration"
     _machine.check(where, device, change=False)
+    if not isinstance(logical_devices, list | tuple):
+        raise ValueError(explain(where, f"received {logical_devices!r}", "it must be a list of configurations"))
     if list(logical_devices) == _machine.partition.get(device):
         return  # nothing would change, so it is never too late
     _machine.check(where, device)

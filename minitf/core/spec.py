@@ -103,6 +103,8 @@ class TensorSpec:
     def is_compatible_with(self, spec_or_tensor) -> bool:
         """True where a tensor, or what the other spec describes, could stand in this place."""
         other = spec_or_tensor
+        if not (isinstance(getattr(other, "dtype", None), DType) and hasattr(other, "shape")):
+            return False
         return self._dtype.is_compatible_with(other.dtype) and self._shape.is_compatible_with(other.shape)
 
     def most_specific_common_supertype(self, others):

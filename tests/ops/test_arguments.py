@@ -6,6 +6,9 @@ import pytest
 import minitf as tf
 
 X = [[1.0, 2.0], [3.0, 4.0]]
+CPU = tf.config.list_physical_devices("CPU")[0]
+ENDLESS: list = []
+ENDLESS.append(ENDLESS)
 PAIR = np.array([True, False])
 CALLS = {
     "keepdims": (lambda: tf.reduce_sum(X, keepdims=PAIR), TypeError),
@@ -53,6 +56,13 @@ CALLS = {
     "num_partitions": (lambda: tf.dynamic_partition(X, [0, 1], 10**12), tf.errors.InvalidArgumentError),
     "indices of dynamic_stitch": (lambda: tf.dynamic_stitch(1, [X]), TypeError),
     "inputs of add_n": (lambda: tf.add_n(1.0), TypeError),
+    "values of stack": (lambda: tf.stack(3.0), TypeError),
+    "a logit": (lambda: tf.nn.softmax_cross_entropy_with_logits(1.0, 2.0), tf.errors.InvalidArgumentError),
+    "shape of broadcast_to": (lambda: tf.broadcast_to([1.0], 3), tf.errors.InvalidArgumentError),
+    "a class as an index": (lambda: tf.constant([1, 2])[np.int32], TypeError),
+    "function": (lambda: tf.test.compute_gradient(3, [1.0]), TypeError),
+    "configurations": (lambda: tf.config.set_logical_device_configuration(CPU, 3), ValueError),
+    "an endless structure": (lambda: tf.nest.assert_same_structure(ENDLESS, [3]), ValueError),
     "device": (lambda: tf.config.get_logical_device_configuration(PAIR), ValueError),
     "devices": (lambda: tf.config.set_visible_devices(3), ValueError),
     "configured device": (lambda: tf.config.set_logical_device_configuration([], []), ValueError),
@@ -69,6 +79,8 @@ def test_what_tensorflow_takes():
     assert tf.one_hot([0], 2, on_value=7, off_value=0.5, dtype=tf.float32).numpy().tolist() == [[7.0, 0.5]]
     assert tf.repeat(7, 2, axis=0).numpy().tolist() == [7, 7]
     assert tf.TensorShape([2, 3]).with_rank(None) == [2, 3]
+    assert not tf.TensorSpec([2, 3]).is_compatible_with(None)
+    assert not tf.TensorSpec([2]).is_compatible_with(np.zeros(2, np.float32))
     assert tf.config.list_physical_devices(PAIR) == []
     assert tf.nn.leaky_relu([-1.0], alpha=tf.constant(0.5)).numpy().tolist() == [-0.5]
     assert tf.tensordot(X, X, np.int64(1)).numpy().tolist() == tf.matmul(X, X).numpy().tolist()

@@ -90,7 +90,7 @@ def position(k, default=None):
         if hasattr(k, "__tf_tensor__") or isinstance(k, Tensor):
             if k.dtype in POSITIONS:
                 return index(k) if local.state.graph is None else k
-        elif hasattr(k, "__index__"):
+        elif hasattr(k, "__index__") and not isinstance(k, type):
             return index(k)
     raise TypeError(
         explain("getitem", f"index is {k!r}", "only integers, slices (`:`), ellipsis (`...`), tf.newaxis (`None`) and "

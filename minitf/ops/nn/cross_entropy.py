@@ -10,7 +10,7 @@ from __future__ import annotations
 from math import prod
 
 from ...backend.dtypes import FLOATING, INDEX, bfloat16, float16, float32, int32
-from ...backend.errors import RuleError, explain
+from ...backend.errors import InvalidArgumentError, RuleError, explain
 from ...backend.shapes import broadcast, may_equal
 from ...core.convert import convert_to_tensor
 from ...core.execute import execute
@@ -154,6 +154,10 @@ def softmax_cross_entropy_with_logits(labels, logits, axis=-1, name=None):
     logits = convert_to_tensor(logits)
     precise = _precise(logits)
     labels = cast(labels, precise.dtype)
+    if not (logits.ndim and labels.ndim):
+        received = f"labels has shape {labels.shape}, logits has shape {logits.shape}"
+        rule = "both must have at least one axis, whose entries are the classes"
+        raise InvalidArgumentError(explain("softmax_cross_entropy_with_logits", received, rule))
     if as_int(axis) not in (-1, logits.ndim - 1):
         precise, labels = move_to_end(precise, axis), move_to_end(labels, axis)
     rows = precise._shape_tuple()[:-1]

@@ -27,6 +27,8 @@ class BroadcastTo(Op):
     def infer(input, shape):
         if shape.value is None or input.dims is None:
             return input.with_dims((None,) * shape.dims[0] if shape.is_static else None)
+        if shape.value.ndim != 1:
+            raise RuleError("shape must be a vector of sizes", "Pass a list, such as [2, 3]")
         target = tuple(shape.value.tolist())
         if not may_grow(input.dims, target):
             raise RuleError("the input can only grow along axes of size 1, to exactly that shape")

@@ -191,6 +191,8 @@ def stack(values, axis=0, name="stack"):
     Source: tf.stack.
     """
     axis = as_int(axis)
+    if not hasattr(values, "__iter__") or getattr(values, "shape", True) == ():
+        raise TypeError(explain("stack", f"values is {values!r}", "it must be a list of tensors", "Use [x]"))
     values = list(values)
     if not values:
         return convert_to_tensor([])

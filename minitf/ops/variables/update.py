@@ -65,8 +65,12 @@ def take(variable):
     """
     array = variable._array
     variable._array = None
-    if is_private(array):
-        return array
+    try:
+        if is_private(array):
+            return array
+    except BaseException:  # Ctrl-C, just now
+        variable._array = array
+        raise
     variable._array = array
     return array.copy()
 

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 import minitf as tf
+from minitf.ops.variables import update as update_module
 
 N = 1000
 
@@ -180,3 +181,18 @@ def run_threads(functions):
     for thread in threads:
         thread.join(timeout=60)
     assert not any(thread.is_alive() for thread in threads)
+
+
+def test_an_interrupt_leaves_the_variable_whole(monkeypatch):
+    v = tf.Variable([1.0, 2.0])
+
+    def interrupted(array):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(update_module, "is_private", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        v.assign_add([1.0, 1.0])
+    monkeypatch.undo()
+    assert v.numpy().tolist() == [1.0, 2.0]
+    v.assign_add([1.0, 1.0])
+    assert v.numpy().tolist() == [2.0, 3.0]
