@@ -77,6 +77,8 @@ CALLS = {
 
 def test_what_tensorflow_takes():
     assert tf.one_hot([0], 2, on_value=7, off_value=0.5, dtype=tf.float32).numpy().tolist() == [[7.0, 0.5]]
+    assert tf.linspace(0.0, np.inf, 3).numpy().tolist() == [0.0, np.inf, np.inf]
+    assert tf.sequence_mask([1.5], 3).numpy().tolist() == [[True, False, False]]
     assert tf.repeat(7, 2, axis=0).numpy().tolist() == [7, 7]
     assert tf.TensorShape([2, 3]).with_rank(None) == [2, 3]
     assert not tf.TensorSpec([2, 3]).is_compatible_with(None)

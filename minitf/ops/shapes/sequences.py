@@ -102,9 +102,9 @@ def linspace(start, stop, num, name=None, axis=0):
     start, stop = (expand_dims(broadcast_to(x, dims), axis) for x in (start, stop))
     if num == 1:
         return start
-    steps = reshape(cast(range_(num)[:-1], start.dtype), [-1] + [1] * (len(dims) - axis))
+    steps = reshape(cast(range_(num)[1:-1], start.dtype), [-1] + [1] * (len(dims) - axis))
     inner = start + (stop - start) / max(num - 1, 1) * steps
-    return concat([inner, stop], axis) if num else inner
+    return concat([start, inner, stop], axis) if num else inner
 
 
 def meshgrid(*args, indexing="xy", name=None):
