@@ -20,7 +20,7 @@ ROOT = "minitf.api.root"
 
 
 def lazy(
-    table: str, names: dict[str, str], namespaces: str = ""
+    table: str, names: dict[str, str], namespaces: str = "", unbuilt: str = ""
 ) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
     """Returns the module functions `__getattr__` and `__dir__` of one table.
 
@@ -29,6 +29,7 @@ def lazy(
       names: module path below `minitf` -> the names it defines, separated by spaces.
       namespaces: tables that are attributes of this one (`math nn` for `tf.math`, `tf.nn`), separated by
         spaces.
+      unbuilt: names of TensorFlow's that are planned, and not there yet; asking for one says so.
     """
     package = table.rpartition(".")[0] if table == ROOT else table
     homes = {
@@ -39,7 +40,7 @@ def lazy(
 
     def __getattr__(public: str) -> Any:
         if public not in homes:
-            raise AttributeError(_unknown(table, public, listing), name=public)
+            raise AttributeError(_unknown(table, public, listing, unbuilt.split()), name=public)
         module, name = homes[public]
         value = import_module(module)
         if name:
@@ -53,7 +54,9 @@ def lazy(
     return __getattr__, __dir__
 
 
-def _unknown(table: str, name: str, listing: list[str]) -> str:
+def _unknown(table: str, name: str, listing: list[str], unbuilt: list[str]) -> str:
     where = "tf" + table.removeprefix("minitf.api").removesuffix(".root")
+    if name in unbuilt:
+        return explain(where, f"asked for {name!r}", "that part is not built yet", "README.md lists what is")
     fix = did_you_mean(name, listing) or f"dir({where}) lists the names there are"
     return explain(where, f"asked for {name!r}", f"{where} has no such name", fix)

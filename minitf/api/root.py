@@ -68,4 +68,10 @@ NAMES: dict[str, str] = {
 
 NAMESPACES = "bitwise config dtypes errors linalg math nest nn random raw_ops test"
 
-__getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES)
+# What real programs ask for next; a name leaves this list when its floor lands.
+UNBUILT = """
+    function autograph Graph TensorArray while_loop cond map_fn keras data io strings ragged sparse lookup image signal
+    audio summary train saved_model distribute lite compat experimental py_function numpy_function print einsum
+"""
+
+__getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES, UNBUILT)

@@ -48,3 +48,10 @@ def test_a_wrong_name_is_an_attribute_error_with_a_way_on(table, asked, answer):
         getattr(table, asked)
     assert str(caught.value).startswith(f"tf.sample: asked for '{asked}'")
     assert str(caught.value).endswith(answer)
+
+
+def test_a_name_that_is_planned_says_that_it_is_not_built_yet():
+    module = ModuleType("minitf.api.sample")
+    module.__getattr__, _ = lazy(module.__name__, {"backend.errors": "OpError"}, unbuilt="keras data")
+    with pytest.raises(AttributeError, match=r"tf.sample: asked for 'keras': that part is not built yet\."):
+        _ = module.keras
