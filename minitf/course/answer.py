@@ -61,8 +61,8 @@ def _piece(exercise: Exercise, name: str, cells: Sequence[Cell], others: frozens
 
 
 def _does_not_parse(name: str, error: Exception) -> str:
-    line = (getattr(error, "text", None) or "").strip()
-    place = f"line {error.lineno} is `{line}`" if isinstance(error, SyntaxError) else "the cell"
+    line = (getattr(error, "text", None) or "").strip()[:80]
+    place = f"line {error.lineno} is `{line}`" if isinstance(error, SyntaxError) and line else "the cell"
     return explain(
         f"the cell that defines {name}",
         place,

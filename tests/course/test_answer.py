@@ -49,8 +49,10 @@ def test_a_missing_definition(area):
 
 
 def test_a_syntax_error_tells_the_line(area):
-    with pytest.raises(NoAnswer, match=r"line 2: return \(1: .*Python says: '\(' was never closed"):
+    with pytest.raises(NoAnswer, match=r"line 2 is `return \(1`: .*Python says: '\(' was never closed"):
         answer(area, "def area(r):\n    return (1\n")
+    with pytest.raises(NoAnswer, match=r": the cell: Python cannot read this\. Python says: source code .* null bytes"):
+        answer(area, "def area(r):\n    return '\0'\n")
 
 
 def test_a_syntax_error_in_another_cell_does_not_matter(area):
