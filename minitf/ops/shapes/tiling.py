@@ -80,12 +80,13 @@ def repeat(input, repeats, axis=None, name=None):
     Source: tf.repeat.
     """
     x = convert_to_tensor(input)
+    axis = None if axis is None else as_int(axis)
     if axis is None or not x.ndim:
         x, axis = reshape(x, [-1]), 0
     rank = len(x.shape)
-    if not -rank <= as_int(axis) < rank:
+    if not -rank <= axis < rank:
         raise ValueError(explain("repeat", f"axis is {axis}", f"it must be in [{-rank}, {rank})"))
-    axis = as_int(axis) % rank
+    axis %= rank
     n = x._shape_tuple()[axis]
     repeats = maximum(convert_to_tensor(repeats, dtype_hint=int32), 0)
     if repeats._shape_tuple() not in ((), (1,), (n,)):
