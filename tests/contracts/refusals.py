@@ -1,6 +1,6 @@
 """Calls that must be refused: TensorFlow's class of exception, and a message that says what was received and the rule.
 
-TensorFlow's classes are recorded beside the rows (golden/contracts.json). DIFFERENT names the few that differ.
+TensorFlow's classes are recorded beside the rows (golden/contracts/). DIFFERENT names the few that differ.
 """
 
 M, V = "tf.ones([2, 3])", "tf.constant([1., 2., 3.])"

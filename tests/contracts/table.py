@@ -1,12 +1,21 @@
-"""The table of all rows, and how to run one: in minitf or in TensorFlow, whichever `tf` is. Imports neither."""
+"""The table of all rows, and how to run one: in minitf or in TensorFlow, whichever `tf` is. Imports neither.
+
+A family is a file in rows/; what TensorFlow says of it stands in golden/contracts/, in a file of the same name.
+"""
+
+from importlib import import_module
+from pathlib import Path
 
 import numpy as np
 
-from contracts.rows import arithmetic, comparison, elementwise, layout, neural, random, reduction, variables
-from naive import ops as naive
+HERE = Path(__file__).parent
+FAMILIES = sorted(path.stem for path in (HERE / "rows").glob("*.py"))
+ROWS_OF = {family: import_module(f"contracts.rows.{family}").ROWS for family in FAMILIES}
+ROWS = [row for family in FAMILIES for row in ROWS_OF[family]]
 
-FAMILIES = [arithmetic, comparison, elementwise, layout, reduction, neural, random, variables]
-ROWS = [row for family in FAMILIES for row in family.ROWS]
+# What an oracle may call: np, the modules of naive/ by name, and naive/ops.py as `naive`.
+NAIVE = {path.stem: import_module(f"naive.{path.stem}") for path in HERE.parent.joinpath("naive").glob("*.py")}
+ORACLES = {**NAIVE, "naive": NAIVE["ops"], "np": np}
 
 FLOATING = "float16 bfloat16 float32 float64"
 INTEGER = "int8 int16 int32 int64 uint8 uint16 uint32 uint64"
@@ -40,7 +49,7 @@ def run_oracle(row, arrays):
     """What NumPy says that the row's call returns: one array or a list, floats in double precision."""
     wide = {"f": np.float64, "V": np.float64, "c": np.complex128}
     arrays = [a.astype(wide.get(a.dtype.kind, a.dtype)) for a in arrays]
-    return eval(row.oracle, {"np": np, "naive": naive, **dict(zip("xyz", arrays))})  # noqa: S307 (our own rows)
+    return eval(row.oracle, {**ORACLES, **dict(zip("xyz", arrays))})  # noqa: S307 (our own rows)
 
 
 def stepped(tf, op, **arguments):

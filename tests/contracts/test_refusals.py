@@ -1,16 +1,15 @@
 """What an op refuses: with TensorFlow's class of exception, and in the one form that every message has."""
 
-import json
 import re
-from pathlib import Path
 
 import numpy as np
 import pytest
 
 import minitf as tf
+from contracts.recorded import recorded
 from contracts.refusals import DIFFERENT, REFUSALS
 
-RECORDED = json.loads((Path(__file__).parents[1] / "golden" / "contracts.json").read_text())["refusals"]
+RECORDED = recorded("refusals")
 FORM = re.compile(r"^[^:]+: .+: .+[.?!]$", re.DOTALL)  # where: what was received: the rule. A likely fix.
 
 

@@ -1,17 +1,16 @@
 """The shape rule of an op, for every call that the rows make: it says of the outputs what the kernel then does."""
 
-import json
-from pathlib import Path
 
 import pytest
 
 from contracts.harness import tries, watched
+from contracts.recorded import recorded
 from contracts.table import ROWS, TESTED
 from minitf.core.execute import infer, specs_of
 from minitf.core.op import REGISTRY, letter_of
 from minitf.core.spec import Spec
 
-OPS = json.loads((Path(__file__).parents[1] / "golden" / "contracts.json").read_text())["ops"]
+OPS = recorded("ops")
 
 # Ops whose result is as large as the values in their input say: no rule can know it.
 BY_VALUE = {"Where", "UniqueWithCounts", "DynamicPartition", "SegmentSum"}

@@ -1,16 +1,15 @@
 """What an op computes: its value against NumPy, and value and gradient against the numbers that TensorFlow gave."""
 
-import json
-from pathlib import Path
 
 import numpy as np
 import pytest
 
 from contracts.harness import EPSILON, assert_close, gradients, outputs_of, tensor, tries
+from contracts.recorded import recorded
 from contracts.row import numpy_dtype
 from contracts.table import ROWS, run_oracle
 
-RECORDED = json.loads((Path(__file__).parents[1] / "golden" / "contracts.json").read_text())["rows"]
+RECORDED = recorded("rows")
 
 # Ops with a gradient for an input where TensorFlow has none.
 MORE_GRADIENTS = {

@@ -1,7 +1,8 @@
 """Records what TensorFlow says of the rows of tests/contracts: values, dtypes, shapes, gradients; and its op registry.
 
-Run with a Python that has TensorFlow 2.21:  python tests/golden/record_contracts.py
-Writes contracts.json beside this file. The inputs are not recorded: contracts/row.py makes the same ones again.
+Run with a Python that has TensorFlow 2.21:  python tests/golden/record_contracts.py [FAMILY ...]
+A family is a file of tests/contracts/rows, or `refusals`; without a name, all are recorded, each in a file of its own
+in contracts/. The inputs are not recorded: contracts/row.py makes the same ones again.
 """
 
 import json
@@ -18,20 +19,27 @@ sys.path.insert(0, str(HERE.parent))
 
 from contracts.refusals import REFUSALS  # noqa: E402
 from contracts.row import numpy_dtype  # noqa: E402
-from contracts.table import ROWS, TESTED, dtypes_of, run  # noqa: E402
+from contracts.table import FAMILIES, ROWS_OF, TESTED, dtypes_of, run  # noqa: E402
 
 PREFERRED = ["float32", "int32", "bool", "complex64"]
 
 
 def main():
-    golden = {
-        "tensorflow": tf.__version__,
-        "rows": {str(row): recorded_row(row) for row in ROWS},
-        "refusals": {call: refusal(call) for call in REFUSALS},
-        "ops": {name: op_definition(name) for name in sorted({row.op for row in ROWS})},
+    for family in sys.argv[1:] or [*FAMILIES, "refusals"]:
+        found = refusals() if family == "refusals" else recorded_family(ROWS_OF[family])
+        text = json.dumps({"tensorflow": tf.__version__, **found}, separators=(",", ":"))
+        (HERE / "contracts" / f"{family}.json").write_text(text.replace('},"', '},\n"') + "\n")
+
+
+def recorded_family(rows):
+    return {
+        "rows": {str(row): recorded_row(row) for row in rows},
+        "ops": {name: op_definition(name) for name in sorted({row.op for row in rows})},
     }
-    text = json.dumps(golden, indent=None, separators=(",", ":"))
-    (HERE / "contracts.json").write_text(text.replace('},"', '},\n"') + "\n")
+
+
+def refusals():
+    return {"refusals": {call: refusal(call) for call in REFUSALS}}
 
 
 def recorded_row(row):
