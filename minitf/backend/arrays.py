@@ -41,11 +41,6 @@ def gpu_count():
         return 0
 
 
-def on_gpu():
-    """Whether new arrays go to a GPU."""
-    return gpu_count() > 0
-
-
 def module_of(array):
     """Return the module, `numpy` or `cupy`, whose functions work on this array.
 

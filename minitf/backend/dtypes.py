@@ -189,8 +189,8 @@ BY_NUMPY = {dtype.np: dtype for dtype in ALL - HANDLES}  # array.dtype -> DType,
 _BY_NAME = {dtype.name: dtype for dtype in ALL} | {"half": float16, "float": float32, "double": float64}
 _BY_ENUM = {dtype.as_datatype_enum: dtype for dtype in ALL}
 _BY_SCALAR = {dtype.np.type: dtype for dtype in ALL - HANDLES - QUANTIZED}  # such as np.float32
-_WEAK = {float: float32, int: int32, bool: bool_, complex: complex128, str: string, bytes: string}
-_BY_ANY = _BY_NAME | _BY_ENUM | _BY_SCALAR | BY_NUMPY | _WEAK | {object: string}
+_BY_PYTHON = {float: float32, int: int32, bool: bool_, complex: complex128, str: string, bytes: string}
+_BY_ANY = _BY_NAME | _BY_ENUM | _BY_SCALAR | BY_NUMPY | _BY_PYTHON | {object: string}
 
 
 def as_dtype(type_value):
@@ -219,22 +219,3 @@ def as_dtype(type_value):
             return found
     fix = did_you_mean(type_value, _BY_NAME) or "Write for example tf.float32 or 'float32'"
     raise TypeError(explain("tf.as_dtype", f"received {type_value!r}", "it names no dtype", fix))
-
-
-def weak_dtype(value):
-    """Return the dtype that a Python scalar takes where no tensor beside it says otherwise.
-
-    >>> weak_dtype(1), weak_dtype(2**40), weak_dtype(1.0), weak_dtype(True), weak_dtype(1j), weak_dtype("a")
-    (tf.int32, tf.int64, tf.float32, tf.bool, tf.complex128, tf.string)
-
-    Raises ValueError for an integer of more than 64 bits, TypeError for what is no Python scalar.
-    """
-    where = "tf.convert_to_tensor"
-    dtype = next((_WEAK[cls] for cls in type(value).__mro__ if cls in _WEAK), None)
-    if dtype is None:
-        raise TypeError(explain(where, f"received {value!r}", "it is no Python number, bool or string"))
-    if dtype is int32 and not -(2**31) <= value < 2**31:
-        if not -(2**63) <= value < 2**63:
-            raise ValueError(explain(where, f"received {value}", "an integer must fit in 64 bits"))
-        return int64
-    return dtype

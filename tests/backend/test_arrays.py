@@ -31,7 +31,6 @@ def test_without_cupy_there_is_no_gpu_and_the_error_names_the_extra(monkeypatch)
     monkeypatch.setattr(arrays, "find_spec", lambda name: None)
     arrays.gpu_count.cache_clear()
     assert arrays.gpu_count() == 0
-    assert not arrays.on_gpu()
     arrays.gpu_count.cache_clear()
     with pytest.raises(ImportError, match=r'cupy: not installed: .* pip install "minitf\[gpu\]"'):
         arrays.cupy()

@@ -1,7 +1,6 @@
 """DType against TensorFlow's answers, and the tables that the rest of minitf looks dtypes up in."""
 
 import copy
-import enum
 import pickle
 
 import numpy as np
@@ -9,7 +8,7 @@ import pytest
 
 from backend.recorded import differences
 from minitf.backend import dtypes
-from minitf.backend.dtypes import ALL, BY_NUMPY, HANDLES, as_dtype, weak_dtype
+from minitf.backend.dtypes import ALL, BY_NUMPY, HANDLES, as_dtype
 
 
 def test_dtypes_answer_as_tensorflows_do():
@@ -41,28 +40,6 @@ def test_the_named_sets_agree_with_the_properties():
         assert (dtype in dtypes.NUMERIC) == (dtype.is_numeric and not dtype.is_quantized)
         assert (dtype in dtypes.SIGNED) == (dtype in dtypes.REAL | dtypes.COMPLEX and not dtype.is_unsigned)
     assert {dtypes.int32, dtypes.int64} == dtypes.INDEX
-
-
-@pytest.mark.parametrize(
-    ("value", "name"),
-    [
-        (1, "int32"), (2**31 - 1, "int32"), (-(2**31), "int32"), (2**31, "int64"), (-(2**63), "int64"),
-        (1.5, "float32"), (True, "bool"), (1j, "complex128"), ("a", "string"), (b"a", "string"),
-        (enum.IntEnum("Colour", ["RED"]).RED, "int32"),
-    ],
-)  # fmt: skip
-def test_python_scalars_take_tensorflows_dtype(value, name):
-    assert weak_dtype(value) is as_dtype(name)
-
-
-def test_an_integer_of_more_than_64_bits_is_refused():
-    with pytest.raises(ValueError, match=r"received 9223372036854775808: an integer must fit in 64 bits\."):
-        weak_dtype(2**63)
-
-
-def test_what_is_no_scalar_has_no_weak_dtype():
-    with pytest.raises(TypeError, match="it is no Python number"):
-        weak_dtype([1])
 
 
 def test_an_unknown_name_gets_a_suggestion():

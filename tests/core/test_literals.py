@@ -1,5 +1,7 @@
 """Which NumPy dtype plain values get; the errors are tested in test_convert.py, with the tensors."""
 
+import enum
+
 import ml_dtypes
 import numpy as np
 import pytest
@@ -13,8 +15,11 @@ bfloat16 = np.dtype(ml_dtypes.bfloat16)
     ("value", "expected"),
     [
         (1, "int32"),
+        (2**31 - 1, "int32"),
         (2**31, "int64"),
         (-(2**31), "int32"),
+        (-(2**63), "int64"),
+        (enum.IntEnum("Colour", ["RED"]).RED, "int32"),
         (1.5, "float32"),
         (True, "bool"),
         (1j, "complex128"),
@@ -30,6 +35,16 @@ bfloat16 = np.dtype(ml_dtypes.bfloat16)
 )
 def test_the_natural_dtype(value, expected):
     assert literals.natural_dtype(value) == np.dtype(expected)
+
+
+def test_an_integer_of_more_than_64_bits_is_refused():
+    with pytest.raises(ValueError, match=r"9223372036854775808.*: an integer must fit in 64 bits\."):
+        literals.natural_dtype(2**63)
+
+
+def test_what_is_no_value_has_none():
+    with pytest.raises(ValueError, match="values of type object"):
+        literals.natural_dtype(object())
 
 
 def test_a_list_without_leaves_has_none():

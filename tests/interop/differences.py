@@ -100,12 +100,6 @@ RULES = {
             EMPTY.search(expression) and WRONG.search(ours.get("message", "")) and "raises" not in theirs
         )
     ),
-    "where there are no elements, a -1 is 0 beside another 0; TensorFlow looks at the input's other axes": (
-        lambda expression, ours, theirs: "tf.reshape" in expression and EMPTY.search(expression) and "-1" in expression
-    ),
-    "the mean of no complex numbers is nan, as that of no floats": lambda expression, ours, theirs: (
-        "reduce_mean" in expression and EMPTY.search(expression) and "complex" in expression
-    ),
     "TensorFlow has no gradient for a single index": lambda expression, ours, theirs: (
         "gather_nd(x, [0, 0])" in expression and only_theirs_raises(ours, theirs)
     ),

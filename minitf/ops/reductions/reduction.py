@@ -40,7 +40,8 @@ class Mean(Op):
         y = total(xp, input, axis, keep_dims)
         if y.dtype.kind in "iu":
             return xp.sign(y) * (xp.abs(y) // max(elements_each(input, y), 1))  # rounded towards 0
-        return xp.divide(y, y.dtype.type(elements_each(input, y)))
+        each = elements_each(input, y)
+        return xp.divide(y, y.dtype.type(each or y.dtype.kind == "c"))  # the mean of no complex numbers is 0
 
     def gradient(call, dy):
         each = elements_each(call.inputs[0]._array, call.output._array)
@@ -64,7 +65,8 @@ def reduce_mean(input_tensor, axis=None, keepdims=False, name=None):
         array([2., 3.], dtype=float32)
 
     Raises: InvalidArgumentError for an axis out of range or named twice.
-    Source: tf.reduce_mean. The mean of integers is an integer, rounded towards 0; the mean of no floats is nan.
+    Source: tf.reduce_mean. The mean of integers is an integer, rounded towards 0; the mean of no floats is nan,
+    that of no complex numbers 0.
     """
     return execute(Mean, input_tensor, axis=as_axes(axis), keep_dims=as_flag(keepdims, "keepdims"))
 

@@ -32,7 +32,7 @@ class Reshape(Op):
     def kernel(xp, tensor, shape):
         sizes = shape.reshape(-1).tolist()
         if not tensor.size:  # which NumPy will not divide by a size of 0
-            sizes = [max(n, 0) for n in sizes]
+            sizes = [size_left(tensor.shape, sizes) if n == -1 else n for n in sizes]
         return tensor.reshape(sizes)
 
     def gradient(call, dy):
@@ -63,7 +63,19 @@ def reshaped_dims(tensor, shape):
         )
     if -1 in dims and (tensor.size % known if known else tensor.size):
         raise RuleError(f"tensor holds {tensor.size} values, which is not a multiple of {known}")
-    return tuple((tensor.size // known if known else 0) if n == -1 else n for n in dims)
+    return tuple(size_left(tensor.dims, dims) if n == -1 else n for n in dims)
+
+
+def size_left(dims, sizes):
+    """What -1 among the `sizes` stands for where a tensor of shape `dims` takes that shape.
+
+    Where both hold a 0, any size would do; as in TensorFlow it is what the other axes leave, the zeros aside.
+
+        >>> size_left((2, 6), (3, -1)), size_left((0, 3), (0, -1))
+        (4, 3)
+    """
+    skipped = 0 if 0 in sizes else None
+    return prod(n for n in dims if n != skipped) // prod(n for n in sizes if n not in (-1, skipped))
 
 
 def reshape(tensor, shape, name=None):

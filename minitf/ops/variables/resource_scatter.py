@@ -12,7 +12,8 @@ from ...core.op import Op
 from ..indexing.gather import refuse_outside
 from ..indexing.scatter import check_updates, refuse_outside_nd, scatter_into
 
-ROWS = ("T", "Tindices", "T")  # the type letters of resource, indices and updates
+ROWS = ("dtype", "Tindices", "dtype")  # the type letters of resource, indices and updates, named as in GraphDef files
+ELEMENTS = ("T", "Tindices", "T")
 
 
 def rows(resource, indices, updates):
@@ -39,6 +40,7 @@ class ResourceScatterUpdate(Op):
     """resource[i] = updates[i], for each i in indices."""
 
     types = ROWS
+    dtype = Op.T
     stateful = True
     infer = rows
 
@@ -50,7 +52,7 @@ class ResourceScatterAdd(Op):
     """resource[i] += updates[i]."""
 
     types = ROWS
-    T = NUMERIC
+    dtype = NUMERIC
     stateful = True
     infer = rows
 
@@ -62,7 +64,7 @@ class ResourceScatterSub(Op):
     """resource[i] -= updates[i]."""
 
     types = ROWS
-    T = NUMERIC
+    dtype = NUMERIC
     stateful = True
     infer = rows
 
@@ -74,7 +76,7 @@ class ResourceScatterMul(Op):
     """resource[i] *= updates[i]."""
 
     types = ROWS
-    T = NUMERIC
+    dtype = NUMERIC
     stateful = True
     infer = rows
 
@@ -86,7 +88,7 @@ class ResourceScatterDiv(Op):
     """resource[i] /= updates[i]."""
 
     types = ROWS
-    T = FLOATING | COMPLEX
+    dtype = FLOATING | COMPLEX
     stateful = True
     infer = rows
 
@@ -98,7 +100,7 @@ class ResourceScatterMin(Op):
     """resource[i] = the minimum of resource[i] and updates[i]."""
 
     types = ROWS
-    T = REAL
+    dtype = REAL
     stateful = True
     infer = rows
 
@@ -110,7 +112,7 @@ class ResourceScatterMax(Op):
     """resource[i] = the maximum of resource[i] and updates[i]."""
 
     types = ROWS
-    T = REAL
+    dtype = REAL
     stateful = True
     infer = rows
 
@@ -122,7 +124,7 @@ class ResourceScatterMax(Op):
 class ResourceScatterNdUpdate(Op):
     """ref[indices[i]] = updates[i], for each list of coordinates indices[i]."""
 
-    types = ROWS
+    types = ELEMENTS
     stateful = True
     infer = elements
 
@@ -134,7 +136,7 @@ class ResourceScatterNdUpdate(Op):
 class ResourceScatterNdAdd(Op):
     """ref[indices[i]] += updates[i]."""
 
-    types = ROWS
+    types = ELEMENTS
     T = NUMERIC
     stateful = True
     infer = elements
@@ -146,7 +148,7 @@ class ResourceScatterNdAdd(Op):
 class ResourceScatterNdSub(Op):
     """ref[indices[i]] -= updates[i]."""
 
-    types = ROWS
+    types = ELEMENTS
     T = NUMERIC
     stateful = True
     infer = elements
@@ -158,7 +160,7 @@ class ResourceScatterNdSub(Op):
 class ResourceScatterNdMin(Op):
     """ref[indices[i]] = the minimum of ref[indices[i]] and updates[i]."""
 
-    types = ROWS
+    types = ELEMENTS
     T = REAL
     stateful = True
     infer = elements
@@ -170,7 +172,7 @@ class ResourceScatterNdMin(Op):
 class ResourceScatterNdMax(Op):
     """ref[indices[i]] = the maximum of ref[indices[i]] and updates[i]."""
 
-    types = ROWS
+    types = ELEMENTS
     T = REAL
     stateful = True
     infer = elements

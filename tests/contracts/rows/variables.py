@@ -56,7 +56,7 @@ ROWS = [
         "x - 0.5 * np.sqrt(0.25) / 0.5 * (0.5 * x + 0.5 * z) / (np.sqrt(0.75 * y + 0.25 * z * z) + 0.25)",
         STEP, (ANY, POSITIVE, ANY), smooth=False, ulps=8),
     *scatters("ResourceScatter", "tf.convert_to_tensor(tf.Variable(x).scatter_{}(tf.IndexedSlices(z, y)))", ROWS_OF,
-              "Update Add Sub Mul Div Min Max", smooth=False),
+              "Update Add Sub Mul Div Min Max", letter="dtype", smooth=False),
     *scatters("ResourceScatterNd", "tf.convert_to_tensor(tf.Variable(x).scatter_nd_{}(y, z))", ELEMENTS,
               "Update Add Sub Min Max", smooth=False),
     *scatters("TensorScatter", "tf.tensor_scatter_nd_{}(x, y, z)", ELEMENTS, "Update Add Sub Min Max"),
