@@ -11,7 +11,7 @@ from math import prod
 
 import numpy as np
 
-from ..backend.dtypes import as_dtype
+from ..backend.dtypes import as_dtype, int32, int64
 from ..backend.errors import ResourceExhaustedError, explain
 from ..backend.memory import MACHINE_MEMORY
 from ..backend.shapes import TensorShape
@@ -34,7 +34,8 @@ _conversions: list = []
 def convert_to_tensor(value, dtype=None, dtype_hint=None, name=None):
     """`value` as a Tensor; a Tensor comes back as it is.
 
-    value: a Tensor, a Variable, a NumPy array, a Python number, string or bool, or nested lists of them.
+    value: a Tensor, a Variable, a NumPy array, a Python number, string or bool, or nested lists of them; or a
+        TensorShape, all of whose sizes are known.
     dtype: what the tensor must be. A tensor of another dtype is an error, never cast.
     dtype_hint: what it should be if that is possible; ignored where it is not.
 
@@ -158,6 +159,21 @@ def _require_dtype(tensor, dtype):
             f"Use tf.cast(value, tf.{dtype.name})",
         )
     )
+
+
+def shape_to_tensor(shape: TensorShape, dtype=None, name=None, as_ref=False) -> Tensor:
+    """The sizes of `shape` as int32 [R], or as int64 where one is too large or `dtype` says so."""
+    if not shape.is_fully_defined():
+        rule = "a shape becomes a tensor only when all its sizes are known"
+        raise ValueError(explain("convert_to_tensor", f"value is {shape!r}", rule, "Use tf.shape(x)"))
+    if dtype not in (None, int32, int64):
+        raise TypeError(explain("convert_to_tensor", f"value is {shape!r}, dtype is {dtype.name}",
+                                "sizes are int32 or int64", f"Use tf.cast(shape, tf.{dtype.name})"))
+    wide = max(shape.as_list(), default=0) > int32.max
+    return to_tensor(np.array(shape.as_list(), (dtype or (int64 if wide else int32)).np))
+
+
+_conversions.append((TensorShape, shape_to_tensor))
 
 
 def register_tensor_conversion_function(base_type, conversion_func, priority=100):
