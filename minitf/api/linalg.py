@@ -4,6 +4,7 @@ from . import lazy
 
 NAMES: dict[str, str] = {
     "ops.linalg.matmul": "matmul",
+    "ops.linalg.einsum": "einsum",
     "ops.linalg.contraction": "matvec tensordot",
     "ops.reductions.norms": "norm l2_normalize",
     "ops.elementwise.clipping": "global_norm",

@@ -57,21 +57,26 @@ NAMES: dict[str, str] = {
     "ops.elementwise.clipping": "clip_by_norm clip_by_global_norm",
     "ops.nn.sigmoid": "sigmoid",
     "ops.linalg.contraction": "tensordot",
+    "ops.linalg.einsum": "einsum",
     "ops.linalg.matmul": "matmul",
     "ops.variables.variable": "Variable VariableSynchronization VariableAggregation",
     "ops.random.initializers": """
         zeros_initializer ones_initializer constant_initializer random_uniform_initializer random_normal_initializer
     """,
     "autodiff.tape": "GradientTape UnconnectedGradients",
+    "autodiff.custom": "custom_gradient grad_pass_through",
+    "autodiff.recompute": "recompute_grad",
+    "autodiff.registry": "RegisterGradient no_gradient_",
+    "autodiff.symbolic": "AggregationMethod gradients hessians",
     "module.module": "Module",
 }
 
-NAMESPACES = "bitwise config dtypes errors linalg math nest nn random raw_ops test"
+NAMESPACES = "autodiff bitwise config dtypes errors linalg math nest nn random raw_ops test"
 
 # What real programs ask for next; a name leaves this list when its floor lands.
 UNBUILT = """
     function autograph Graph TensorArray while_loop cond map_fn keras data io strings ragged sparse lookup image signal
-    audio summary train saved_model distribute lite compat experimental py_function numpy_function print einsum
+    audio summary train saved_model distribute lite compat experimental py_function numpy_function print
 """
 
 __getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES, UNBUILT)

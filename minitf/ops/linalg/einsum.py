@@ -1,0 +1,147 @@
+"""Einsum: products and sums over named axes. Floor 2. Read `einsum_plan.py` first, `einsum_path.py` next.
+
+One op takes one or two inputs; an einsum of more is a chain of them, in an order that keeps what lies between small.
+"""
+
+from __future__ import annotations
+
+from ...backend.errors import explain
+from ...core.execute import as_tensors, execute
+from ...core.op import Op
+from ..shapes.broadcasting import broadcast_to, total
+from ..shapes.identity import conj
+from ..shapes.layout import reshape
+from .einsum_equation import read, sizes_of, spelled_out
+from .einsum_path import contraction_path, remaining_labels
+from .einsum_plan import planned
+from .matmul import PRODUCTS, array_product
+
+
+class Einsum(Op):
+    """Products summed over the labels that the output lacks.   inputs: one or two, numeric  ->  y: as the equation says.
+
+    equation: 'ij,jk->ik' and the like, with '->' and without spaces. The output may name a label twice: i->ii.
+    """
+
+    T = PRODUCTS
+
+    def infer(*inputs, equation):
+        if any(x.dims is None for x in inputs):
+            return inputs[0].with_dims(None)
+        labels, stretching = spelled_out(equation, [x.rank for x in inputs])
+        sizes = sizes_of(labels, [x.dims for x in inputs], stretching)
+        return inputs[0].with_dims(tuple(sizes[name] for name in labels[-1]))
+
+    def kernel(xp, *inputs, equation):
+        plan = planned(equation, *(x.shape for x in inputs))
+        parts = [laid_out(xp, x, layout) for x, layout in zip(inputs, plan.layouts)]
+        if len(parts) == 1:
+            y = parts[0]
+        elif plan.sums:
+            y = array_product(xp, *(with_rows_or_columns(xp, x) for x in parts))
+        else:
+            y = parts[0] * parts[1]
+        y = y.reshape(plan.shape).transpose(plan.perm)
+        return put_on_diagonals(xp, y, plan.doubled) if plan.doubled else y
+
+    def gradient(call, dy):
+        return [input_gradient(call, i, dy) if call.needs[i] else None for i in range(len(call.inputs))]
+
+
+def laid_out(xp, x, layout):
+    """`x` with its diagonals taken, its lone axes summed, and the rest in the order and shape of the product."""
+    for i, j in layout.diagonals:
+        x = xp.diagonal(x, 0, i, j)
+    if layout.summed:
+        x = total(xp, x, layout.summed, False)
+    return x.transpose(layout.perm).reshape(layout.shape)
+
+
+def with_rows_or_columns(xp, x):
+    """`x` itself, or a copy where its matrices lie in memory neither by rows nor by columns: BLAS needs one of them."""
+    return x if x.itemsize in x.strides[-2:] else xp.ascontiguousarray(x)
+
+
+def put_on_diagonals(xp, y, doubled):
+    """`y` with a new axis for each pair of axes of one label; zero where their positions differ."""
+    for i, j in doubled:
+        dims = [1] * (y.ndim + 1)
+        dims[i] = dims[j] = y.shape[i]
+        diagonal = xp.eye(y.shape[i], dtype=bool).reshape(dims)
+        y = xp.where(diagonal, xp.expand_dims(y, j), y.dtype.type(0))
+    return y
+
+
+def input_gradient(call, i, dy):
+    """The gradient of input i: an einsum of dy and the other input, repeated along what the equation sums alone."""
+    shapes = [x._shape_tuple() for x in call.inputs]
+    labels, stretching = spelled_out(call.attrs["equation"], [len(shape) for shape in shapes])
+    sizes = sizes_of(labels, shapes, stretching)
+    own = dict(zip(labels[i], shapes[i]))  # every label once: the gradient of a diagonal, before it is put back
+    terms, factors = [labels[-1]], [dy]
+    if len(shapes) == 2:
+        names, shape = labels[1 - i], shapes[1 - i]
+        terms.append([name for name, n in zip(names, shape) if n == sizes[name]])
+        factors.append(reshape(conj(call.inputs[1 - i]), [n for name, n in zip(names, shape) if n == sizes[name]]))
+    known = [name for name, n in own.items() if n == sizes[name] and any(name in term for term in terms)]
+    dx = execute(Einsum, *factors, equation=",".join(map("".join, terms)) + "->" + "".join(known))
+    dx = reshape(dx, [n if name in known else 1 for name, n in own.items()])
+    if len(known) < len(own):
+        dx = broadcast_to(dx, list(own.values()))
+    if len(own) < len(labels[i]):
+        dx = execute(Einsum, dx, equation="".join(own) + "->" + "".join(labels[i]))
+    return dx
+
+
+def einsum(equation, *inputs, **kwargs):
+    """The sum of products that `equation` describes.
+
+    equation: a term of letters for each input, one letter an axis, and after '->' the term of the output. Axes of one
+        letter run together; a letter that the output lacks is summed over; one that an input names twice means its
+        diagonal. '...' stands for any other axes, which broadcast. Without '->' the output has the letters that stand
+        once, in the order of the alphabet.
+    inputs: numeric, of one dtype.
+    optimize: for more than two inputs, the order of the products: 'greedy', 'optimal', 'auto' (optimal where there are
+        few), False (from left to right), or a list of pairs of positions; a product stands behind what is left.
+    name: accepted as everywhere.
+
+        >>> import minitf as tf
+        >>> tf.einsum('ij,jk->ik', [[1, 2], [3, 4]], [[1, 0], [1, 1]]).numpy()
+        array([[3, 2],
+               [7, 4]], dtype=int32)
+        >>> tf.einsum('ii', [[1, 2], [3, 4]]).numpy()
+        np.int32(5)
+
+    Raises: ValueError for an equation that cannot be read; InvalidArgumentError where sizes or ranks do not fit;
+    TypeError for an unknown option.
+    Source: tf.einsum. Differs: lists and numbers are taken too.
+    """
+    optimize = kwargs.pop("optimize", "greedy")
+    unknown = set(kwargs) - {"name", "greedy"}
+    if unknown:
+        rule = f"{sorted(unknown)[0]!r} is none of the options name, optimize, greedy"
+        raise TypeError(explain("einsum", f"equation is {equation!r}", rule))
+    terms = read(equation)
+    if len(inputs) != len(terms.inputs):
+        received = f"equation is {equation!r}, with {len(inputs)} inputs"
+        raise ValueError(explain("einsum", received, f"it names {len(terms.inputs)} inputs"))
+    tensors = as_tensors(Einsum, inputs)
+    if len(tensors) <= 2:
+        return execute(Einsum, *tensors, equation=str(terms))
+    return chained(terms, list(tensors), optimize)
+
+
+def chained(equation, tensors, optimize):
+    """An einsum of many inputs, two at a time."""
+    terms = list(equation.inputs)
+    labels, stretching = spelled_out(str(equation), [x.ndim for x in tensors])
+    sizes = sizes_of(labels, [x._shape_tuple() for x in tensors], stretching)
+    for pair in contraction_path(terms, equation.output, sizes, optimize):
+        taken = [terms[i] for i in pair]
+        parts = [tensors[i] for i in pair]
+        terms = [term for i, term in enumerate(terms) if i not in pair]
+        tensors = [x for i, x in enumerate(tensors) if i not in pair]
+        result = remaining_labels(taken, terms, equation.output) if terms else equation.output
+        tensors.append(execute(Einsum, *parts, equation=f"{','.join(taken)}->{result}"))
+        terms.append(result)
+    return tensors[0]
