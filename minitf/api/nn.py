@@ -12,6 +12,7 @@ NAMES: dict[str, str] = {
     "ops.nn.cross_entropy": "sparse_softmax_cross_entropy_with_logits softmax_cross_entropy_with_logits",
     "ops.nn.binary_cross_entropy": "sigmoid_cross_entropy_with_logits weighted_cross_entropy_with_logits",
     "ops.nn.bias": "bias_add",
+    "ops.convolution.conv2d": "conv2d",
     "ops.reductions.norms": "l2_loss l2_normalize",
     "ops.reductions.statistics": "moments zero_fraction",
     "ops.indexing.embedding": "embedding_lookup",

@@ -1,0 +1,140 @@
+"""Convolution as a product of matrices, in blocks: y and the two gradients, for any number of spatial axes. Floor 2.
+
+Lay the window behind every output element out as a row, and a convolution is one product:
+
+    columns [N * OH * OW, KH * KW * C]  @  w [KH * KW * C, O]  =  y [N * OH * OW, O]
+
+The columns hold each element of x as often as windows see it, nine times for a 3x3 kernel. Made all at once they
+would fill the memory and miss every cache. So they are made block by block: a piece of the output has its columns
+copied out of a view that costs nothing (`windows.py`), multiplied while they are still in the cache, and thrown away.
+Threads share the blocks.
+
+All arrays are [N, size..., C], channels last. Memory needed beside inputs and result: one padded copy of x, and for
+each thread one block of columns, of at most BUDGET bytes (or one window, where that alone is more). Numbers of 16 bits
+are multiplied and added up in 32. Read next: `rules.py`, then `conv2d.py`.
+"""
+
+from __future__ import annotations
+
+from itertools import product
+from math import prod
+from threading import Lock
+
+import numpy as np
+
+from ...backend.parallel import parallel
+from .windows import interior, padded, tap, windows
+
+BUDGET = 2 << 20  # bytes of columns at a time: about what a core's own caches hold
+
+
+def convolve(xp, x, w, g):
+    """y, [N, out..., O]: what each window of x, [N, size..., C], gives with each filter of w, [kernel..., C, O]."""
+    y = xp.zeros((len(x), *g.out, w.shape[-1]), x.dtype)
+    view = windows(xp, padded(xp, x, g.padding), g.kernel, g.strides, g.dilations, g.out)
+    matrix = as_matrix(w, w.shape[-1], wide(xp, w))
+
+    def some(blocks):
+        for block in blocks:
+            columns = as_matrix(view[block], len(matrix), matrix.dtype)
+            product_into(xp, as_matrix(y[block], w.shape[-1], y.dtype), columns, matrix)
+
+    if y.size:
+        share(xp, some, blocks_of(y.shape[:-1], len(matrix) * matrix.itemsize))
+    return y
+
+
+def filter_gradient(xp, x, dy, g):
+    """dw, [kernel..., C, O], for dy, [N, out..., O]: each element of the columns times what it contributed to."""
+    taps, filters = prod(g.kernel) * x.shape[-1], dy.shape[-1]
+    view = windows(xp, padded(xp, x, g.padding), g.kernel, g.strides, g.dilations, g.out)
+    dw, lock = xp.zeros((taps, filters), wide(xp, x)), Lock()
+
+    def some(blocks):
+        total = 0
+        for block in blocks:
+            total += as_matrix(view[block], taps, dw.dtype).T @ as_matrix(dy[block], filters, dw.dtype)
+        with lock:
+            dw[...] += total
+
+    if dy.size:
+        share(xp, some, blocks_of(dy.shape[:-1], taps * dw.itemsize))
+    return dw.astype(x.dtype, copy=False).reshape(*g.kernel, x.shape[-1], filters)
+
+
+def input_gradient(xp, w, dy, g):
+    """dx, [N, size..., C], for dy, [N, out..., O]: the columns' gradients, each added where its column came from.
+
+    Windows overlap, and so do their blocks: threads share the images instead.
+    """
+    matrix = as_matrix(w, w.shape[-1], wide(xp, w)).T
+    sizes = [before + n + after for n, (before, after) in zip(g.size, g.padding, strict=True)]
+    dx = xp.zeros((len(dy), *sizes, w.shape[-2]), matrix.dtype)
+    column = matrix.shape[1] * matrix.itemsize
+
+    def some(lo, hi):
+        images = dy[lo:hi]
+        seen = {k: tap(dx[lo:hi], k, g.strides, g.dilations, g.out) for k in product(*map(range, g.kernel))}
+        for block in blocks_of(images.shape[:-1], column):
+            piece = images[block]
+            columns = as_matrix(piece, w.shape[-1], matrix.dtype) @ matrix
+            columns = columns.reshape(*piece.shape[:-1], *g.kernel, w.shape[-2])
+            for k, place in seen.items():
+                place[block] += columns[(..., *k, slice(None))]
+
+    if dy.size:
+        share_images(xp, some, len(dy), prod(g.out) * column)
+    return interior(dx, g.padding).astype(dy.dtype, copy=False)
+
+
+# --- matrices ------------------------------------------------------------------------------------------------
+def wide(xp, x):
+    """The dtype to multiply and add up in: float32 for 16 bits, else that of x."""
+    return xp.float32 if x.dtype.itemsize == 2 else x.dtype
+
+
+def as_matrix(x, columns, dtype):
+    """x as [rows, columns] of `dtype`; x's own memory, if that can be."""
+    return x.astype(dtype, order="C", copy=False).reshape(x.size // max(columns, 1), columns)
+
+
+def product_into(xp, y, a, b):
+    """y[...] = a @ b, without an array in between where the dtypes are the same."""
+    if y.dtype == b.dtype:
+        xp.matmul(a, b, out=y)
+    else:
+        y[...] = xp.matmul(a, b)
+
+
+# --- blocks --------------------------------------------------------------------------------------------------
+def blocks_of(dims, size):
+    """Indices that cut an array of `dims`, [N, out...], into pieces of at most BUDGET bytes, of `size` each element.
+
+    Small images are taken several at a time; of large ones, some rows; if need be, a part of one row.
+
+        >>> blocks_of((2, 3, 4), BUDGET // 10)
+        [(0, slice(0, 2, None)), (0, slice(2, 3, None)), (1, slice(0, 2, None)), (1, slice(2, 3, None))]
+    """
+    axis, inner = 0, size * prod(dims[1:])
+    while inner > BUDGET and axis + 1 < len(dims):
+        axis += 1
+        inner //= dims[axis]
+    step = max(BUDGET // max(inner, 1), 1)
+    parts = [slice(start, min(start + step, dims[axis])) for start in range(0, dims[axis], step)]
+    return [(*outer, part) for outer in product(*map(range, dims[:axis])) for part in parts]
+
+
+def share(xp, work, blocks):
+    """Call work(some of the blocks) until all are done, on several threads; a GPU needs no threads."""
+    if xp is np:
+        parallel(lambda lo, hi: work(blocks[lo:hi]), len(blocks))
+    else:
+        work(blocks)
+
+
+def share_images(xp, work, count, size):
+    """Call work(lo, hi) over all of range(count), on several threads, where an image takes `size` bytes."""
+    if xp is np:
+        parallel(work, count, max(BUDGET // size, 1))
+    else:
+        work(0, count)
