@@ -5,6 +5,10 @@ from . import lazy
 NAMES: dict[str, str] = {
     "ops.linalg.matmul": "matmul",
     "ops.linalg.einsum": "einsum",
+    "ops.linalg.transposes": "matrix_transpose adjoint",
+    "ops.linalg.diagonals": "diag diag_part set_diag trace",
+    "ops.linalg.band": "band_part tensor_diag tensor_diag_part",
+    "ops.linalg.cross": "cross",
     "ops.linalg.contraction": "matvec tensordot",
     "ops.reductions.norms": "norm l2_normalize",
     "ops.elementwise.clipping": "global_norm",

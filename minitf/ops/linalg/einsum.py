@@ -18,7 +18,7 @@ from .matmul import PRODUCTS, array_product
 
 
 class Einsum(Op):
-    """Products summed over the labels that the output lacks.   inputs: one or two, numeric  ->  y: as the equation says.
+    """Products, summed over the labels that the output lacks.   inputs: one or two, numeric  ->  y: as the output says.
 
     equation: 'ij,jk->ik' and the like, with '->' and without spaces. The output may name a label twice: i->ii.
     """

@@ -6,7 +6,7 @@ every set of inputs, 3^n of them; 'greedy' takes what shrinks most, and is good 
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import combinations
 from math import prod
 
@@ -72,18 +72,19 @@ def greedy_path(terms, output, sizes):
     """Multiply, in each step, the pair whose product is smallest beside its factors."""
     path = []
     while len(terms) > 1:
-        def growth(pair):
-            i, j = pair
-            others = [term for k, term in enumerate(terms) if k not in pair]
-            product = remaining_labels([terms[i], terms[j]], others, output)
-            apart = not set(terms[i]) & set(terms[j])  # an outer product: only where nothing else is left
-            return apart, volume(product, sizes) - volume(terms[i], sizes) - volume(terms[j], sizes)
-
-        i, j = best = min(combinations(range(len(terms)), 2), key=growth)
+        key = partial(growth, terms=terms, output=output, sizes=sizes)
+        i, j = best = min(combinations(range(len(terms)), 2), key=key)
         path.append(best)
         others = [term for k, term in enumerate(terms) if k not in best]
         terms = [*others, remaining_labels([terms[i], terms[j]], others, output)]
     return path
+
+
+def growth(pair, terms, output, sizes):
+    """How many elements more there are after the product of a pair; outer products come after all others."""
+    a, b = (terms[i] for i in pair)
+    product = remaining_labels([a, b], [term for k, term in enumerate(terms) if k not in pair], output)
+    return not set(a) & set(b), volume(product, sizes) - volume(a, sizes) - volume(b, sizes)
 
 
 def optimal_path(terms, output, sizes):

@@ -1,0 +1,287 @@
+"""Diagonals of matrices: taking them out, making matrices of them, replacing them. Floor 2. Read next: `band.py`.
+
+The diagonal k of a matrix runs from its left or upper edge to the right and down; k is 0 for the main one, positive
+above it, negative below. Several diagonals are the rows of a matrix, the uppermost first; those that are shorter than
+the longest stand at the left or at the right of their row, as `align` says. The three ops are each other's gradients.
+"""
+
+from __future__ import annotations
+
+from ...backend.dtypes import NUMERIC, bool_
+from ...backend.errors import InvalidArgumentError, RuleError, explain
+from ...core.convert import convert_to_tensor
+from ...core.execute import as_tensors, execute
+from ...core.op import Op
+from ..axes import as_axes, as_int
+from ..reductions.reduction import reduce_sum
+from ..shapes.creation import zeros_like
+
+ALIGNMENTS = ("RIGHT_LEFT", "LEFT_RIGHT", "LEFT_LEFT", "RIGHT_RIGHT")  # of the diagonals above, then of those below
+HELD = NUMERIC | {bool_}
+
+
+class MatrixDiagPartV3(Op):
+    """Diagonals k[0] ... k[1] of every matrix.   input: any [..., M, N]  ->  [..., K, L], or [..., L] where K is 1."""
+
+    types = ("T", "T")
+    T = HELD
+
+    def infer(input, padding_value, *, k, align):
+        if input.dims is None:
+            return input
+        require_number(padding_value)
+        *batch, rows, columns = matrix_dims(input)
+        return input.with_dims((*batch, *(k[1] - k[0] + 1,) * (k[0] < k[1]), longest(rows, columns, *k)))
+
+    def kernel(xp, input, padding_value, *, k, align):
+        if k[0] == k[1]:
+            return xp.diagonal(input, k[0], -2, -1)
+        *batch, rows, columns = input.shape
+        y = xp.empty((*batch, k[1] - k[0] + 1, longest(rows, columns, *k)), input.dtype)
+        y[...] = padding_value
+        for row, d, place in rows_of(y.shape[-1], rows, columns, k, align):
+            y[..., row, place] = xp.diagonal(input, d, -2, -1)
+        return y
+
+    def gradient(call, dy):
+        *_, rows, columns = call.inputs[0]._shape_tuple()
+        return [execute(MatrixDiagV3, dy, zero(dy), num_rows=rows, num_cols=columns, **call.attrs), None]
+
+
+class MatrixDiagV3(Op):
+    """Matrices with these diagonals.   diagonal: any [..., K, L] or [..., L]  ->  y: [..., M, N]."""
+
+    types = ("T", "T")
+    T = HELD
+
+    def infer(diagonal, padding_value, *, num_rows, num_cols, k, align):
+        if diagonal.dims is None:
+            return diagonal
+        require_number(padding_value)
+        batch, length = split_diagonals(diagonal, k)
+        return diagonal.with_dims((*batch, *matrix_size(length, num_rows, num_cols, k)))
+
+    def kernel(xp, diagonal, padding_value, *, num_rows, num_cols, k, align):
+        length = diagonal.shape[-1]
+        rows, columns = matrix_size(length, num_rows, num_cols, k)
+        batch = diagonal.shape[:-1] if k[0] == k[1] else diagonal.shape[:-2]
+        y = xp.empty((*batch, rows, columns), diagonal.dtype)
+        y[...] = padding_value
+        write_diagonals(y, diagonal, k, align)
+        return y
+
+    def gradient(call, dy):
+        return [diagonals_of(dy, call.attrs["k"], call.attrs["align"]), None]
+
+
+class MatrixSetDiagV3(Op):
+    """Matrices with other diagonals.   input: any [..., M, N], diagonal: [..., K, L] or [..., L]  ->  y: as input."""
+
+    T = HELD
+
+    def infer(input, diagonal, *, k, align):
+        if input.dims is None or diagonal.dims is None:
+            return input
+        *batch, rows, columns = matrix_dims(input)
+        expected = (*batch, *(k[1] - k[0] + 1,) * (k[0] < k[1]), longest(rows, columns, *k))
+        if len(expected) != diagonal.rank or any(
+                None not in (n, m) and n != m for n, m in zip(expected, diagonal.dims)):
+            raise RuleError(f"diagonal must have the shape {list(expected)} for k = {k}")
+        return input
+
+    def kernel(xp, input, diagonal, *, k, align):
+        y = xp.array(input, order="C")
+        write_diagonals(y, diagonal, k, align)
+        return y
+
+    def gradient(call, dy):
+        k, align = call.attrs["k"], call.attrs["align"]
+        ddiagonal = diagonals_of(dy, k, align)
+        dinput = execute(MatrixSetDiagV3, dy, zeros_like(ddiagonal), k=k, align=align) if call.needs[0] else None
+        return [dinput, ddiagonal]
+
+
+# --- where diagonals lie ----------------------------------------------------------------------------------------
+def matrix_dims(spec):
+    if spec.rank < 2:
+        raise RuleError("input must have at least 2 axes", "A vector makes a matrix with tf.linalg.diag")
+    return spec.dims
+
+
+def require_number(padding_value):
+    if padding_value.rank:
+        raise RuleError("padding_value must be one number, without axes")
+
+
+def length_of(rows, columns, d):
+    """How many elements diagonal d has."""
+    return min(rows + min(d, 0), columns - max(d, 0))
+
+
+def longest(rows, columns, low, high):
+    """The length of the longest of the diagonals low ... high; None where a size is unknown.
+
+    Raises: RuleError where the range is empty, or leaves the matrix.
+    """
+    if None in (rows, columns):
+        return None
+    for d in (low, high):
+        if not -rows < d < columns and d:
+            raise RuleError(f"diagonal {d} is outside the matrix: k must be in [{1 - rows}, {columns - 1}]")
+    return min(rows + min(high, 0), columns - max(low, 0))
+
+
+def split_diagonals(spec, k):
+    """The batch axes and the length of packed diagonals; RuleError where they are not as many as k says."""
+    count = k[1] - k[0] + 1
+    if spec.rank < (1 if count == 1 else 2):
+        raise RuleError("diagonal must have at least 1 axis, and 2 where there are several diagonals")
+    if count == 1:
+        return spec.dims[:-1], spec.dims[-1]
+    if spec.dims[-2] not in (count, None):
+        raise RuleError(f"diagonal has {spec.dims[-2]} rows, and k = {k} names {count} diagonals")
+    return spec.dims[:-2], spec.dims[-1]
+
+
+def matrix_size(length, rows, columns, k):
+    """(rows, columns) of the matrix; -1 stands for a size to work out.
+
+    Raises: RuleError where the diagonals do not fit.
+    """
+    if length is None:
+        return (None if rows == -1 else rows), (None if columns == -1 else columns)
+    least = length - min(k[1], 0), length + max(k[0], 0)
+    if rows == columns == -1:
+        return (max(least),) * 2
+    rows, columns = (n if size == -1 else size for n, size in zip(least, (rows, columns)))
+    if rows < least[0] or columns < least[1] or (rows != least[0] and columns != least[1]):
+        raise RuleError(f"a matrix of {rows} rows and {columns} columns has no diagonals {k} of length {length}")
+    return rows, columns
+
+
+def rows_of(length, rows, columns, k, align):
+    """For each diagonal, the uppermost first: its row in the packed form, its number, and its place in the row."""
+    above, below = (word == "LEFT" for word in align.split("_"))
+    for row, d in enumerate(range(k[1], k[0] - 1, -1)):
+        n = length_of(rows, columns, d)
+        left = (d >= 0 and above) or (d <= 0 and below)
+        yield row, d, slice(0, n) if left else slice(length - n, length)
+
+
+def write_diagonals(y, diagonal, k, align):
+    """Write packed diagonals into the matrices of y, which lie in memory row by row."""
+    *batch, rows, columns = y.shape
+    flat = y.reshape(*batch, rows * columns)
+    packed = diagonal[..., None, :] if k[0] == k[1] else diagonal
+    for row, d, place in rows_of(diagonal.shape[-1], rows, columns, k, align):
+        start = d if d >= 0 else -d * columns
+        n = length_of(rows, columns, d)
+        flat[..., start:start + max(n - 1, 0) * (columns + 1) + (n > 0):columns + 1] = packed[..., row, place]
+
+
+# --- the functions ----------------------------------------------------------------------------------------------
+def zero(x):
+    """0 in the dtype of x."""
+    return convert_to_tensor(0, x.dtype)
+
+
+def as_range(k, where):
+    """(lowest, highest) diagonal from a number or one or two of them."""
+    k = as_axes(k, "k")
+    if len(k) not in (1, 2) or k[0] > k[-1]:
+        rule = "it must be one diagonal, or the lowest and the highest"
+        raise InvalidArgumentError(explain(where, f"k is {k}", rule, "Write (-1, 1) for the three in the middle"))
+    return k[0], k[-1]
+
+
+def checked_align(align, where):
+    if align not in ALIGNMENTS:
+        raise InvalidArgumentError(explain(where, f"align is {align!r}", f"it must be one of {', '.join(ALIGNMENTS)}"))
+    return align
+
+
+def diagonals_of(x, k, align):
+    return execute(MatrixDiagPartV3, x, zero(x), k=k, align=align)
+
+
+def diag_part(input, name="diag_part", k=0, padding_value=0, align="RIGHT_LEFT"):
+    """The diagonal of every matrix, or several.
+
+    input: any but text [..., M, N].
+    k: the diagonal, in [1 - M, N - 1]; or the lowest and the highest of several, which come packed in rows.
+    padding_value: what stands beside the diagonals that are shorter than the longest.
+    align: 'RIGHT_LEFT': the diagonals above the main one stand at the right of their row, those below at the left; also
+        'LEFT_RIGHT', 'LEFT_LEFT', 'RIGHT_RIGHT'.
+    Returns: [..., L] for one diagonal, [..., K, L] for K of them, the uppermost first.
+
+        >>> import minitf as tf
+        >>> tf.linalg.diag_part([[1, 2, 3], [4, 5, 6]], k=(-1, 1)).numpy()
+        array([[2, 6],
+               [1, 5],
+               [4, 0]], dtype=int32)
+
+    Raises: InvalidArgumentError for a diagonal that the matrix has not.
+    Source: tf.linalg.diag_part.
+    """
+    input, padding = as_tensors(MatrixDiagPartV3, (input, padding_value))
+    return execute(MatrixDiagPartV3, input, padding, k=as_range(k, "diag_part"),
+                   align=checked_align(align, "diag_part"))
+
+
+def diag(diagonal, name="diag", k=0, num_rows=-1, num_cols=-1, padding_value=0, align="RIGHT_LEFT"):
+    """Matrices with the given diagonals.
+
+    diagonal: any but text [..., L], or [..., K, L] for K diagonals, the uppermost first.
+    k: the diagonal, or the lowest and the highest of several.
+    num_rows, num_cols: the size of a matrix; -1 for the smallest that holds the diagonals, square where both are.
+    padding_value: what stands elsewhere.
+    align: where the shorter of several diagonals stand in their row; see `diag_part`.
+    Returns: [..., num_rows, num_cols].
+
+        >>> import minitf as tf
+        >>> tf.linalg.diag([1, 2], k=1).numpy()
+        array([[0, 1, 0],
+               [0, 0, 2],
+               [0, 0, 0]], dtype=int32)
+
+    Raises: InvalidArgumentError where the diagonals do not fit the size.
+    Source: tf.linalg.diag.
+    """
+    diagonal, padding = as_tensors(MatrixDiagV3, (diagonal, padding_value))
+    return execute(MatrixDiagV3, diagonal, padding, num_rows=as_int(num_rows, "num_rows"),
+                   num_cols=as_int(num_cols, "num_cols"), k=as_range(k, "diag"), align=checked_align(align, "diag"))
+
+
+def set_diag(input, diagonal, name="set_diag", k=0, align="RIGHT_LEFT"):
+    """Matrices with other diagonals.
+
+    input: any but text [..., M, N].
+    diagonal: of its dtype, [..., L] for one diagonal, or [..., K, L] for K, the uppermost first.
+    k: the diagonal, or the lowest and the highest of several.
+    align: where the shorter of several diagonals stand in their row; see `diag_part`.
+
+        >>> import minitf as tf
+        >>> tf.linalg.set_diag([[1, 2], [3, 4]], [0, 9]).numpy()
+        array([[0, 2],
+               [3, 9]], dtype=int32)
+
+    Raises: InvalidArgumentError where the diagonals do not fit the matrix.
+    Source: tf.linalg.set_diag.
+    """
+    return execute(MatrixSetDiagV3, input, diagonal, k=as_range(k, "set_diag"), align=checked_align(align, "set_diag"))
+
+
+def trace(x, name=None):
+    """The sum of the main diagonal of every matrix.
+
+    x: numeric [..., M, N].
+    Returns: [...].
+
+        >>> import minitf as tf
+        >>> tf.linalg.trace([[1, 2], [3, 4]]).numpy()
+        np.int32(5)
+
+    Raises: InvalidArgumentError where `x` has fewer than 2 axes.
+    Source: tf.linalg.trace.
+    """
+    return reduce_sum(diag_part(x), -1)
