@@ -12,11 +12,22 @@ NAMES: dict[str, str] = {
     "ops.nn.cross_entropy": "sparse_softmax_cross_entropy_with_logits softmax_cross_entropy_with_logits",
     "ops.nn.binary_cross_entropy": "sigmoid_cross_entropy_with_logits weighted_cross_entropy_with_logits",
     "ops.nn.bias": "bias_add",
+    "ops.convolution.conv1d": "conv1d convolution atrous_conv2d",
     "ops.convolution.conv2d": "conv2d",
+    "ops.convolution.conv3d": "conv3d",
+    "ops.convolution.transposed": """
+        conv1d_transpose conv2d_transpose conv3d_transpose conv_transpose atrous_conv2d_transpose
+    """,
     "ops.reductions.norms": "l2_loss l2_normalize",
     "ops.reductions.statistics": "moments zero_fraction",
     "ops.indexing.embedding": "embedding_lookup",
     "ops.reductions.sorting": "top_k",
+    "ops.pooling.max_pool": "max_pool1d max_pool2d",
+    "ops.pooling.max_pool_3d": "max_pool3d",
+    "ops.pooling.avg_pool": "avg_pool1d avg_pool2d avg_pool3d",
+    "ops.pooling.pool": "max_pool avg_pool pool",
+    "ops.pooling.max_pool_with_argmax": "max_pool_with_argmax",
+    "ops.pooling.local_response": "local_response_normalization lrn",
 }
 
 __getattr__, __dir__ = lazy(__name__, NAMES)
