@@ -59,6 +59,7 @@ NAMES: dict[str, str] = {
     "ops.linalg.contraction": "tensordot",
     "ops.linalg.einsum": "einsum",
     "ops.linalg.matmul": "matmul",
+    "ops.sparse.sparse_tensor": "SparseTensor",
     "ops.variables.variable": "Variable VariableSynchronization VariableAggregation",
     "ops.random.initializers": """
         zeros_initializer ones_initializer constant_initializer random_uniform_initializer random_normal_initializer
@@ -71,11 +72,11 @@ NAMES: dict[str, str] = {
     "module.module": "Module",
 }
 
-NAMESPACES = "autodiff bitwise config dtypes errors linalg math nest nn random raw_ops test"
+NAMESPACES = "autodiff bitwise config dtypes errors image linalg math nest nn random raw_ops sets sparse test"
 
 # What real programs ask for next; a name leaves this list when its floor lands.
 UNBUILT = """
-    function autograph Graph TensorArray while_loop cond map_fn keras data io strings ragged sparse lookup image signal
+    function autograph Graph TensorArray while_loop cond map_fn keras data io strings ragged lookup signal
     audio summary train saved_model distribute lite compat experimental py_function numpy_function print
 """
 

@@ -20,6 +20,9 @@ EXPRESSIONS = {
         ["tf.constant([v,v])", "tf.constant([f,f])", "tf.constant([f[0],2.0])"],
         "tf.constant takes what tf.convert_to_tensor takes",
     ),
+    "tf.sparse.sparse_dense_matmul([[1j,2+0j]],tf.sparse.from_dense([[1+2j,3j]]),adjoint_b=True)": (
+        "TensorFlow conjugates neither"
+    ),
     "m[[True,False]]": "a list of bools is no index: TypeError, as for everything else that is none",
     **dict.fromkeys(
         ["round(f)", "round(f[0])", "range(5)[f[0]]", "range(5)[tf.constant(1.0)]", "range(5)[tf.constant(True)]"],
