@@ -15,6 +15,10 @@ NAMES: dict[str, str] = {
     "ops.convolution.conv1d": "conv1d convolution atrous_conv2d",
     "ops.convolution.conv2d": "conv2d",
     "ops.convolution.conv3d": "conv3d",
+    "ops.convolution.depthwise": """
+        depthwise_conv2d depthwise_conv2d_backprop_input depthwise_conv2d_backprop_filter
+    """,
+    "ops.convolution.separable": "separable_conv2d",
     "ops.convolution.transposed": """
         conv1d_transpose conv2d_transpose conv3d_transpose conv_transpose atrous_conv2d_transpose
     """,

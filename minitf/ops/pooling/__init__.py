@@ -1,0 +1,4 @@
+"""Pooling: one value in place of each window. Floor 2.
+
+Read first: `max_pool.py`.
+"""

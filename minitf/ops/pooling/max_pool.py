@@ -1,0 +1,163 @@
+"""Max pooling: the greatest of each window. Floor 2. Read `sliding.py` first; read next: `max_pool_3d.py`.
+
+Only the element that was chosen has a gradient; where several are equally great, the first of them in reading order.
+"""
+
+from __future__ import annotations
+
+import ml_dtypes
+import numpy as np
+
+from ...backend.dtypes import NUMERIC, REAL, uint32, uint64
+from ...backend.errors import RuleError
+from ...backend.shapes import may_equal
+from ...core.execute import execute
+from ...core.op import Op
+from ..convolution.geometry import channels_last, laid_out
+from ..convolution.windows import padded, tap
+from ..shapes.layout import expand_dims, squeeze
+from .arguments import as_padding, one_for_each_axis, pooled, way_of
+from .sliding import first_places, reduce_windows, spread_windows
+
+ANY_REAL = NUMERIC & REAL
+POOLED = ANY_REAL - {uint32, uint64}
+ANY_SIZE = ("SAME", "VALID", "EXPLICIT")
+
+
+def least(dtype):
+    """What is less than anything of a NumPy dtype: the padding of max pooling."""
+    return ml_dtypes.iinfo(dtype).min if dtype.kind in "iu" else -np.inf
+
+
+def maxima(xp, x, ksize, strides, padding, data_format, explicit_paddings=()):
+    """The greatest of each window of the array x."""
+    way = way_of(x.shape, ksize, strides, padding, data_format, explicit_paddings)
+    return reduce_windows(xp, x, way, xp.maximum, least(x.dtype), data_format)
+
+
+def _chosen(xp, x, y, ksize, strides, padding, data_format, explicit_paddings=()):
+    """The Geometry, and `first_places` of the maxima y."""
+    way = way_of(x.shape, ksize, strides, padding, data_format, explicit_paddings)
+    framed = padded(xp, channels_last(xp, x, data_format), way.padding, least(x.dtype))
+    return way, first_places(xp, framed, channels_last(xp, y, data_format), way, least(x.dtype))
+
+
+def to_the_chosen(xp, x, y, dy, **attrs):
+    """dy where its window's maximum was found first, and 0 elsewhere: an array like x."""
+    way, places = _chosen(xp, x, y, **attrs)
+    data_format = attrs["data_format"]
+    dy = channels_last(xp, dy, data_format)
+    parts = ((offsets, xp.multiply(dy, hit, dtype=dy.dtype)) for offsets, hit in places)
+    return spread_windows(xp, parts, way, x.shape, dy.dtype, data_format)
+
+
+def from_the_chosen(xp, x, y, v, **attrs):
+    """Of v, an array like x, what stands where the maxima of x were found: an array like y."""
+    way, places = _chosen(xp, x, y, **attrs)
+    data_format = attrs["data_format"]
+    v = padded(xp, channels_last(xp, v, data_format), way.padding)
+    picked = xp.zeros(channels_last(xp, y, data_format).shape, v.dtype)
+    for offsets, hit in places:
+        seen = tap(v, offsets, way.strides, (1,) * len(offsets), way.out)
+        picked += xp.multiply(seen, hit, dtype=v.dtype)
+    return laid_out(xp, picked, data_format)
+
+
+class MaxPool(Op):
+    """The greatest of each window.   input: real [N, H, W, C] or [N, C, H, W]  ->  y: same, fewer rows and columns."""
+
+    T = POOLED
+
+    def infer(input, *, ksize, strides, padding, explicit_paddings, data_format):
+        return pooled(input, ksize, strides, padding, data_format, explicit_paddings, ANY_SIZE)
+
+    def kernel(xp, input, **attrs):
+        return maxima(xp, input, **attrs)
+
+    def gradient(call, dy):
+        return [execute(MaxPoolGrad, call.inputs[0], call.output, dy, **call.attrs)]
+
+
+class MaxPoolGrad(Op):
+    """dx = dy at the maxima, else 0.   orig_input: real [N, H, W, C], orig_output, grad: like the output  ->  dx."""
+
+    T = ANY_REAL
+
+    def infer(orig_input, orig_output, grad, *, ksize, strides, padding, explicit_paddings, data_format):
+        if not may_equal(grad.dims, orig_output.dims):
+            raise RuleError("grad must have the shape of orig_output")
+        return orig_input
+
+    def kernel(xp, orig_input, orig_output, grad, **attrs):
+        return to_the_chosen(xp, orig_input, orig_output, grad, **attrs)
+
+    def gradient(call, ddx):
+        x, y, _ = call.inputs
+        return [None, None, execute(MaxPoolGradGrad, x, y, ddx, **call.attrs)]
+
+
+class MaxPoolGradGrad(Op):
+    """ddy = what of ddx stands at the maxima.   orig_input, grad: real [N, H, W, C], orig_output: pooled  ->  ddy."""
+
+    T = ANY_REAL
+
+    def infer(orig_input, orig_output, grad, *, ksize, strides, padding, explicit_paddings, data_format):
+        if not may_equal(grad.dims, orig_input.dims):
+            raise RuleError("grad must have the shape of orig_input")
+        return orig_output
+
+    def kernel(xp, orig_input, orig_output, grad, **attrs):
+        return from_the_chosen(xp, orig_input, orig_output, grad, **attrs)
+
+    def gradient(call, dddy):
+        x, y, _ = call.inputs
+        return [None, None, execute(MaxPoolGrad, x, y, dddy, **call.attrs)]
+
+
+def max_pool2d(input, ksize, strides, padding, data_format="NHWC", name=None):
+    """The greatest element of each window of images.
+
+    input: real [N, H, W, C], or [N, C, H, W] where data_format is "NCHW".
+    ksize, strides: size of the window, and steps from one to the next: an int, [rows, columns], or one for each axis.
+    padding: "SAME" (as many windows as strides fit), "VALID" (only whole windows), or a list of a pair (before, after)
+        for each of the 4 axes. Padding is never chosen.
+
+        >>> import minitf as tf
+        >>> tf.nn.max_pool2d(tf.reshape(tf.range(8.), [1, 2, 4, 1]), 2, 2, "VALID").numpy().ravel()
+        array([5., 7.], dtype=float32)
+
+    Raises: InvalidArgumentError for another rank, layout, padding or dtype, or sizes that do not fit; ValueError for
+    lists of a wrong length; UnimplementedError for windows over the batch or the channels.
+    Source: tf.nn.max_pool2d. Differs: a NaN in a window is its maximum, and -inf stays -inf; TensorFlow passes over
+    NaNs, starts from the least finite number, and can pool over channels alone.
+    """
+    data_format = data_format or "NHWC"
+    padding, explicit = as_padding(padding, 4, "max_pool2d")
+    return execute(MaxPool, input, ksize=one_for_each_axis(ksize, 2, data_format, "ksize"),
+                   strides=one_for_each_axis(strides, 2, data_format, "strides"), padding=padding,
+                   explicit_paddings=explicit, data_format=data_format)
+
+
+def max_pool1d(input, ksize, strides, padding, data_format="NWC", name=None):
+    """The greatest element of each window of sequences.
+
+    input: real [N, W, C], or [N, C, W] where data_format is "NCW".   The others as in tf.nn.max_pool2d.
+
+        >>> import minitf as tf
+        >>> tf.nn.max_pool1d([[[1.], [3.], [2.], [0.]]], 2, 2, "VALID").numpy().ravel()
+        array([3., 2.], dtype=float32)
+
+    Source: tf.nn.max_pool1d: max_pool2d of images of one row.
+    """
+    data_format = data_format or "NWC"
+    padding, explicit = as_padding(padding, 3, "max_pool1d")
+    explicit = (0, 0, *explicit) if explicit else ()
+    return over_rows(MaxPool, input, ksize, strides, data_format, padding=padding, explicit_paddings=explicit)
+
+
+def over_rows(op, input, ksize, strides, data_format, **attrs):
+    """Pool sequences [N, W, C] or [N, C, W] with an op for images, of which each then has one row."""
+    axis, layout = (1, "NHWC") if data_format == "NWC" else (2, "NCHW")
+    window = {"ksize": (1, *one_for_each_axis(ksize, 1, data_format, "ksize")),
+              "strides": (1, *one_for_each_axis(strides, 1, data_format, "strides"))}
+    return squeeze(execute(op, expand_dims(input, axis), **window, **attrs, data_format=layout), [axis])
