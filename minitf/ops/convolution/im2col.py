@@ -107,8 +107,8 @@ def product_into(xp, y, a, b):
 
 
 # --- blocks --------------------------------------------------------------------------------------------------
-def blocks_of(dims, size):
-    """Indices that cut an array of `dims`, [N, out...], into pieces of at most BUDGET bytes, of `size` each element.
+def blocks_of(dims, size, budget=BUDGET):
+    """Indices that cut an array of `dims`, [N, out...], into pieces of at most `budget` bytes, of `size` each element.
 
     Small images are taken several at a time; of large ones, some rows; if need be, a part of one row.
 
@@ -116,10 +116,10 @@ def blocks_of(dims, size):
         [(0, slice(0, 2, None)), (0, slice(2, 3, None)), (1, slice(0, 2, None)), (1, slice(2, 3, None))]
     """
     axis, inner = 0, size * prod(dims[1:])
-    while inner > BUDGET and axis + 1 < len(dims):
+    while inner > budget and axis + 1 < len(dims):
         axis += 1
         inner //= dims[axis]
-    step = max(BUDGET // max(inner, 1), 1)
+    step = max(budget // max(inner, 1), 1)
     parts = [slice(start, min(start + step, dims[axis])) for start in range(0, dims[axis], step)]
     return [(*outer, part) for outer in product(*map(range, dims[:axis])) for part in parts]
 
@@ -132,9 +132,9 @@ def share(xp, work, blocks):
         work(blocks)
 
 
-def share_images(xp, work, count, size):
+def share_images(xp, work, count, size, budget=BUDGET):
     """Call work(lo, hi) over all of range(count), on several threads, where an image takes `size` bytes."""
     if xp is np:
-        parallel(work, count, max(BUDGET // size, 1))
+        parallel(work, count, max(budget // size, 1))
     else:
         work(0, count)

@@ -87,17 +87,17 @@ def known_rank(spec, name, slide):
     return spec.dims
 
 
-def input_gradient_dims(input_sizes, filter, out_backprop, slide):
-    """The dims of dx: the value of input_sizes. RuleError unless a convolution leads from there to out_backprop."""
+def input_gradient_dims(input_sizes, filter, out_backprop, slide, rule=convolved_dims):
+    """The dims of dx: the value of input_sizes. RuleError unless by `rule` they lead to those of out_backprop."""
     dims = sizes_in(input_sizes, "input_sizes", slide)
-    require_result(out_backprop, convolved_dims(filter.with_dims(dims), filter, slide), slide)
+    require_result(out_backprop, rule(filter.with_dims(dims), filter, slide), slide)
     return dims
 
 
-def filter_gradient_dims(input, filter_sizes, out_backprop, slide):
-    """The dims of dw: the value of filter_sizes. RuleError unless a convolution with it leads to out_backprop."""
+def filter_gradient_dims(input, filter_sizes, out_backprop, slide, rule=convolved_dims):
+    """The dims of dw: the value of filter_sizes. RuleError unless by `rule` they lead to those of out_backprop."""
     dims = sizes_in(filter_sizes, "filter_sizes", slide)
-    require_result(out_backprop, convolved_dims(input, input.with_dims(dims), slide), slide)
+    require_result(out_backprop, rule(input, input.with_dims(dims), slide), slide)
     return dims
 
 
