@@ -58,6 +58,7 @@ NAMES: dict[str, str] = {
     "ops.nn.sigmoid": "sigmoid",
     "ops.linalg.contraction": "tensordot",
     "ops.linalg.einsum": "einsum",
+    "ops.linalg.eigen": "eig eigvals",
     "ops.linalg.matmul": "matmul",
     "ops.sparse.sparse_tensor": "SparseTensor",
     "ops.variables.variable": "Variable VariableSynchronization VariableAggregation",

@@ -1,4 +1,4 @@
-"""Matrices of which only a part is kept: band_part, tensor_diag, tensor_diag_part. Floor 2. Read `diagonals.py` first."""
+"""Parts of matrices and tensors: band_part, tensor_diag, tensor_diag_part. Floor 2. Read `diagonals.py` first."""
 
 from __future__ import annotations
 
@@ -142,5 +142,5 @@ def tensor_diag_part(input, name=None):
     Raises: InvalidArgumentError where the two halves of its shape differ.
     Source: tf.linalg.tensor_diag_part.
     """
-    input = convert_to_tensor(input)
-    return execute_unary(DiagPart, input) if input.ndim else input
+    x = convert_to_tensor(input)
+    return execute_unary(DiagPart, x) if x.ndim else x

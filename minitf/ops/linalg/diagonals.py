@@ -223,9 +223,8 @@ def diag_part(input, name="diag_part", k=0, padding_value=0, align="RIGHT_LEFT")
     Raises: InvalidArgumentError for a diagonal that the matrix has not.
     Source: tf.linalg.diag_part.
     """
-    input, padding = as_tensors(MatrixDiagPartV3, (input, padding_value))
-    return execute(MatrixDiagPartV3, input, padding, k=as_range(k, "diag_part"),
-                   align=checked_align(align, "diag_part"))
+    x, padding = as_tensors(MatrixDiagPartV3, (input, padding_value))
+    return execute(MatrixDiagPartV3, x, padding, k=as_range(k, "diag_part"), align=checked_align(align, "diag_part"))
 
 
 def diag(diagonal, name="diag", k=0, num_rows=-1, num_cols=-1, padding_value=0, align="RIGHT_LEFT"):
