@@ -11,6 +11,7 @@ from ..core.convert import convert_to_tensor
 from ..core.indexed_slices import IndexedSlices
 from ..ops.elementwise.arithmetic import add
 from ..ops.shapes.creation import zeros_like
+from .registry import rule_of
 
 
 def backward(calls, targets, seeds, sources):
@@ -24,12 +25,14 @@ def backward(calls, targets, seeds, sources):
     as memory allows.
     """
     path, reached = calls_between(calls, sources)
+    del calls  # so that what nobody else holds is freed step by step
     gradients: dict = {}
     for target, seed in zip(targets, seeds, strict=True):
         if id(target) in reached:
             accumulate(gradients, target, seed)
     wanted = {id(source) for source in sources}
-    for call in reversed(path):
+    while path:
+        call = path.pop()
         dys = [
             gradients.get(id(y)) if id(y) in wanted else gradients.pop(id(y), None)
             for y in call.outputs
@@ -61,7 +64,7 @@ def calls_between(calls, sources):
 def input_gradients(call, dys, reached):
     """What the op's own gradient rule says; one entry, perhaps None, for each input."""
     call.needs = [id(x) in reached for x in call.inputs]
-    rule = call.op.gradient
+    rule = rule_of(call.op)
     if rule is None:
         raise LookupError(explain(call.op.__name__, "a gradient was asked for", "this op has no gradient rule",
                                   "Put tf.stop_gradient before it, or leave it outside the tape"))

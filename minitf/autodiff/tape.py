@@ -18,11 +18,12 @@ from ..core.convert import convert_to_tensor
 from ..core.indexed_slices import IndexedSlices
 from ..core.op import Call
 from ..core.tensor import Tensor
-from ..ops.shapes.creation import ones_like, zeros_like
+from ..ops.shapes.creation import ones_like, zeros, zeros_like
 from ..ops.variables.resource_ops import ReadVariableOp
 from ..ops.variables.variable import Variable
 from .backward import backward
 from .draw import draw
+from .rows import batch_jacobian, jacobian
 
 DIFFERENTIABLE = FLOATING | COMPLEX
 
@@ -172,20 +173,101 @@ class GradientTape:
         Raises: RuntimeError where a tape that is not persistent is used a second time; TypeError for a source that is
         not a tensor; ValueError for an unknown `unconnected_gradients`.
         """
-        zero = _wants_zero(unconnected_gradients)
+        zero = wants_zero(unconnected_gradients, "GradientTape.gradient")
         flat_sources, targets = _sources(sources), _targets(target)
         seeds = _seeds(targets, output_gradients)
-        self._use()
-        calls, known = self._calls, {*self._watched, *map(id, targets)}
-        if not self._persistent:
-            self._forget()
-        starts = [(t, dy) for t, dy in zip(targets, seeds, strict=True) if t.dtype in DIFFERENTIABLE]
-        # Of what was not watched the record is incomplete, so it has no gradient, rather than half of one.
-        ends = [x if id(x) in known else None for x in flat_sources]
-        gradients = backward(calls, [t for t, _ in starts], [dy for _, dy in starts], ends)
+        ends = self._ends(targets, flat_sources)
+        starts = [(y, dy) for y, dy in zip(targets, seeds, strict=True) if y.dtype in DIFFERENTIABLE]
+        gradients = backward(self._take_calls(), [y for y, _ in starts], [dy for _, dy in starts], ends)
         if zero:
             gradients = [zeros_like(x) if dx is None else dx for x, dx in zip(flat_sources, gradients, strict=True)]
         return tree.pack_sequence_as(sources, gradients)
+
+    def jacobian(self, target, sources, unconnected_gradients=UnconnectedGradients.NONE, parallel_iterations=None,
+                 experimental_use_pfor=True):
+        """The Jacobian of `target` with respect to each of `sources`: each element by each element.
+
+        target: a float tensor.
+        sources: a tensor or variable that was watched, or a nested structure of them.
+        unconnected_gradients: what to return for a source that `target` does not depend on: 'none' or 'zero'.
+        Returns: for each source a tensor [*target.shape, *source.shape], or None, in the structure of `sources`.
+
+            >>> import minitf as tf
+            >>> x = tf.constant([1., 2.])
+            >>> with tf.GradientTape() as tape:
+            ...     tape.watch(x)
+            ...     y = x * x
+            >>> tape.jacobian(y, x).numpy()
+            array([[2., 0.],
+                   [0., 4.]], dtype=float32)
+
+        Time: as `gradient`, times the number of elements of `target`; where the sources have far fewer, times a few
+        times theirs. `parallel_iterations` and `experimental_use_pfor` are accepted, and change nothing.
+
+        Raises: as `gradient` does; TypeError for a target that is not one tensor.
+        """
+        zero = wants_zero(unconnected_gradients, "GradientTape.jacobian")
+        flat_sources, target = _sources(sources), _one(target, "target", "jacobian")
+        ends = self._ends([target], flat_sources)
+        found = jacobian(self._take_calls(), target, [x for x in ends if x is not None])
+        jacobians = [None if x is None else found.pop(0) for x in ends]
+        if zero:
+            jacobians = [zeros(target.shape.concatenate(x.shape), x.dtype) if j is None else j
+                         for x, j in zip(flat_sources, jacobians, strict=True)]
+        return tree.pack_sequence_as(sources, jacobians)
+
+    def batch_jacobian(self, target, source, unconnected_gradients=UnconnectedGradients.NONE,
+                       parallel_iterations=None, experimental_use_pfor=True):
+        """The Jacobian of each example of a batch by itself: of `target[b]` by `source[b]`, for each b.
+
+        target: a float tensor [B, ...], of which each example must depend on the same example of `source` only.
+        source: a tensor or variable [B, ...] that was watched.
+        Returns: a tensor [B, *target.shape[1:], *source.shape[1:]]; zeros where `target` does not depend on `source`,
+            whatever `unconnected_gradients` says, as in TensorFlow.
+
+            >>> import minitf as tf
+            >>> x = tf.constant([[1., 2.], [3., 4.]])
+            >>> with tf.GradientTape() as tape:
+            ...     tape.watch(x)
+            ...     y = x * x
+            >>> tape.batch_jacobian(y, x).numpy()
+            array([[[2., 0.],
+                    [0., 4.]],
+            <BLANKLINE>
+                   [[6., 0.],
+                    [0., 8.]]], dtype=float32)
+
+        Time: as `gradient`, times the number of elements of one example of `target`. `parallel_iterations` and
+        `experimental_use_pfor` are accepted, and change nothing.
+
+        Raises: as `jacobian` does; ValueError where shapes have fewer than 2 axes or another first one.
+        """
+        wants_zero(unconnected_gradients, "GradientTape.batch_jacobian")
+        target, source = _one(target, "target", "batch_jacobian"), _one(source, "source", "batch_jacobian")
+        a, b = target._shape_tuple(), source._shape_tuple()
+        if len(a) < 2 or len(b) < 2 or a[0] != b[0]:
+            raise ValueError(explain("GradientTape.batch_jacobian", f"target has shape {target.shape}, source "
+                                     f"{source.shape}", "both need two axes or more, and the same first one, the batch",
+                                     "Use tape.jacobian where there is no batch"))
+        (end,) = self._ends([target], [source])
+        calls = self._take_calls()
+        return batch_jacobian([] if end is None else calls, target, source)
+
+    def _ends(self, targets, sources) -> list:
+        """The sources, with None for one that was not watched.
+
+        Of such a one the record is incomplete, so it has no gradient, rather than half of one.
+        """
+        known = {*self._watched, *map(id, targets)}
+        return [x if id(x) in known else None for x in sources]
+
+    def _take_calls(self) -> list:
+        """The record. The tape lets go of it, unless it is persistent, so that it is freed while it is walked."""
+        self._use()
+        calls = self._calls
+        if not self._persistent:
+            self._forget()
+        return calls
 
     def _use(self):
         if self._used and not self._persistent:
@@ -223,6 +305,14 @@ def _sources(sources) -> list:
     return [_identity_of(x) for x in flat]
 
 
+def _one(x, role, method):
+    """The target or source of a Jacobian where it must be one tensor."""
+    if not isinstance(x, (Tensor, Variable)):
+        raise TypeError(explain(f"GradientTape.{method}", f"{role} {x!r} of type {type(x).__name__}",
+                                f"the {role} must be one tensor or variable", "Join several with tf.stack"))
+    return _identity_of(x)
+
+
 def _targets(target) -> list:
     flat = tree.flatten(target)
     for y in flat:
@@ -254,9 +344,10 @@ def _seeds(targets, output_gradients) -> list:
     return seeds
 
 
-def _wants_zero(unconnected_gradients) -> bool:
+def wants_zero(unconnected_gradients, where) -> bool:
+    """Whether the caller asks for zeros.  Raises: ValueError for what is neither 'none' nor 'zero'."""
     try:
         return UnconnectedGradients(unconnected_gradients) is UnconnectedGradients.ZERO
     except ValueError:
-        raise ValueError(explain("GradientTape.gradient", f"unconnected_gradients is {unconnected_gradients!r}",
+        raise ValueError(explain(where, f"unconnected_gradients is {unconnected_gradients!r}",
                                  "it must be 'none' or 'zero'")) from None

@@ -396,3 +396,23 @@ def test_a_step_leaves_no_work_to_the_garbage_collector():
         assert [gone() for gone in step()] == [None, None]
     finally:
         gc.enable()
+
+
+def test_the_record_is_freed_while_it_is_walked():
+    alive = []
+
+    @tf.custom_gradient
+    def look(x):
+        return x * 1.0, lambda dy: alive.append([y() is not None for y in later]) or dy
+
+    x = tf.constant(3.0)
+    for persistent in (False, True):
+        with tf.GradientTape(persistent=persistent) as tape:
+            tape.watch(x)
+            y = look(x)
+            later = []
+            for _ in range(3):
+                y = tf.tanh(y)
+                later.append(weakref.ref(y))
+        tape.gradient(y, x)
+    assert alive == [[False, False, True], [True, True, True]]  # the last one is the target, which we hold
