@@ -130,7 +130,14 @@ if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_after_fork)
 
 
-_limits = {"intra": 0, "inter": 0}  # what the program asked for; 0: as many as there are cores
+def _asked_for(variable):
+    """Return the number of threads that an environment variable of TensorFlow's asks for, 0 if it asks for none."""
+    text = os.environ.get(variable, "")
+    return int(text) if text.isdecimal() else 0
+
+
+# What the program asked for; 0: as many as there are cores.
+_limits = {"intra": _asked_for("TF_NUM_INTRAOP_THREADS"), "inter": _asked_for("TF_NUM_INTEROP_THREADS")}
 
 
 def threads():

@@ -158,6 +158,7 @@ def _environment(home: str) -> dict[str, str]:
         "PYTHONPATH": home,
         "PYTHONHASHSEED": "0",
         "PYTHONDONTWRITEBYTECODE": "1",
+        "TF_NUM_INTRAOP_THREADS": "1",  # several graders may run at once, and the guard lets nobody talk to BLAS
         "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",  # plugins of the environment would take longer than the tests
         "OPENBLAS_NUM_THREADS": "1",  # each thread reserves memory, and several gradings run at once
         "OMP_NUM_THREADS": "1",

@@ -116,3 +116,9 @@ def test_the_number_of_threads_is_a_setting():
     module.set_inter_op_parallelism_threads(0)
     with pytest.raises(ValueError, match="set_intra_op_parallelism_threads: received -1"):
         module.set_intra_op_parallelism_threads(-1)
+
+
+@pytest.mark.parametrize(("text", "count"), [("3", 3), ("", 0), ("many", 0)])
+def test_the_environment_may_say_how_many(monkeypatch, text, count):
+    monkeypatch.setenv("TF_NUM_INTRAOP_THREADS", text)
+    assert module._asked_for("TF_NUM_INTRAOP_THREADS") == count

@@ -17,6 +17,12 @@ QUOTED = {  # what TensorFlow answers stands on the page, word by word
         "tf.matmul(tf.ones([2, 3]), tf.ones([4, 3]))",
         "type(tf.constant(0)).__name__",
     ],
+    "03_operations": [
+        "tf.round([0.5, 1.5, 2.5]).numpy().tolist()",
+        "tf.reduce_mean([1, 2])",
+        "tf.reduce_max(tf.zeros([0])).numpy().item()",
+        "tf.reduce_sum(tf.constant([100, 100, 100], tf.int8)).numpy().item()",
+    ],
 }
 SAME = {  # minitf answers alike: the same text, or an exception of the same class
     "02_tensors": [
@@ -30,6 +36,7 @@ SAME = {  # minitf answers alike: the same text, or an exception of the same cla
         "hash(tf.constant(1.0))",
     ],
 }
+SAME["03_operations"] = QUOTED["03_operations"]
 
 
 def answer(expression, tf):
