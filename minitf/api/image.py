@@ -3,6 +3,8 @@
 from . import lazy
 
 NAMES: dict[str, str] = {
+    "ops.image.resize": "ResizeMethod resize resize_with_pad",
+    "ops.image.framing": "crop_to_bounding_box pad_to_bounding_box resize_with_crop_or_pad central_crop",
     "ops.pooling.patches": "extract_patches",
 }
 

@@ -15,11 +15,11 @@ from ...backend.errors import RuleError
 from ...backend.shapes import may_equal
 from ...core.execute import execute
 from ...core.op import Op
-from ..convolution.geometry import channels_last, laid_out
+from ..convolution.geometry import channels_last, laid_out, put_together, take_apart
 from ..shapes.layout import shape
 from .arguments import as_name, one_for_each_axis, pooled, way_of
 from .max_pool import over_rows
-from .sliding import elements_in_windows, reduce_windows, spread_windows
+from .sliding import elements_in_windows, over_images, reduce_windows, spread_windows
 
 FLOATS = frozenset({float16, bfloat16, float32, float64})
 
@@ -27,26 +27,35 @@ FLOATS = frozenset({float16, bfloat16, float32, float64})
 def means(xp, x, ksize, strides, padding, data_format):
     """The mean of each window of the array x; floats of 16 bits are added up in 32."""
     way = way_of(x.shape, ksize, strides, padding, data_format)
-    wide = x.astype(np.float32) if x.dtype.itemsize == 2 else x
-    sums = channels_last(xp, reduce_windows(xp, wide, way, xp.add, 0, data_format), data_format)
-    return laid_out(xp, (sums / divisors(xp, way, sums.dtype)).astype(x.dtype, copy=False), data_format)
+    counts = divisors(xp, way, np.dtype(np.float64 if x.dtype == np.float64 else np.float32))
+
+    def averaged(x):
+        wide = x.astype(counts.dtype, copy=False)
+        sums = channels_last(xp, reduce_windows(xp, wide, way, xp.add, 0, data_format), data_format)
+        return laid_out(xp, xp.divide(sums, counts).astype(x.dtype, copy=False), data_format)
+
+    dims = put_together(len(x), way.out, take_apart(x.shape, data_format)[2], data_format)
+    return over_images(xp, averaged, dims, x.dtype, x)
 
 
 def shares(xp, dims, dy, ksize, strides, padding, data_format):
     """Of every mean's gradient an equal share to each element of its window: an array of the shape `dims`."""
     way = way_of(dims, ksize, strides, padding, data_format)
-    wide = dy.astype(np.float32) if dy.dtype.itemsize == 2 else dy
-    share = channels_last(xp, wide, data_format)
-    share = share / divisors(xp, way, share.dtype)
-    parts = ((offsets, share) for offsets in product(*map(range, way.kernel)))
-    return spread_windows(xp, parts, way, dims, wide.dtype, data_format).astype(dy.dtype, copy=False)
+    counts = divisors(xp, way, np.dtype(np.float64 if dy.dtype == np.float64 else np.float32))
+
+    def spread(dy):
+        share = channels_last(xp, dy.astype(counts.dtype, copy=False), data_format) / counts
+        parts = ((offsets, share) for offsets in product(*map(range, way.kernel)))
+        dx = spread_windows(xp, parts, way, (len(dy), *dims[1:]), share.dtype, data_format)
+        return dx.astype(dy.dtype, copy=False)
+
+    return over_images(xp, spread, dims, dy.dtype, dy)
 
 
 def divisors(xp, way, dtype):
     """How many elements each window holds: one number where they are all alike, else [out..., 1]."""
-    counts = elements_in_windows(way)
-    return dtype.type(counts.flat[0]) if counts.size and (counts == counts.flat[0]).all() \
-        else xp.asarray(counts.astype(dtype))
+    counts = elements_in_windows(way).astype(dtype)
+    return xp.asarray(counts.flat[0] if counts.size and (counts == counts.flat[0]).all() else counts)
 
 
 def dims_of_input(orig_input_shape, grad, axes):

@@ -18,6 +18,7 @@ from ..axes import as_int, as_number
 from ..elementwise.powers import pow_
 from ..linalg.matmul import matmul
 from ..shapes.layout import reshape
+from .sliding import over_images
 
 FLOATS = frozenset({float16, bfloat16, float32})
 
@@ -45,9 +46,13 @@ class LRN(Op):
         return input
 
     def kernel(xp, input, *, depth_radius, bias, alpha, beta):
-        x = input.astype(np.float32, copy=False)
-        s, _ = loudness(xp, x, depth_radius, bias, alpha)
-        return (x * xp.power(s, np.float32(-beta))).astype(input.dtype, copy=False)
+        def normalized(part):
+            x = part.astype(np.float32, copy=False)
+            s, _ = loudness(xp, x, depth_radius, bias, alpha)
+            y = x / xp.sqrt(s) if beta == 0.5 else x * xp.power(s, np.float32(-beta))
+            return y.astype(part.dtype, copy=False)
+
+        return over_images(xp, normalized, input.shape, input.dtype, input)
 
     def gradient(call, dy):
         return [execute(LRNGrad, dy, call.inputs[0], call.output, **call.attrs)]

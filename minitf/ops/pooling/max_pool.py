@@ -13,11 +13,11 @@ from ...backend.errors import RuleError
 from ...backend.shapes import may_equal
 from ...core.execute import execute
 from ...core.op import Op
-from ..convolution.geometry import channels_last, laid_out
+from ..convolution.geometry import channels_last, laid_out, put_together, take_apart
 from ..convolution.windows import padded, tap
 from ..shapes.layout import expand_dims, squeeze
 from .arguments import as_padding, one_for_each_axis, pooled, way_of
-from .sliding import first_places, reduce_windows, spread_windows
+from .sliding import first_places, over_images, reduce_windows, spread_windows
 
 ANY_REAL = NUMERIC & REAL
 POOLED = ANY_REAL - {uint32, uint64}
@@ -32,23 +32,27 @@ def least(dtype):
 def maxima(xp, x, ksize, strides, padding, data_format, explicit_paddings=()):
     """The greatest of each window of the array x."""
     way = way_of(x.shape, ksize, strides, padding, data_format, explicit_paddings)
-    return reduce_windows(xp, x, way, xp.maximum, least(x.dtype), data_format)
+    dims = put_together(len(x), way.out, take_apart(x.shape, data_format)[2], data_format)
+    return over_images(xp, lambda part: reduce_windows(xp, part, way, xp.maximum, least(x.dtype), data_format),
+                       dims, x.dtype, x)
 
 
 def _chosen(xp, x, y, ksize, strides, padding, data_format, explicit_paddings=()):
     """The Geometry, and `first_places` of the maxima y."""
     way = way_of(x.shape, ksize, strides, padding, data_format, explicit_paddings)
     framed = padded(xp, channels_last(xp, x, data_format), way.padding, least(x.dtype))
-    return way, first_places(xp, framed, channels_last(xp, y, data_format), way, least(x.dtype))
+    return way, first_places(xp, framed, channels_last(xp, y, data_format), way)
 
 
 def to_the_chosen(xp, x, y, dy, **attrs):
     """dy where its window's maximum was found first, and 0 elsewhere: an array like x."""
-    way, places = _chosen(xp, x, y, **attrs)
-    data_format = attrs["data_format"]
-    dy = channels_last(xp, dy, data_format)
-    parts = ((offsets, xp.multiply(dy, hit, dtype=dy.dtype)) for offsets, hit in places)
-    return spread_windows(xp, parts, way, x.shape, dy.dtype, data_format)
+    def spread(x, y, dy):
+        way, places = _chosen(xp, x, y, **attrs)
+        dy = channels_last(xp, dy, attrs["data_format"])
+        parts = ((offsets, xp.multiply(dy, hit, dtype=dy.dtype)) for offsets, hit in places)
+        return spread_windows(xp, parts, way, x.shape, dy.dtype, attrs["data_format"])
+
+    return over_images(xp, spread, x.shape, dy.dtype, x, y, dy)
 
 
 def from_the_chosen(xp, x, y, v, **attrs):

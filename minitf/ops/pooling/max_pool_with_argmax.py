@@ -42,7 +42,7 @@ class MaxPoolWithArgmax(Op):
         way = way_of(input.shape, ksize, strides, padding, LAYOUT)
         framed = padded(xp, input, way.padding, least(input.dtype))
         argmax = xp.zeros(y.shape, np.int64)
-        for offsets, hit in first_places(xp, framed, y, way, least(input.dtype)):
+        for offsets, hit in first_places(xp, framed, y, way):
             argmax += hit * xp.asarray(_places(way, offsets, input.shape[3]))
         if include_batch_in_index:
             argmax += xp.asarray(_starts(input.shape))

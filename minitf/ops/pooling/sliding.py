@@ -11,7 +11,24 @@ from itertools import product
 import numpy as np
 
 from ..convolution.geometry import channels_last, laid_out
+from ..convolution.im2col import BUDGET, share_images
 from ..convolution.windows import interior, padded, tap
+
+
+def over_images(xp, function, dims, dtype, *arrays):
+    """function(*arrays), an array of `dims` and `dtype`, a few images at a time, on several threads.
+
+    All arrays begin with the batch. What the function makes in between stays in a core's cache.
+    """
+    if xp is not np or arrays[0].nbytes <= BUDGET // 2:
+        return function(*arrays)
+    y = xp.empty(dims, dtype)
+
+    def some(lo, hi):
+        y[lo:hi] = function(*[array[lo:hi] for array in arrays])
+
+    share_images(xp, some, len(y), arrays[0].nbytes // len(y))
+    return y
 
 
 def reduce_windows(xp, x, way, combine, start, data_format):
@@ -55,10 +72,10 @@ def spread_windows(xp, parts, way, dims, dtype, data_format):
     return laid_out(xp, interior(dx, way.padding), data_format)
 
 
-def first_places(xp, x, y, way, start):
+def first_places(xp, x, y, way):
     """For each tap of the window: its offsets, and where it is the first to hold the window's maximum: bool like y.
 
-    x: the input, padded with `start`.   y: the maxima.   Both [N, ..., C].
+    x: the padded input.   y: the maxima.   Both [N, ..., C].
     """
     free = None
     for offsets in product(*map(range, way.kernel)):

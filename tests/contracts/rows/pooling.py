@@ -7,7 +7,8 @@ IMAGES = [((2, 4, 5, 2),), ((1, 3, 3, 1),), ((0, 4, 4, 2),), ((1, 4, 4, 0),)]
 VOLUMES = [((1, 3, 4, 2, 2),), ((2, 2, 2, 2, 1),)]
 
 ROWS = [
-    Row("MaxPool", "tf.nn.max_pool2d(x, 2, 2, 'VALID')", "pooling.pool(x, (2, 2), (2, 2), 'VALID', max)", IMAGES, SPREAD),
+    Row("MaxPool", "tf.nn.max_pool2d(x, 2, 2, 'VALID')", "pooling.pool(x, (2, 2), (2, 2), 'VALID', max)", IMAGES,
+        SPREAD),
     Row("MaxPool", "tf.nn.max_pool2d(x, 3, [1, 2], 'SAME')", "pooling.pool(x, (3, 3), (1, 2), 'SAME', max)", IMAGES,
         SPREAD),
     Row("MaxPool", "tf.nn.max_pool2d(x, [2, 1], 2, 'SAME')", "pooling.pool(x, (2, 1), (2, 2), 'SAME', max)",
@@ -36,7 +37,8 @@ ROWS = [
         "pooling.picked(x, z, (2, 2, 2), (1, 1, 1), 'SAME')", [((1, 3, 2, 2, 2),) * 3], (*SPREAD, ANY, ANY),
         dtypes="float32 float16"),
     Row("AvgPool", "tf.nn.avg_pool2d(x, 2, 2, 'VALID')", "pooling.pool(x, (2, 2), (2, 2), 'VALID', np.mean)", IMAGES),
-    Row("AvgPool", "tf.nn.avg_pool2d(x, 3, [1, 2], 'SAME')", "pooling.pool(x, (3, 3), (1, 2), 'SAME', np.mean)", IMAGES),
+    Row("AvgPool", "tf.nn.avg_pool2d(x, 3, [1, 2], 'SAME')", "pooling.pool(x, (3, 3), (1, 2), 'SAME', np.mean)",
+        IMAGES),
     Row("AvgPool", "tf.nn.avg_pool1d(x, 3, 2, 'SAME')", "pooling.pool(x, (3,), (2,), 'SAME', np.mean)",
         [((2, 5, 2),), ((1, 1, 1),)], dtypes="float32 float64"),
     Row("AvgPool", "tf.nn.avg_pool2d(x, 5, 2, 'VALID')", "np.zeros((1, 0, 0, 1))", [((1, 4, 4, 1),)]),
