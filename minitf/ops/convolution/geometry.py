@@ -97,15 +97,16 @@ def output_size(n, k, stride, dilation, padding):
 def pad_sizes(n, k, stride, dilation, padding) -> tuple[int, int]:
     """(before, after): the elements to add along one axis. SAME puts the odd one after.
 
-        >>> pad_sizes(7, 3, 2, 1, "SAME"), pad_sizes(6, 3, 2, 1, "SAME"), pad_sizes(6, 3, 2, 1, "VALID")
-        ((1, 1), (0, 1), (0, 0))
+        >>> pad_sizes(7, 3, 2, 1, "SAME"), pad_sizes(6, 3, 2, 1, "SAME")
+        ((1, 1), (0, 1))
     """
     if padding == "VALID":
         return 0, 0
     if padding != "SAME":
         before, after = padding
         return before, after
-    total = max((output_size(n, k, stride, dilation, "SAME") - 1) * stride + extent(k, dilation) - n, 0)
+    last = (output_size(n, k, stride, dilation, "SAME") - 1) * stride  # where the last window starts
+    total = max(last + extent(k, dilation) - n, 0)
     return total // 2, total - total // 2
 
 

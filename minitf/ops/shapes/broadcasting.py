@@ -19,7 +19,7 @@ from .layout import reshape, reshape_like
 
 
 class BroadcastTo(Op):
-    """x repeated along axes of size 1.   input: any [...], shape: int [R]  ->  y: any, of that shape."""
+    """x repeated along axes of size 1.   input: any [...], shape: int [R]  ->  y: any."""
 
     types = ("T", "Tidx")
     host = (1,)
