@@ -29,7 +29,7 @@ BUDGET = 2 << 20  # bytes of columns at a time: about what a core's own caches h
 
 
 def convolve(xp, x, w, g):
-    """y, [N, out..., O]: each window of x, [N, size..., C], times each filter of w, [kernel..., C, O]."""
+    """y, [N, out..., O]: windows of x, [N, size..., C], times filters w, [kernel..., C, O]."""
     y = xp.zeros((len(x), *g.out, w.shape[-1]), x.dtype)
     view = windows(xp, padded(xp, x, g.padding), g.kernel, g.strides, g.dilations, g.out)
     matrix = as_matrix(w, w.shape[-1], wide(xp, w))
