@@ -105,7 +105,7 @@ def pad_sizes(n, k, stride, dilation, padding) -> tuple[int, int]:
     if padding != "SAME":
         before, after = padding
         return before, after
-    last = (output_size(n, k, stride, dilation, "SAME") - 1) * stride  # where the last window starts
+    last = (output_size(n, k, stride, dilation, "SAME") - 1) * stride  # the last window starts here
     total = max(last + extent(k, dilation) - n, 0)
     return total // 2, total - total // 2
 
