@@ -11,6 +11,9 @@ NAMES: dict[str, str] = {
     "ops.nn.softmax": "softmax log_softmax",
     "ops.nn.cross_entropy": "sparse_softmax_cross_entropy_with_logits softmax_cross_entropy_with_logits",
     "ops.nn.binary_cross_entropy": "sigmoid_cross_entropy_with_logits weighted_cross_entropy_with_logits",
+    "ops.nn.ctc": "ctc_loss",
+    "ops.nn.ctc_decode": "ctc_greedy_decoder ctc_beam_search_decoder",
+    "ops.nn.ctc_labels": "ctc_unique_labels collapse_repeated",
     "ops.nn.bias": "bias_add",
     "ops.convolution.conv1d": "conv1d convolution atrous_conv2d",
     "ops.convolution.conv2d": "conv2d",
@@ -18,10 +21,14 @@ NAMES: dict[str, str] = {
     "ops.convolution.depthwise": """
         depthwise_conv2d depthwise_conv2d_backprop_input depthwise_conv2d_backprop_filter
     """,
+    "ops.convolution.morphology": "dilation2d erosion2d",
     "ops.convolution.separable": "separable_conv2d",
+    "ops.convolution.space_to_batch": "space_to_batch",
+    "ops.convolution.space_to_depth": "space_to_depth depth_to_space",
     "ops.convolution.transposed": """
         conv1d_transpose conv2d_transpose conv3d_transpose conv_transpose atrous_conv2d_transpose
     """,
+    "ops.convolution.with_space_to_batch": "with_space_to_batch",
     "ops.reductions.norms": "l2_loss l2_normalize",
     "ops.reductions.statistics": "moments zero_fraction",
     "ops.indexing.embedding": "embedding_lookup",
