@@ -8,6 +8,8 @@ NAMES: dict[str, str] = {
         uint8 uint16 uint32 uint64 bool_ string qint8 quint8 qint16 quint16 qint32 resource variant
     """,
     "ops.shapes.identity": "cast",
+    "ops.elementwise.saturation": "saturate_cast",
+    "ops.elementwise.complex_parts": "complex_",
 }
 
 __getattr__, __dir__ = lazy(__name__, NAMES)

@@ -1,4 +1,4 @@
-"""Products and quotients in which 0 wins: multiply_no_nan, divide_no_nan. Floor 2.
+"""Products and quotients in which 0 wins: multiply_no_nan, divide_no_nan, reciprocal_no_nan. Floor 2.
 
 In floating-point arithmetic 0 * inf is nan, and so is 0 / 0, and one nan spoils a whole sum. Where a 0 means "this one
 does not count", these two say 0.
@@ -7,6 +7,7 @@ does not count", these two say 0.
 from __future__ import annotations
 
 from ...backend.dtypes import COMPLEX, FLOATING
+from ...core.convert import convert_to_tensor
 from ...core.fast import execute_binary
 from ...core.op import Op
 from ..shapes.broadcasting import sum_to
@@ -79,3 +80,17 @@ def divide_no_nan(x, y, name=None):
     Source: tf.math.divide_no_nan.
     """
     return execute_binary(DivNoNan, *divisible("divide_no_nan", x, y))
+
+
+def reciprocal_no_nan(x, name=None):
+    """1 / x, and 0 where x is 0.   x: float or complex [...].
+
+        >>> import minitf as tf
+        >>> tf.math.reciprocal_no_nan([0., 4.]).numpy()
+        array([0.  , 0.25], dtype=float32)
+
+    Raises: InvalidArgumentError for integers.
+    Source: tf.math.reciprocal_no_nan.
+    """
+    x = convert_to_tensor(x)
+    return execute_binary(DivNoNan, convert_to_tensor(1, x.dtype), x)

@@ -1,0 +1,89 @@
+"""Histograms over bins of equal width: histogram_fixed_width, histogram_fixed_width_bins. Floor 2."""
+
+from __future__ import annotations
+
+from ...backend.dtypes import INDEX, NUMERIC, REAL, as_dtype, int32
+from ...backend.errors import RuleError, explain
+from ...core.convert import convert_to_tensor
+from ...core.execute import execute
+from ...core.op import Op, no_gradient
+from ...core.spec import Spec
+from ..axes import one_number
+from ..elementwise.arithmetic import truediv
+from ..elementwise.extrema import clip_by_value
+from ..elementwise.rounding import floor
+from ..shapes.identity import cast
+
+
+class HistogramFixedWidth(Op):
+    """How many values lie in each bin.   values: real [...], value_range: [2], nbins: int32 []  ->  out: [nbins]."""
+
+    types = ("T", "T", "Tbins")
+    T = REAL & NUMERIC
+    Tbins = frozenset({int32})
+    host = (1, 2)
+
+    def infer(values, value_range, nbins, *, dtype):
+        if value_range.dims is not None and value_range.dims not in ((2,), (None,)):
+            raise RuleError("value_range must be a vector of 2 elements")
+        ends = value_range.value
+        if ends is not None and not ends[0] < ends[1]:
+            raise RuleError(f"value_range is {ends.tolist()} and must rise")
+        count = one_number(nbins, "nbins")
+        if count == 0:
+            raise RuleError("nbins must be at least 1")
+        return Spec((count,), dtype)
+
+    def kernel(xp, values, value_range, nbins, *, dtype):
+        low, high, count = float(value_range[0]), float(value_range[1]), int(nbins)
+        wide = values.astype(xp.float64).reshape(-1)
+        if xp.isnan(wide).any():
+            raise RuleError("nan lies in no bin", "Leave such values out, with tf.boolean_mask")
+        bins = xp.clip((wide - low) * (count / (high - low)), 0, count - 1).astype(xp.int64)
+        return xp.bincount(bins, minlength=count).astype(dtype.np)
+
+    gradient = no_gradient
+
+
+def histogram_fixed_width(values, value_range, nbins=100, dtype=int32, name=None):
+    """How many of the values lie in each of `nbins` bins of equal width.
+
+    values: real [...].
+    value_range: [2], of the values' dtype: where the first bin begins and the last one ends. What lies outside counts
+        for the bin at that end.
+    nbins: int [], > 0.
+    dtype: tf.int32 or tf.int64, of the counts.
+
+        >>> import minitf as tf
+        >>> tf.histogram_fixed_width([-1., 0., 1.5, 2., 5., 15.], [0., 5.], nbins=5).numpy()
+        array([2, 1, 1, 0, 2], dtype=int32)
+
+    Raises: InvalidArgumentError for nan, nbins < 1, or a range that does not rise.
+    Source: tf.histogram_fixed_width.
+    """
+    dtype = as_dtype(dtype)
+    if dtype not in INDEX:
+        raise TypeError(explain("histogram_fixed_width", f"dtype is {dtype.name}", "it must be int32 or int64"))
+    values = convert_to_tensor(values)
+    return execute(HistogramFixedWidth, values, convert_to_tensor(value_range, values.dtype), nbins, dtype=dtype)
+
+
+def histogram_fixed_width_bins(values, value_range, nbins=100, dtype=int32, name=None):
+    """For each value the number of its bin, of `nbins` bins of equal width.
+
+    values: float [...].
+    value_range, nbins, dtype: as in `tf.histogram_fixed_width`.
+
+        >>> import minitf as tf
+        >>> tf.histogram_fixed_width_bins([-1., 0., 1.5, 2., 5., 15.], [0., 5.], nbins=5).numpy()
+        array([0, 0, 1, 2, 4, 4], dtype=int32)
+
+    Raises: InvalidArgumentError for integers.
+    Source: tf.histogram_fixed_width_bins.
+    """
+    values = convert_to_tensor(values)
+    ends = convert_to_tensor(value_range, values.dtype)
+    share = truediv(values - ends[0], ends[1] - ends[0])
+    bins = floor(cast(nbins, values.dtype) * share)
+    last = cast(nbins, values.dtype) - 1
+    return cast(clip_by_value(bins, cast(0, values.dtype), last), dtype)
