@@ -68,6 +68,7 @@ NAMES: dict[str, str] = {
     "ops.linalg.contraction": "tensordot",
     "ops.linalg.einsum": "einsum",
     "ops.linalg.eigen": "eig eigvals",
+    "ops.linalg.matrix_functions": "matrix_square_root",
     "ops.linalg.matmul": "matmul",
     "ops.sparse.sparse_tensor": "SparseTensor",
     "ops.variables.variable": "Variable VariableSynchronization VariableAggregation",

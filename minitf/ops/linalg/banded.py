@@ -89,8 +89,8 @@ def moved(x, d):
 def banded_triangular_solve(bands, rhs, lower=True, adjoint=False, name=None):
     """x with t x = rhs, where the triangle t has only a few diagonals.
 
-    bands: float or complex [..., D, M], the diagonals; entry i of each stands in row i of t. Of a lower triangle the main
-        diagonal comes first and the others follow downward; of an upper one the main diagonal comes last.
+    bands: float or complex [..., D, M], the diagonals; entry i of each stands in row i of t. Of a lower triangle the
+        main diagonal comes first and the others follow downward; of an upper one the main diagonal comes last.
     rhs: of its dtype, [..., M, K]. Batch axes broadcast.
     lower: which triangle.
     adjoint: solve with the conjugate transpose of t.

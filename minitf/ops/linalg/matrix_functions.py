@@ -196,6 +196,9 @@ def sqrtm(input, name=None):
     return execute_unary(MatrixSquareRoot, input)
 
 
+matrix_square_root = sqrtm  # what stands right after `tf.`
+
+
 def logm(input, name=None):
     """The logarithm of every matrix: y with expm(y) = x, the imaginary parts of its eigenvalues within (-pi, pi].
 

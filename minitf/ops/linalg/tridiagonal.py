@@ -1,4 +1,4 @@
-"""Matrices of which only three diagonals are not 0: products, systems, eigenvalues. Floor 2. Read `diagonals.py` first.
+"""Matrices of which only three diagonals are not 0: products and systems. Floor 2. Read `diagonals.py` first.
 
 They are kept as three rows: the diagonal above, the main one, the one below. Row i of the matrix has the entries i of
 the three; so the last entry above and the first one below are not used.
@@ -12,17 +12,12 @@ from ...core.convert import convert_to_tensor
 from ...core.execute import as_tensors, execute
 from ...core.op import Op
 from ..axes import as_flag
-from ..elementwise.comparison import greater, less_equal
-from ..elementwise.complex_parts import real
-from ..elementwise.logical import logical_and
-from ..indexing.masking import boolean_mask
 from ..reductions.reduction import reduce_sum
 from ..shapes.creation import zeros_like
 from ..shapes.identity import conj
 from ..shapes.joining import concat, stack, unstack
 from ..shapes.layout import expand_dims, squeeze
-from .diagonals import diag, diag_part
-from .eigen import SelfAdjointEigV2, eigh, eigvalsh
+from .diagonals import diag_part
 from .square import SOLVABLE, matrices
 from .transposes import matrix_transpose
 
@@ -96,8 +91,7 @@ def entries_gradient(dy, x):
 
 
 def eliminated(xp, diagonals, rhs, pivoting, perturb):
-    """The solution by elimination. Row after row, so that the time of small systems is Python's; but all matrices of the
-    batch, and all columns of rhs, at once.
+    """The solution by elimination: row after row in Python, but all matrices of the batch and columns of rhs at once.
 
     pivoting: exchange a row with the next where that has the larger entry; it then reaches one diagonal further.
     perturb: divide by the least positive number where there is a 0; otherwise such a matrix gets NaNs.
@@ -162,9 +156,9 @@ def tridiagonal_solve(diagonals, rhs, diagonals_format="compact", transpose_rhs=
                       partial_pivoting=True, perturb_singular=False):
     """x with a x = rhs, where every matrix a has three diagonals.
 
-    diagonals: float or complex. 'compact': [..., 3, M], rows with the diagonal above, the main one, the one below; entry
-        i of each stands in row i of the matrix. 'sequence': a tuple of the three, of length M each, or M - 1 beside the
-        main one. 'matrix': [..., M, M], of which the other entries are not read.
+    diagonals: float or complex. 'compact': [..., 3, M], rows with the diagonal above, the main one, the one below;
+        entry i of each stands in row i of the matrix. 'sequence': a tuple of the three, of length M each, or M - 1
+        beside the main one. 'matrix': [..., M, M], of which the other entries are not read.
     rhs: of its dtype, [..., M] or [..., M, K].
     transpose_rhs, conjugate_rhs: take the transpose or the conjugate of rhs first.
     partial_pivoting: exchange rows, so that divisors are not too small.
@@ -215,44 +209,3 @@ def tridiagonal_matmul(diagonals, rhs, diagonals_format="compact", name=None):
     """
     rows = rows_from("tridiagonal_matmul", diagonals, diagonals_format)
     return execute(TridiagonalMatMul, *(expand_dims(row, -2) for row in rows), rhs)
-
-
-def eigh_tridiagonal(alpha, beta, eigvals_only=True, select="a", select_range=None, tol=None, name=None):
-    """The eigenvalues, and perhaps the eigenvectors, of Hermitian matrices with three diagonals.
-
-    alpha: float or complex [..., N], the main diagonal.
-    beta: of its dtype, [..., N - 1], the diagonal above; the one below is its conjugate.
-    eigvals_only: return no eigenvectors.
-    select: 'a' for all eigenvalues; 'i' for those from select_range[0] up to select_range[1], counted from the least;
-        'v' for those greater than select_range[0] and at most select_range[1], of a single matrix.
-    tol: accepted and ignored: the eigenvalues are as exact as the dtype allows.
-    Returns: e, real, ascending; or (e, v), the columns of v the eigenvectors.
-
-        >>> import minitf as tf
-        >>> tf.linalg.eigh_tridiagonal([1., 2., 3.], [1., 1.], select="i", select_range=(1, 1)).numpy().round(4)
-        array([2.], dtype=float32)
-
-    Raises: ValueError for an unknown `select` or a range that is none; InvalidArgumentError where the sizes do not fit.
-    Source: tf.linalg.eigh_tridiagonal. The matrices are filled up with zeros, N^2 numbers each.
-    """
-    alpha, beta = as_tensors(SelfAdjointEigV2, (alpha, beta))
-    if alpha.dtype != beta.dtype:
-        raise ValueError(explain("eigh_tridiagonal", f"alpha is {alpha.dtype.name}, beta is {beta.dtype.name}",
-                                 "they must have one dtype"))
-    if select not in ("a", "i", "v"):
-        raise ValueError(explain("eigh_tridiagonal", f"select is {select!r}", "it must be 'a', 'i' or 'v'"))
-    if select != "a" and (select_range is None or len(select_range) != 2 or select_range[0] > select_range[1]):
-        rule = "select_range must be a lower and an upper bound"
-        raise ValueError(explain("eigh_tridiagonal", f"select_range is {select_range}", rule))
-    matrix = diag(alpha)
-    if beta.shape[-1]:
-        matrix = matrix + diag(beta, k=1) + diag(conj(beta), k=-1)
-    e, v = (eigvalsh(matrix), None) if eigvals_only else eigh(matrix)
-    e = real(e)
-    if select == "i":
-        first, last = select_range
-        e, v = e[..., first:last + 1], None if v is None else v[..., first:last + 1]
-    elif select == "v":
-        inside = logical_and(greater(e, select_range[0]), less_equal(e, select_range[1]))
-        e, v = boolean_mask(e, inside), None if v is None else boolean_mask(v, inside, axis=v.ndim - 1)
-    return e if eigvals_only else (e, v)

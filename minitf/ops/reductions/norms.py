@@ -15,15 +15,16 @@ from ...core.convert import convert_to_tensor
 from ...core.execute import execute
 from ...core.fast import execute_unary
 from ...core.op import Op
-from ..axes import as_axes, as_flag
+from ..axes import as_axes, as_flag, checked_axis
 from ..elementwise.arithmetic import square
 from ..elementwise.complex_parts import imag, real
 from ..elementwise.extrema import maximum
 from ..elementwise.magnitude import abs_
 from ..elementwise.powers import rsqrt, sqrt
+from ..linalg.svd import svd
 from ..shapes.broadcasting import reduce_sum, total, with_ones
 from ..shapes.identity import cast, conj
-from ..shapes.layout import reshape, squeeze
+from ..shapes.layout import reshape, squeeze, transpose
 from .reduction import reduce_max, reduced
 
 
@@ -66,7 +67,8 @@ def norm(tensor, ord="euclidean", axis=None, keepdims=None, name=None):
 
     tensor: float or complex [...].
     ord: of vectors 'euclidean', or p > 0 for (sum of |x|^p)^(1/p), or np.inf for the largest; of matrices 'euclidean'
-        or 'fro' (all elements as one vector), 1 (the largest column sum), np.inf (the largest row sum).
+        or 'fro' (all elements as one vector), 1 (the largest column sum), 2 (the largest singular value), np.inf (the
+        largest row sum).
     axis: None: all elements are one vector. An int: the axis of the vectors. A pair: the axes of the matrices.
     keepdims: keep those axes, with size 1.
 
@@ -75,7 +77,7 @@ def norm(tensor, ord="euclidean", axis=None, keepdims=None, name=None):
         array([ 5., 10.], dtype=float32)
 
     Raises: ValueError for an ord or an axis of another form; InvalidArgumentError for an axis out of range.
-    Source: tf.norm. Differs: the matrix norm of order 2, the largest singular value, is missing.
+    Source: tf.norm.
     """
     axes = as_axes(axis)
     if isinstance(axis, (list, tuple)) and (len(axes) != 2 or axes[0] == axes[1]):
@@ -108,11 +110,41 @@ def matrix_norm(x, ord, axes):
     """The norm of matrices; `axes` stay, with size 1."""
     if isinstance(ord, str) and ord in ("euclidean", "fro"):
         return vector_norm(x, "euclidean", axes)
-    if not isinstance(ord, (int, float, np.number)) or ord not in (1, math.inf):
-        raise ValueError(explain("norm", f"ord is {ord!r}", "for matrices it must be 'euclidean', 'fro', 1 or np.inf"))
+    if not isinstance(ord, (int, float, np.number)) or ord not in (1, 2, math.inf):
+        rule = "for matrices it must be 'euclidean', 'fro', 1, 2 or np.inf"
+        raise ValueError(explain("norm", f"ord is {ord!r}", rule))
     rows, columns = axes
+    if ord == 2:
+        return largest_singular_value(x, rows, columns)
     summed, compared = (rows, columns) if ord == 1 else (columns, rows)
     return reduce_max(reduce_sum(abs_(x), summed, keepdims=True), compared, keepdims=True)
+
+
+def largest_singular_value(x, rows, columns):
+    """The most that each matrix stretches a vector; the axes of the matrices stay, with size 1."""
+    rows, columns = checked_axis(rows, x.ndim, "norm"), checked_axis(columns, x.ndim, "norm")
+    last = [*(i for i in range(x.ndim) if i not in (rows, columns)), rows, columns]
+    y = reduce_max(svd(transpose(x, last), compute_uv=False), -1)
+    return reshape(y, [1 if i in (rows, columns) else n for i, n in enumerate(x._shape_tuple())])
+
+
+def normalize(tensor, ord="euclidean", axis=None, name=None):
+    """Vectors or matrices divided by their norm, and the norm.
+
+    tensor, ord, axis: as in `norm`.
+    Returns: (normalized, norm); the norm keeps the axes, with size 1.
+
+        >>> import minitf as tf
+        >>> y, length = tf.linalg.normalize([3., 4.])
+        >>> y.numpy(), length.numpy()
+        (array([0.6, 0.8], dtype=float32), array([5.], dtype=float32))
+
+    Raises: as `norm`. Where the norm is 0 the result is nan.
+    Source: tf.linalg.normalize.
+    """
+    x = convert_to_tensor(tensor)
+    length = norm(x, ord, axis, keepdims=True)
+    return x / cast(length, x.dtype), length
 
 
 # --- length 1, and half the squared length ----------------------------------------------------------------------
