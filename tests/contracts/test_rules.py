@@ -13,7 +13,8 @@ from minitf.core.spec import Spec
 OPS = recorded("ops")
 
 # Ops whose result is as large as the values in their input say: no rule can know it.
-BY_VALUE = {"Where", "UniqueWithCounts", "DynamicPartition", "SegmentSum", "SparseToSparseSetOperation"}
+BY_VALUE = {"Where", "UniqueWithCounts", "DynamicPartition", "SegmentSum", "SparseToSparseSetOperation",
+            "CTCGreedyDecoder", "CTCBeamSearchDecoder"}
 
 # Dtypes that minitf's op takes where TensorFlow has another op for them.
 MORE = {
