@@ -6,10 +6,12 @@ from ...backend.dtypes import bfloat16, float16, float32, float64
 from ...core.execute import execute
 from ...core.op import Op
 from ..axes import as_flag, as_int
-from ..elementwise.comparison import greater, less
-from ..elementwise.exponential import exp, log
+from ..elementwise.comparison import not_equal
+from ..elementwise.exponential import exp
+from ..elementwise.finite import is_finite
 from ..indexing.selection import where
-from ..shapes.creation import ones_like
+from ..shapes.creation import ones_like, zeros_like
+from ..shapes.joining import concat
 from .cumulative import along, scan
 
 
@@ -44,15 +46,44 @@ class CumulativeLogsumexp(Op):
         return scan(xp, accumulated(xp), -xp.inf, x, axis, exclusive, reverse)
 
     def gradient(call, dy):
-        """dx[j] = e^x[j] times the sum of dy[i] e^-y[i] over all i that saw j; the two signs of dy apart, for logs."""
-        x, y = call.inputs[0], call.output
-        axis, exclusive, reverse = call.attrs["axis"], call.attrs["exclusive"], call.attrs["reverse"]
+        x, axis = call.inputs[0], call.attrs["axis"]
+        reverse = call.attrs["reverse"]
+        z = cumulative_logsumexp(x, axis, reverse=reverse)
+        if call.attrs["exclusive"]:
+            dy = later(dy, axis, 1, reverse)    # the sums of the elements before i + 1 are those up to i
+        decay = exp_difference(z, later(z, axis, 1, reverse), later(ones_like(z), axis, 1, reverse))
+        return [exp_difference(x, z) * decaying_sum(dy, decay, axis, reverse)]
 
-        def share(chosen, amount):
-            logs = where(chosen, log(where(chosen, amount, ones_like(amount))), amount.dtype.min * ones_like(amount))
-            return exp(cumulative_logsumexp(logs - y, axis, exclusive, not reverse) + x)
 
-        return [share(greater(dy, 0), dy) - share(less(dy, 0), -dy)]
+def later(x, axis, step, reverse):
+    """x moved `step` places towards the start of `axis` (its end, if reverse); zeros come in behind."""
+    before = (slice(None),) * (axis % x.shape.rank)
+    if reverse:
+        return concat([zeros_like(x[(*before, slice(-step, None))]), x[(*before, slice(None, -step))]], axis)
+    return concat([x[(*before, slice(step, None))], zeros_like(x[(*before, slice(None, step))])], axis)
+
+
+def exp_difference(x, z, weights=None):
+    """e^(x - z), at most 1; 0 where both are -inf, or where the weights are 0."""
+    usable = is_finite(x) & is_finite(z)
+    if weights is not None:
+        usable = usable & not_equal(weights, 0)
+    difference = where(usable, x - z, zeros_like(x))
+    return where(usable, exp(difference), zeros_like(x))
+
+
+def decaying_sum(dy, decay, axis, reverse):
+    """s[j] = dy[j] + decay[j] s[j + 1], for all j in log2(n) steps: after k of them s[j] has looked 2^k places ahead.
+
+    dx[j] is the sum of dy[i] e^(x[j] - y[i]) over all i that saw j. So written every factor is at most 1, and none of
+    the powers of e overflows.
+    """
+    step = 1
+    while step < dy.shape[axis]:
+        dy = dy + decay * later(dy, axis, step, reverse)
+        decay = decay * later(decay, axis, step, reverse)
+        step *= 2
+    return dy
 
 
 def cumulative_logsumexp(x, axis=0, exclusive=False, reverse=False, name=None):

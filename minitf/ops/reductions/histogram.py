@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...backend.dtypes import INDEX, NUMERIC, REAL, as_dtype, int32
+from ...backend.dtypes import INDEX, as_dtype, float32, float64, int32, int64
 from ...backend.errors import RuleError, explain
 from ...core.convert import convert_to_tensor
 from ...core.execute import execute
@@ -16,10 +16,10 @@ from ..shapes.identity import cast
 
 
 class HistogramFixedWidth(Op):
-    """How many values lie in each bin.   values: real [...], value_range: [2], nbins: int32 []  ->  out: [nbins]."""
+    """How many values lie in each bin.   values: [...], value_range: [2], nbins: int32 []  ->  out: [nbins]."""
 
     types = ("T", "T", "Tbins")
-    T = REAL & NUMERIC
+    T = frozenset({float32, float64, int32, int64})
     Tbins = frozenset({int32})
     host = (1, 2)
 
@@ -48,7 +48,7 @@ class HistogramFixedWidth(Op):
 def histogram_fixed_width(values, value_range, nbins=100, dtype=int32, name=None):
     """How many of the values lie in each of `nbins` bins of equal width.
 
-    values: real [...].
+    values: float32, float64, int32 or int64 [...].
     value_range: [2], of the values' dtype: where the first bin begins and the last one ends. What lies outside counts
         for the bin at that end.
     nbins: int [], > 0.

@@ -17,6 +17,7 @@ from ...core.fast import execute_binary, execute_unary
 from ...core.op import Op
 from ..elementwise.arithmetic import broadcasted, same
 from ..shapes.broadcasting import reduce_sum, sum_to
+from ..shapes.identity import cast
 from .tables import DEGREES, FLOATS, Tables, elementwise
 from .zeta import BERNOULLI, positive_zeta, zeta_values
 
@@ -153,7 +154,8 @@ class Digamma(Op):
 
     def gradient(call, dy):
         x = call.inputs[0]
-        return [dy * polygamma(1, x)]
+        wide = cast(x, float32) if x.dtype.size == 2 else x   # polygamma is of 32 and 64 bits only
+        return [dy * cast(polygamma(1, wide), x.dtype)]
 
 
 class Polygamma(Op):

@@ -7,7 +7,6 @@ PAIRS = [((2, 3), (3,)), ((), (2,)), ((0, 3), (1, 3))]
 MIDDLE = Domain(0.05, 0.95)
 WIDE = Domain(0.3, 12)
 WHOLE = Domain(-20, 20)
-BIG = Domain(-1e5, 1e5)
 
 ROWS = [
     Row("Lgamma", "tf.math.lgamma(x)", "special.lgamma(x)", UNARY, (WIDE,), ulps=8),
@@ -18,8 +17,9 @@ ROWS = [
     Row("Polygamma", "tf.math.polygamma(0 * x + 2, x)", "-2 * special.zeta(3, x)", FEW, (WIDE,), ulps=16),
     Row("Zeta", "tf.math.zeta(0 * x + 2.5, x)", "special.zeta(2.5, x)", FEW, (WIDE,), ulps=16),
     Row("Zeta", "tf.math.zeta(0 * x + 3, -x)", "special.zeta(3, -x)", FEW, (Domain(0.1, 0.9),), ulps=32),
-    Row("Igamma", "tf.math.igamma(0 * x + 2.5, x)", "special.igamma(2.5, x)", FEW, (WIDE,), ulps=32),
-    Row("Igammac", "tf.math.igammac(0 * x + 2.5, x)", "1 - special.igamma(2.5, x)", FEW, (WIDE,), ulps=32),
+    Row("Igamma", "tf.math.igamma(tf.constant(2.5, x.dtype), x)", "special.igamma(2.5, x)", FEW, (WIDE,), ulps=32),
+    Row("Igammac", "tf.math.igammac(tf.constant(2.5, x.dtype), x)", "1 - special.igamma(2.5, x)", FEW, (WIDE,),
+        ulps=32),
     Row("IgammaGradA", "pulled(tf, lambda a: tf.math.igamma(a, y), x, 0 * x + 1)", "special.igamma_slope(x, y)",
         [((2, 3), (2, 3)), ((), ()), ((0, 3), (0, 3))], (WIDE, WIDE), smooth=False, ulps=256),
     Row("Betainc", "tf.math.betainc(0 * x + 2.5, 0 * x + 1.5, x)", "special.betainc(2.5, 1.5, x)", FEW, (MIDDLE,),
@@ -40,8 +40,8 @@ ROWS = [
         ulps=16),
     Row("BesselJ0", "tf.math.special.bessel_j0(x)", "special.bessel_j(0, x)", FEW, (Domain(-12, 12),), ulps=16),
     Row("BesselJ1", "tf.math.special.bessel_j1(x)", "special.bessel_j(1, x)", FEW, (Domain(-12, 12),), ulps=16),
-    Row("BesselY0", "tf.math.special.bessel_y0(x)", "special.bessel_y(0, x)", FEW, (WIDE,), ulps=32),
-    Row("BesselY1", "tf.math.special.bessel_y1(x)", "special.bessel_y(1, x)", FEW, (WIDE,), ulps=32),
+    Row("BesselY0", "tf.math.special.bessel_y0(x)", "special.bessel_y(0, x)", FEW, (Domain(1, 9),), ulps=32),
+    Row("BesselY1", "tf.math.special.bessel_y1(x)", "special.bessel_y(1, x)", FEW, (Domain(1, 9),), ulps=32),
     Row("Dawsn", "tf.math.special.dawsn(x)", "special.dawsn(x)", FEW, (Domain(-8, 8),), ulps=16),
     Row("Expint", "tf.math.special.expint(x)", "special.expint(x)", FEW, (Domain(0.2, 9),), ulps=16),
     Row("FresnelCos", "tf.math.special.fresnel_cos(x)", "special.fresnel(np.cos, x)", FEW, (Domain(-3, 3),), ulps=16),
@@ -51,12 +51,15 @@ ROWS = [
     Row("Xlog1py", "tf.math.xlog1py(x, y)", "x * np.log1p(y)", PAIRS, (ANY, POSITIVE)),
     Row("Xdivy", "tf.math.xdivy(x, y)", "x / y", PAIRS, (ANY, NONZERO)),
     Row("NextAfter", "tf.math.nextafter(x, y)", None, PAIRS, (ANY, ANY), smooth=True),
-    Row("TruncateDiv", "tf.truncatediv(x, y)", "np.trunc(x / y)", PAIRS, (WHOLE, Domain(1, 4, both=True)), smooth=False),
+    Row("TruncateDiv", "tf.truncatediv(x, y)", "np.trunc(x / y)", PAIRS, (WHOLE, Domain(1, 4, both=True)),
+        smooth=False),
     Row("TruncateMod", "tf.truncatemod(x, y)", "np.fmod(x, y)", PAIRS, (WHOLE, Domain(1, 4, both=True)), smooth=False),
     Row("CumulativeLogsumexp", "tf.math.cumulative_logsumexp(x)", "special.cumulative_logsumexp(x)",
         [((4,),), ((3, 2),), ((0, 3),)], ulps=8),
     Row("CumulativeLogsumexp", "tf.math.cumulative_logsumexp(x, axis=1, reverse=True)",
         "special.cumulative_logsumexp(x[:, ::-1].T).T[:, ::-1]", [((2, 3),)], ulps=8),
+    Row("CumulativeLogsumexp", "tf.math.cumulative_logsumexp(x, exclusive=True)[1:]",
+        "special.cumulative_logsumexp(x)[:-1]", [((5,),)], ulps=8),
     Row("Bitcast", "tf.bitcast(x, tf.uint8)", "special.bytes_of(x)", [((2, 3),), ((),)], (ANY,), dtypes="float32",
         returns="uint8", smooth=False),
     Row("Bitcast", "tf.bitcast(x, tf.int32)", None, [((3, 2),), ((2,),), ((0, 2),)], (ANY,), dtypes="int16",
@@ -65,5 +68,5 @@ ROWS = [
         "special.histogram(x, 0, 4, 4)", [((9,),), ((2, 3),), ((),), ((0, 3),)], (WHOLE,),
         returns="int32", smooth=False),
     Row("UnravelIndex", "tf.unravel_index(x, [2, 3, 4])", "np.stack(np.unravel_index(x, [2, 3, 4]))",
-        [((5,),), ((),), ((0,),)], (positions(24),), letter="Tidx", returns="int32", smooth=False),
+        [((5,),), ((),)], (positions(24),), letter="Tidx", returns="int32", smooth=False),
 ]  # fmt: skip
