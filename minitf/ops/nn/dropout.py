@@ -5,6 +5,7 @@ Read `random/distributions.py` first.
 
 from __future__ import annotations
 
+from functools import partial
 from numbers import Real
 
 from ...backend.dtypes import FLOATING
@@ -16,6 +17,7 @@ from ..elementwise.comparison import greater_equal
 from ..indexing.selection import where
 from ..random.distributions import uniform
 from ..random.seeds import get_seed
+from ..random.stateless import stateless_uniform
 from ..shapes.creation import zeros_like
 from ..shapes.layout import shape
 
@@ -40,15 +42,48 @@ def dropout(x, rate, noise_shape=None, seed=None, name=None):
     Source: tf.nn.dropout; Srivastava and others, "Dropout: a simple way to prevent neural networks from overfitting",
     2014.
     """
+    if _is_zero(rate):
+        get_seed(seed)  # what the program draws next must not depend on the rate
+    return general_dropout(x, rate, partial(uniform, seed=seed), noise_shape)
+
+
+def stateless_dropout(x, rate, seed, rng_alg=None, noise_shape=None, name=None):
+    """Dropout that drops the same elements for the same `seed`.
+
+    seed: int [2].   rng_alg: as the `alg` of tf.random.stateless_uniform.   Other arguments: see tf.nn.dropout.
+
+        >>> import minitf as tf
+        >>> tf.nn.experimental.stateless_dropout(tf.ones([8]), rate=0.5, seed=[1, 2]).numpy()
+        array([2., 0., 2., 0., 0., 2., 0., 0.], dtype=float32)
+
+    Raises: as tf.nn.dropout; InvalidArgumentError for a seed that is not two integers.
+    Source: tf.nn.experimental.stateless_dropout.
+    """
+    return general_dropout(x, rate, partial(stateless_uniform, seed=seed, alg=rng_alg), noise_shape)
+
+
+def general_dropout(x, rate, uniform_sampler, noise_shape=None, name=None):
+    """Dropout with random numbers from any source.
+
+    uniform_sampler: a function of `shape` and `dtype` that returns numbers in [0, 1); an element is dropped where its
+        number is less than `rate`.   Other arguments: see tf.nn.dropout.
+
+        >>> import minitf as tf
+        >>> noise = tf.constant([0., .4, .5, .9])
+        >>> tf.nn.experimental.general_dropout(tf.ones([4]), 0.5, lambda shape, dtype: noise).numpy()
+        array([0., 0., 2., 2.], dtype=float32)
+
+    Raises: as tf.nn.dropout.
+    Source: tf.nn.experimental.general_dropout.
+    """
     x = convert_to_tensor(x)
     if x.dtype not in FLOATING:
         raise ValueError(explain("dropout", f"x is {x.dtype.name}", "x must be float, since it is scaled",
                                  "Use tf.cast(x, tf.float32)"))
     kept = _scaled(x, rate)
     if _is_zero(rate):
-        get_seed(seed)  # what the program draws next must not depend on the rate
         return kept
-    noise = uniform(_noise_shape(x, noise_shape), seed=seed, dtype=x.dtype)
+    noise = uniform_sampler(shape=_noise_shape(x, noise_shape), dtype=x.dtype)
     return where(greater_equal(noise, convert_to_tensor(rate, x.dtype)), kept, zeros_like(x))
 
 

@@ -37,7 +37,8 @@ def _draw(op, sample, xp, shape, dtype, seed, seed2):
 class RandomUniform(Op):
     """Numbers spread evenly over [0, 1).   shape: int [R]  ->  y: dtype, of that shape."""
 
-    types = ("Tidx",)
+    types = ("T",)
+    T = INDEX
     host = (0,)
     stateful = True
     infer = drawn
@@ -50,7 +51,8 @@ class RandomUniform(Op):
 class RandomStandardNormal(Op):
     """Normal numbers of mean 0 and standard deviation 1.   shape: int [R]  ->  y: dtype, of that shape."""
 
-    types = ("Tidx",)
+    types = ("T",)
+    T = INDEX
     host = (0,)
     stateful = True
     infer = drawn
@@ -63,7 +65,8 @@ class RandomStandardNormal(Op):
 class TruncatedNormal(Op):
     """Normal numbers, those beyond 2 standard deviations drawn again.   shape: int [R]  ->  y: dtype, of that shape."""
 
-    types = ("Tidx",)
+    types = ("T",)
+    T = INDEX
     host = (0,)
     stateful = True
     infer = drawn
@@ -76,8 +79,8 @@ class TruncatedNormal(Op):
 class RandomUniformInt(Op):
     """Integers in [minval, maxval).   shape: int [R], minval, maxval: int32 or int64 []  ->  y: of that shape."""
 
-    types = ("Tidx", "Tout", "Tout")
-    Tout = INDEX
+    types = ("T", "Tout", "Tout")
+    T = Tout = INDEX
     host = (0, 1, 2)
     stateful = True
     gradient = no_gradient

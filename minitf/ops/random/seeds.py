@@ -36,6 +36,7 @@ class _Seeds:
     given: the op seeds that a program wrote down. Only their streams can be read a second time, so only their
         positions are kept: a long training loop, whose op seeds are all drawn, must not fill the memory.
     offsets: (op, seed, seed2, dtypes) -> position, in groups of four words.
+    memory: (op, seed, seed2, attrs) -> what an op has learned while it drew.
     """
 
     def __init__(self):
@@ -43,6 +44,7 @@ class _Seeds:
         self.generator = random.Random()
         self.given: set = set()
         self.offsets: dict = {}
+        self.memory: dict = {}
 
 
 _seeds = _Seeds()
@@ -68,6 +70,7 @@ def set_seed(seed):
         _seeds.generator = random.Random(_seeds.program)
         _seeds.given.clear()
         _seeds.offsets.clear()
+        _seeds.memory.clear()
 
 
 def get_seed(op_seed):
@@ -118,3 +121,14 @@ def reserve(op, seed, seed2, dtypes, groups):
             offset = _seeds.offsets.get(key, 0)
             _seeds.offsets[key] = offset + groups
     return Philox.from_seeds(seed, seed2, offset)
+
+
+def remembered(op, seed, seed2, attrs, start):
+    """What `op` left for its next call with these seeds and attributes: an array to write into.
+
+    start: a function that makes it for the first call, and for ops whose seed was drawn, which come only once.
+    """
+    if seed2 not in _seeds.given and (seed or seed2):
+        return start()
+    with _lock:
+        return _seeds.memory.setdefault((op, seed, seed2, attrs), start())

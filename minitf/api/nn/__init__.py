@@ -1,6 +1,6 @@
 """tf.nn: what neural networks are made of.   Floor 9.   Next: ops/nn/rectifiers.py."""
 
-from . import lazy
+from .. import lazy
 
 NAMES: dict[str, str] = {
     "ops.elementwise.hyperbolic": "tanh",
@@ -8,6 +8,8 @@ NAMES: dict[str, str] = {
     "ops.nn.gelu": "gelu",
     "ops.nn.sigmoid": "sigmoid silu swish softplus softsign",
     "ops.nn.dropout": "dropout",
+    "ops.random.candidates": "all_candidate_sampler compute_accidental_hits",
+    "ops.random.unigrams": "fixed_unigram_candidate_sampler learned_unigram_candidate_sampler",
     "ops.nn.softmax": "softmax log_softmax",
     "ops.nn.cross_entropy": "sparse_softmax_cross_entropy_with_logits softmax_cross_entropy_with_logits",
     "ops.nn.binary_cross_entropy": "sigmoid_cross_entropy_with_logits weighted_cross_entropy_with_logits",
@@ -41,4 +43,6 @@ NAMES: dict[str, str] = {
     "ops.pooling.local_response": "local_response_normalization lrn",
 }
 
-__getattr__, __dir__ = lazy(__name__, NAMES)
+NAMESPACES = "experimental"
+
+__getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES)
