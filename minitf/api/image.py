@@ -5,6 +5,24 @@ from . import lazy
 NAMES: dict[str, str] = {
     "ops.image.resize": "ResizeMethod resize resize_with_pad",
     "ops.image.framing": "crop_to_bounding_box pad_to_bounding_box resize_with_crop_or_pad central_crop",
+    "ops.image.crop_and_resize": "crop_and_resize",
+    "ops.image.flips": "flip_left_right flip_up_down transpose rot90",
+    "ops.image.conversion": "convert_image_dtype",
+    "ops.image.color": "rgb_to_grayscale grayscale_to_rgb rgb_to_yiq yiq_to_rgb rgb_to_yuv yuv_to_rgb",
+    "ops.image.hsv": "rgb_to_hsv hsv_to_rgb",
+    "ops.image.adjust": "adjust_brightness adjust_contrast adjust_gamma adjust_hue adjust_saturation",
+    "ops.image.standardization": "per_image_standardization",
+    "ops.image.edges": "image_gradients sobel_edges",
+    "ops.image.quality": "total_variation psnr",
+    "ops.image.similarity": "ssim ssim_multiscale",
+    "ops.image.random_flip": """
+        random_flip_left_right random_flip_up_down stateless_random_flip_left_right stateless_random_flip_up_down
+    """,
+    "ops.image.random_adjust": """
+        random_brightness random_contrast random_hue random_saturation stateless_random_brightness
+        stateless_random_contrast stateless_random_hue stateless_random_saturation
+    """,
+    "ops.image.random_crop": "random_crop stateless_random_crop",
     "ops.pooling.patches": "extract_patches",
 }
 

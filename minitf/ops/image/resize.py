@@ -8,7 +8,7 @@ from ...backend.dtypes import int32
 from ...backend.errors import did_you_mean, explain
 from ...core.convert import convert_to_tensor
 from ...core.execute import execute
-from .batches import on_batch, sizes_of
+from .batches import on_batch, require_image, sizes_of
 from .framing import pad_to_bounding_box, require_target
 from .resize_area import ResizeArea
 from .resize_bicubic import ResizeBicubic
@@ -109,7 +109,7 @@ def resize_with_pad(image, target_height, target_width, method=ResizeMethod.BILI
     target = require_target(target_height, target_width, where)
 
     def padded(batch):
-        old, new = np.array(sizes_of(batch), np.float32), np.array(target, np.float32)
+        old, new = np.array(sizes_of(require_image(batch, where)), np.float32), np.array(target, np.float32)
         exact = old / (old / new).max()
         before = np.maximum(np.floor((new - exact) / 2), 0).astype(int).tolist()
         small = resize(batch, np.floor(exact).astype(int).tolist(), method, antialias=antialias)

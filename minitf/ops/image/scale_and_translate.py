@@ -115,8 +115,6 @@ class ScaleAndTranslate(Op):
 
     def gradient(call, dy):
         images, _, scale, translation = call.inputs
-        if images.dtype not in ScaleAndTranslateGrad.T:
-            return [None] * 4
         return [execute(ScaleAndTranslateGrad, dy, images, scale, translation, **call.attrs), None, None, None]
 
 
