@@ -56,7 +56,6 @@ NAMES: dict[str, str] = {
     "ops.shapes.several": "identity_n shape_n guarantee_const no_op group",
     "ops.indexing.unravel": "unravel_index",
     "ops.reductions.histogram": "histogram_fixed_width histogram_fixed_width_bins",
-    "ops.special.gamma": "lbeta",
     "ops.reductions.cumulative": "cumsum",
     "ops.reductions.reduction": "reduce_mean reduce_max reduce_min reduce_prod reduce_all reduce_any",
     "ops.reductions.statistics": "reduce_logsumexp",
@@ -81,6 +80,8 @@ NAMES: dict[str, str] = {
     "autodiff.recompute": "recompute_grad",
     "autodiff.registry": "RegisterGradient no_gradient_",
     "autodiff.symbolic": "AggregationMethod gradients hessians",
+    "graph.function": "function",
+    "graph.func_graph": "init_scope inside_function is_symbolic_tensor",
     "module.module": "Module",
 }
 
@@ -88,7 +89,7 @@ NAMESPACES = "autodiff bitwise config dtypes errors image linalg math nest nn ra
 
 # What real programs ask for next; a name leaves this list when its floor lands.
 UNBUILT = """
-    function autograph Graph TensorArray while_loop cond map_fn keras data io strings ragged lookup signal
+    autograph Graph TensorArray while_loop cond map_fn keras data io strings ragged lookup signal
     audio summary train saved_model distribute lite compat experimental py_function numpy_function print
 """
 

@@ -15,6 +15,7 @@ EXPRESSIONS = {
         ["tf.constant(1,int)", "tf.as_dtype(int)", "tf.as_dtype(str)", "tf.as_dtype(bytes)", "tf.as_dtype(complex)"],
         "all of Python's types name the dtype that their values get, not float and bool alone",
     ),
+    "tf.saturate_cast(tf.constant([3e20,-5.],tf.float64),tf.int64)": "what is too large is not the lowest number",
     "tf.constant([[], [1]])": "TensorFlow drops the 1; here the list is ragged, and an error",
     **dict.fromkeys(
         ["tf.constant([v,v])", "tf.constant([f,f])", "tf.constant([f[0],2.0])"],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...backend.dtypes import INDEX, as_dtype, float32, float64, int32, int64
-from ...backend.errors import RuleError, explain
+from ...backend.errors import RuleError
 from ...core.convert import convert_to_tensor
 from ...core.execute import execute
 from ...core.op import Op, no_gradient
@@ -24,6 +24,8 @@ class HistogramFixedWidth(Op):
     host = (1, 2)
 
     def infer(values, value_range, nbins, *, dtype):
+        if dtype not in INDEX:
+            raise RuleError(f"dtype is {dtype.name} and must be int32 or int64")
         if value_range.dims is not None and value_range.dims not in ((2,), (None,)):
             raise RuleError("value_range must be a vector of 2 elements")
         ends = value_range.value
@@ -61,18 +63,16 @@ def histogram_fixed_width(values, value_range, nbins=100, dtype=int32, name=None
     Raises: InvalidArgumentError for nan, nbins < 1, or a range that does not rise.
     Source: tf.histogram_fixed_width.
     """
-    dtype = as_dtype(dtype)
-    if dtype not in INDEX:
-        raise TypeError(explain("histogram_fixed_width", f"dtype is {dtype.name}", "it must be int32 or int64"))
     values = convert_to_tensor(values)
-    return execute(HistogramFixedWidth, values, convert_to_tensor(value_range, values.dtype), nbins, dtype=dtype)
+    return execute(HistogramFixedWidth, values, convert_to_tensor(value_range, values.dtype), nbins, dtype=as_dtype(dtype))
 
 
 def histogram_fixed_width_bins(values, value_range, nbins=100, dtype=int32, name=None):
     """For each value the number of its bin, of `nbins` bins of equal width.
 
     values: float [...].
-    value_range, nbins, dtype: as in `tf.histogram_fixed_width`.
+    value_range, nbins: as in `tf.histogram_fixed_width`.
+    dtype: without effect, as in TensorFlow: the numbers are int32.
 
         >>> import minitf as tf
         >>> tf.histogram_fixed_width_bins([-1., 0., 1.5, 2., 5., 15.], [0., 5.], nbins=5).numpy()
@@ -86,4 +86,4 @@ def histogram_fixed_width_bins(values, value_range, nbins=100, dtype=int32, name
     share = truediv(values - ends[0], ends[1] - ends[0])
     bins = floor(cast(nbins, values.dtype) * share)
     last = cast(nbins, values.dtype) - 1
-    return cast(clip_by_value(bins, cast(0, values.dtype), last), dtype)
+    return cast(clip_by_value(bins, cast(0, values.dtype), last), int32)

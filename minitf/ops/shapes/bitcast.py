@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...backend.dtypes import NUMERIC, QUANTIZED, as_dtype
 from ...backend.errors import RuleError
 from ...core.execute import execute
-from ...core.op import Op, no_gradient
+from ...core.op import Op
 
 
 class Bitcast(Op):
@@ -37,8 +37,6 @@ class Bitcast(Op):
         y = x.reshape(*x.shape, 1).view(type.np)
         return y[..., 0] if type.size == input.dtype.itemsize else y
 
-    gradient = no_gradient
-
 
 def bitcast(input, type, name=None):
     """The bits of `input` read as another dtype.
@@ -52,6 +50,6 @@ def bitcast(input, type, name=None):
         array([1065353216, 3221225472], dtype=uint32)
 
     Raises: InvalidArgumentError where the last axis does not fit, or for bools and strings.
-    Source: tf.bitcast. The bytes stand in the machine's own order.
+    Source: tf.bitcast. It has no gradient. The bytes stand in the machine's own order.
     """
     return execute(Bitcast, input, type=as_dtype(type))

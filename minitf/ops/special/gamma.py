@@ -31,18 +31,22 @@ HALF_LOG_TAU = 0.5 * math.log(2 * math.pi)
 def log_gamma_quotient(x):
     """ln Gamma(x) / ((x - 1) (x - 2)) for x in (1, 9): without its zeros, next to which digits would be lost.
 
-    ln Gamma(2 + z) = (1 - Euler's constant) z + sum of (-z)^k zeta(k, 2) / k for |z| <= 1.
+    ln Gamma(2 + z) = (1 - Euler's constant) z + sum of (-z)^k zeta(k, 2) / k for |z| <= 1. An x beyond is brought there
+    by Gamma(x) = (x - 1) Gamma(x - 1), one below 1.5 by Gamma(x) = Gamma(x + 1) / x.
     """
-    z = np.where(x < 1.5, x - 1, x - 2)
+    y, product = x, np.ones_like(x)
+    for _ in range(7):
+        product = np.where(y >= 2.5, product * (y - 1), product)
+        y = np.where(y >= 2.5, y - 1, y)
+    z = np.where(x < 1.5, x - 1, y - 2)
     k = np.arange(2.0, 60.0)
     zetas = positive_zeta(np, k, np.full_like(k, 2.0)) / k
     series = np.zeros_like(x)
     for weight in zetas[::-1]:
         series = -z * (series + weight)
     series = z * ((1 - np.euler_gamma) - series)
-    below = series - np.log1p(z)                        # Gamma(x) = Gamma(x + 1) / x
-    beyond = np.vectorize(math.lgamma)(x)
-    return np.where(x < 1.5, below, np.where(x < 3, series, beyond)) / ((x - 1) * (x - 2))
+    value = np.where(x < 1.5, series - np.log1p(z), series + np.log(product))
+    return value / ((x - 1) * (x - 2))
 
 
 def digamma_of(x):

@@ -87,11 +87,13 @@ def coefficients(f, low, high, degree):
     a lower degree takes the first terms.
     """
     n = max(DEGREES.values()) + 1
-    angles = np.pi * (np.arange(n) + 0.5) / n
-    points = (1 + np.cos(angles)) / 2
+    halves = 2 * np.arange(n) + 1
+    points = (1 + np.cos(np.pi / (2 * n) * halves)) / 2
     values = f(low + (high - low) / COUNT * (np.arange(COUNT) + points[:, None]))
-    sums = 2 / n * np.cos(np.outer(np.arange(n), angles)) @ values
-    sums[0] /= 2
+    waves = np.cos(np.pi / (2 * n) * (np.outer(np.arange(n), halves) % (4 * n)))
+    middle = values[n // 2]  # the differences from it are small, and so are the rounding errors of their sums
+    sums = 2 / n * waves @ (values - middle)
+    sums[0] = sums[0] / 2 + middle
     return np.ascontiguousarray(powers_of_chebyshev(degree) @ sums[: degree + 1])
 
 
