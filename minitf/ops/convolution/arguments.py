@@ -46,7 +46,7 @@ def as_window(value, data_format, where, name):
     over batch or channels.
     """
     axes = len(data_format) - 2
-    values = value if isinstance(value, (list, tuple)) else list(value) if hasattr(value, "__len__") else [value]
+    values = list(value) if isinstance(value, (list, tuple)) or getattr(value, "ndim", 0) else [value]
     values = [1] if value is None else [_whole(each, where, name) for each in values]
     if len(values) == 1:
         values *= axes

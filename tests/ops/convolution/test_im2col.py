@@ -1,0 +1,79 @@
+"""Products of columns, block by block, equal the naive loops; the blocks cover everything once and stay small."""
+
+import itertools
+
+import numpy as np
+import pytest
+
+from minitf.ops.convolution import im2col
+from minitf.ops.convolution.geometry import geometry
+from naive import convolution as naive
+
+CASES = [
+    # size, kernel, strides, dilations, padding
+    ((7,), (3,), (2,), (1,), "SAME"),
+    ((6, 5), (3, 2), (1, 1), (1, 1), "SAME"),
+    ((6, 5), (3, 2), (2, 3), (1, 1), "VALID"),
+    ((6, 5), (2, 3), (1, 2), (2, 1), "SAME"),
+    ((4, 5), (3, 3), (2, 1), (1, 2), ((3, 0), (2, 2))),
+    ((6, 6), (1, 1), (1, 1), (1, 1), "VALID"),
+    ((3, 4, 3), (2, 3, 1), (1, 2, 1), (1, 1, 1), "SAME"),
+    ((2, 2), (3, 3), (1, 1), (1, 1), "VALID"),
+]
+# So few bytes that images, rows or single windows are blocks of their own; and enough for everything.
+BUDGETS = [1, 200, 5000, 2 << 20]
+
+
+@pytest.fixture(params=itertools.product(CASES, BUDGETS), ids=str)
+def setting(request, monkeypatch):
+    """(x, w, dy, geometry, the naive functions' arguments), with a budget of so many bytes."""
+    (size, kernel, strides, dilations, padding), budget = request.param
+    monkeypatch.setattr(im2col.blocks_of, "__defaults__", (budget,))
+    monkeypatch.setattr(im2col.share_images, "__defaults__", (budget,))
+    rng = np.random.default_rng(1)
+    g = geometry(size, kernel, strides, dilations, padding)
+    x, w = rng.normal(size=(3, *size, 2)), rng.normal(size=(*kernel, 2, 4))
+    return x, w, rng.normal(size=(3, *g.out, 4)), g, (strides, padding, dilations)
+
+
+def test_the_result_is_the_naive_one(setting):
+    x, w, _, g, how = setting
+    np.testing.assert_allclose(im2col.convolve(np, x, w, g), naive.conv(x, w, *how), rtol=1e-12, atol=1e-12)
+
+
+def test_the_gradient_of_x_is_the_naive_one(setting):
+    x, w, dy, g, how = setting
+    expected = naive.conv_transpose(dy, w, x.shape, *how)
+    np.testing.assert_allclose(im2col.input_gradient(np, w, dy, g), expected, rtol=1e-12, atol=1e-12)
+
+
+def test_the_gradients_are_adjoint_to_the_convolution(setting):
+    """<dy, conv(x, w)> = <dx, x> = <dw, w>: a convolution is linear in each of its two arguments."""
+    x, w, dy, g, _ = setting
+    weight = np.vdot(dy, im2col.convolve(np, x, w, g))
+    np.testing.assert_allclose(np.vdot(im2col.input_gradient(np, w, dy, g), x), weight, rtol=1e-9, atol=1e-9)
+    np.testing.assert_allclose(np.vdot(im2col.filter_gradient(np, x, dy, g), w), weight, rtol=1e-9, atol=1e-9)
+
+
+@pytest.mark.parametrize("dims", [(3, 4, 5), (1, 7), (2, 0, 3), (0, 4), (1, 1, 1, 9)])
+@pytest.mark.parametrize("budget", [1, 30, 100, 10000])
+def test_blocks_cover_everything_once_and_fit_the_budget(dims, budget):
+    times = np.zeros(dims, int)
+    for block in im2col.blocks_of(dims, 10, budget):
+        times[block] += 1
+        assert times[block].size * 10 <= max(budget, 10)
+    assert (times == 1).all()
+
+
+def test_sixteen_bits_are_added_up_in_32():
+    """2048 + 1 is 2048 in float16: added one by one, the sum would stop there."""
+    g = geometry((4096,), (4096,), (1,), (1,), "VALID")
+    ones = np.ones((1, 4096, 1), np.float16)
+    assert im2col.convolve(np, ones, ones.reshape(4096, 1, 1), g).item() == 4096
+    assert im2col.filter_gradient(np, ones, ones, geometry((4096,), (1,), (1,), (1,), "VALID")).item() == 4096
+
+
+def test_a_1x1_convolution_copies_no_columns():
+    x = np.ones((2, 3, 3, 4), np.float32)
+    view = im2col.windows(np, x, (1, 1), (1, 1), (1, 1), (3, 3))
+    assert np.shares_memory(im2col.as_matrix(view, 4, x.dtype), x)
