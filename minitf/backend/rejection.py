@@ -114,7 +114,7 @@ def _poisson(supply, rate):
 
 def _count_events(supply, rate, y):
     """Knuth's way: count uniform numbers until their product falls to exp(-rate)."""
-    waiting = np.flatnonzero((rate < 10) & (rate >= 0))
+    waiting = np.flatnonzero(rate < 10)  # below 0 nothing happens, as at 0
     product, limit = np.ones(len(rate)), np.exp(-rate)
     count = 0
     while len(waiting):
