@@ -8,8 +8,9 @@ Read next: `separable.py`.
 from __future__ import annotations
 
 from ...backend.dtypes import int32
-from ...backend.errors import RuleError
+from ...backend.errors import RuleError, explain
 from ...core.execute import execute
+from ...core.literals import short
 from ...core.op import Op
 from ..shapes.layout import shape
 from . import rules, taps
@@ -126,12 +127,14 @@ def depthwise_conv2d(input, filter, strides, padding, data_format=None, dilation
                [ 2., 40.]], dtype=float32)
 
     Raises: InvalidArgumentError where channels do not fit, or the image is smaller than the filter; ValueError for
-    lists of the wrong length.
+    lists of the wrong length, or dilations below 1.
     Source: tf.nn.depthwise_conv2d. Differs: "NCHW" works on the CPU too, and so do strides that are not the same for
     both axes, or stand beside dilations.
     """
-    return execute(DepthwiseConv2dNative, input, filter,
-                   **attributes("depthwise_conv2d", strides, padding, data_format, dilations))
+    attrs = attributes("depthwise_conv2d", strides, padding, data_format, dilations)
+    if min(attrs["dilations"]) < 1:
+        raise ValueError(explain("depthwise_conv2d", f"dilations is {short(dilations)}", "all must be > 0"))
+    return execute(DepthwiseConv2dNative, input, filter, **attrs)
 
 
 def attributes(where, strides, padding, data_format, dilations):
