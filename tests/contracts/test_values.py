@@ -14,6 +14,7 @@ RECORDED = recorded("rows")
 # Ops with a gradient for an input where TensorFlow has none.
 MORE_GRADIENTS = {
     "PadV2",  # the value that is padded with
+    "ResizeBilinearGrad",  # which is linear as well
 }
 
 

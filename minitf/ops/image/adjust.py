@@ -100,7 +100,7 @@ def adjust_hue(image, delta, name=None):
     Raises: ValueError for another delta; InvalidArgumentError unless there are 3 channels.
     Source: tf.image.adjust_hue.
     """
-    require(bool(-1 <= convert_to_tensor(delta).numpy() <= 1), "tf.image.adjust_hue", f"delta is {delta}",
+    require(bool(abs(convert_to_tensor(delta).numpy()) <= 1), "tf.image.adjust_hue", f"delta is {delta}",
             "it must be in [-1, 1]")
     floats, dtype = as_float_image(image)
     return convert_image_dtype(turned(floats, delta), dtype)

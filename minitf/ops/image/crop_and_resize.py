@@ -130,7 +130,7 @@ class CropAndResizeGradImage(Op):
         dims = image_size.tolist()
         sides, _ = corners(xp, boxes, dims[1:3], grads.shape[1:3], method)
         batch = xp.asarray(which_image(box_ind, dims[0]))
-        dimage = xp.zeros(dims, xp.float64 if T == float64 else xp.float32)
+        dimage = xp.zeros(dims, np.promote_types(T.np, np.float32))
         for row, column, weight in sides:
             xp.add.at(dimage, (batch, row, column), grads * weight)
         return dimage.astype(T.np)
