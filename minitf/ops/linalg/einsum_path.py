@@ -81,10 +81,10 @@ def greedy_path(terms, output, sizes):
 
 
 def growth(pair, terms, output, sizes):
-    """How many elements more there are after the product of a pair; outer products come after all others."""
+    """How many elements more there are after the product of a pair, then its work; outer products come after all."""
     a, b = (terms[i] for i in pair)
     product = remaining_labels([a, b], [term for k, term in enumerate(terms) if k not in pair], output)
-    return not set(a) & set(b), volume(product, sizes) - volume(a, sizes) - volume(b, sizes)
+    return not set(a) & set(b), volume(product, sizes) - volume(a, sizes) - volume(b, sizes), volume(a + b, sizes)
 
 
 def optimal_path(terms, output, sizes):

@@ -122,9 +122,11 @@ def halfway(xp, x, steps=40):
 
 
 def root_by_eigenvalues(xp, x):
-    """The square root of one complex matrix that has enough eigenvectors; None where it has not."""
+    """The square root of one complex matrix that is invertible and has enough eigenvectors; None where it has not."""
     try:
         e, v = xp.linalg.eig(x)
+        if not e.all():
+            return None
         y = xp.matmul(v * xp.sqrt(e), xp.linalg.inv(v))
     except LinAlgError:
         return None

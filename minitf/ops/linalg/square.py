@@ -67,5 +67,5 @@ def in_32_bits(xp, x):
 
 
 def has_nan(xp, x):
-    """Whether there is a NaN among the numbers of x; the sum is a quick way to see that there is none."""
-    return bool(xp.isnan(xp.sum(x))) and bool(xp.isnan(x).any())
+    """Whether there is a NaN among the numbers of x."""
+    return bool(xp.isnan(x).any())

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from ...backend.errors import explain
-from ...core.execute import as_tensors
+from ...core.convert import convert_to_tensor
 from ..elementwise.comparison import greater, less_equal
 from ..elementwise.complex_parts import real
 from ..elementwise.logical import logical_and
 from ..indexing.masking import boolean_mask
 from ..shapes.identity import conj
 from .diagonals import diag
-from .eigen import SelfAdjointEigV2, eigh, eigvalsh
+from .eigen import eigh, eigvalsh
 
 
 def eigh_tridiagonal(alpha, beta, eigvals_only=True, select="a", select_range=None, tol=None, name=None):
@@ -31,7 +31,7 @@ def eigh_tridiagonal(alpha, beta, eigvals_only=True, select="a", select_range=No
     Raises: ValueError for an unknown `select` or a range that is none; InvalidArgumentError where the sizes do not fit.
     Source: tf.linalg.eigh_tridiagonal. The matrices are filled up with zeros, N^2 numbers each.
     """
-    alpha, beta = as_tensors(SelfAdjointEigV2, (alpha, beta))
+    alpha, beta = convert_to_tensor(alpha), convert_to_tensor(beta)
     if alpha.dtype != beta.dtype:
         raise ValueError(explain("eigh_tridiagonal", f"alpha is {alpha.dtype.name}, beta is {beta.dtype.name}",
                                  "they must have one dtype"))
