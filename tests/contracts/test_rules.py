@@ -13,7 +13,7 @@ from minitf.core.spec import Spec
 OPS = recorded("ops")
 
 # Ops whose result is as large as the values in their input say: no rule can know it.
-BY_VALUE = {"Where", "UniqueWithCounts", "DynamicPartition", "SegmentSum", "SparseToSparseSetOperation",
+BY_VALUE = {"ComputeAccidentalHits", "Where", "UniqueWithCounts", "DynamicPartition", "SegmentSum", "SparseToSparseSetOperation",
             "CTCGreedyDecoder", "CTCBeamSearchDecoder"}
 
 # Dtypes that minitf's op takes where TensorFlow has another op for them.
@@ -37,7 +37,6 @@ LESS = {
     "ResourceScatterDiv": "int8 int16 int32 int64 uint8 uint16 uint32 uint64",  # divide integers and lose the rest
     "ResourceScatterNdAdd": "bool",
     "ResourceScatterNdSub": "bool",
-    "StatelessRandomUniformFullInt": "uint32 uint64",  # of its seed, which tf.random gives as int32 or int64
 }
 
 

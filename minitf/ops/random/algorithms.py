@@ -13,7 +13,7 @@ import numpy as np
 
 from ...backend import bits, threefry
 from ...backend.arrays import numpy_of
-from ...backend.dtypes import int32, int64, uint32, uint64
+from ...backend.dtypes import INDEX, uint32, uint64
 from ...backend.errors import RuleError, explain
 from ...backend.shapes import may_equal
 from ...core.convert import constant, convert_to_tensor
@@ -65,7 +65,7 @@ class StatelessRandomGetKeyCounter(Op):
     """The key and the counter that Philox gets for a seed.   seed: int [2]  ->  key: uint64 [1], counter: [2]."""
 
     types = ("Tseed",)
-    Tseed = frozenset({int32, int64, uint32, uint64})
+    Tseed = INDEX
     gradient = no_gradient
 
     def infer(seed):

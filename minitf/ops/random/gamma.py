@@ -60,7 +60,7 @@ class StatelessRandomGammaV3(Op):
     """
 
     types = ("shape_dtype", "Tkey", "Tkey", "Talg", "dtype")
-    shape_dtype, Tkey, Talg, dtype = INDEX, frozenset({uint64}), frozenset({int32}), FLOATING
+    shape_dtype, Tkey, Talg, dtype = INDEX, frozenset({uint64}), frozenset({int32}), FLOATING - {bfloat16}
     host = (0, 3)
 
     def infer(shape, key, counter, alg, alpha):
@@ -133,7 +133,7 @@ def stateless_gamma(shape, seed, alpha, beta=None, dtype=float32, name=None):
     """Numbers drawn from gamma distributions, the same ones for the same `seed`.
 
     shape: int [R], of the result: it must end with the shape of alpha and beta together.   seed: int [2].
-    alpha, beta: as for tf.random.gamma.   dtype: a float dtype.
+    alpha, beta, dtype: as for tf.random.gamma.
 
         >>> import minitf as tf
         >>> tf.random.stateless_gamma([2, 2], seed=[1, 2], alpha=[0.5, 30.]).numpy()

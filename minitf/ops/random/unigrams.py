@@ -33,19 +33,20 @@ class FixedUnigramCandidateSampler(Op):
     stateful = True
     gradient = no_gradient
 
-    def infer(true_classes, *, num_true, num_sampled, unique, range_max, seed, seed2, **weights):
-        if bool(weights["vocab_file"]) == bool(weights["unigrams"]):
+    def infer(true_classes, *, num_true, num_sampled, unique, range_max, vocab_file, distortion, num_reserved_ids,
+              num_shards, shard, unigrams, seed, seed2):
+        if bool(vocab_file) == bool(unigrams):
             raise RuleError("either vocab_file or unigrams must be given")
         return sampled(true_classes, num_true, num_sampled, unique, range_max)
 
-    def kernel(xp, true_classes, *, num_true, num_sampled, unique, range_max, seed, seed2, vocab_file, unigrams,
-               **settings):
-        given = unigrams or _read_weights(vocab_file)
-        weights = _weights(given, **settings)
+    def kernel(xp, true_classes, *, num_true, num_sampled, unique, range_max, vocab_file, distortion,
+               num_reserved_ids, num_shards, shard, unigrams, seed, seed2):
+        settings = distortion, num_reserved_ids, num_shards, shard
+        weights = _weights(unigrams or _read_weights(vocab_file), *settings)
         if len(weights) != range_max:
             raise RuleError(f"range_max is {range_max}, and there are {len(weights)} weights: they must be as many")
         stay, other = _alias_table(weights.tobytes())
-        attrs = num_true, num_sampled, unique, range_max, vocab_file, unigrams, *settings.values()
+        attrs = num_true, num_sampled, unique, range_max, vocab_file, unigrams, *settings
         stream = reserve("FixedUnigramCandidateSampler", seed, seed2, attrs, RESERVED * num_sampled)
         total = np.add.accumulate(weights)[-1]
 
@@ -65,7 +66,7 @@ def _read_weights(path):
         raise RuleError(f"vocab_file {path!r} cannot be read: {error}") from None
 
 
-def _weights(given, *, distortion, num_reserved_ids, num_shards, shard):
+def _weights(given, distortion, num_reserved_ids, num_shards, shard):
     """The weight of each class of this shard: float32 [range]."""
     reserved = np.zeros(len(range(shard, num_reserved_ids, num_shards)), np.float32)
     numbers = len(reserved) + np.arange(len(given))  # as TensorFlow counts them
