@@ -1,4 +1,4 @@
-"""custom_gradient and grad_pass_through. Expected values are TensorFlow's."""
+"""custom_gradient. Expected values are TensorFlow's."""
 
 import numpy as np
 import pytest
@@ -258,23 +258,3 @@ def test_forward_mode_goes_through_the_body_where_it_can():
     with tf.autodiff.ForwardAccumulator(x, tf.constant(1.0)) as acc:
         y, z = square(x), tf.grad_pass_through(tf.round)(x)
     assert (number(acc.jvp(y)), number(acc.jvp(z))) == (6.0, 1.0)
-
-
-# --- grad_pass_through ----------------------------------------------------------------------------------------------
-def test_a_rounding_with_the_gradient_of_the_identity():
-    x = tf.constant([1.2, 2.7])
-    assert number(tf.grad_pass_through(tf.round)(x)) == [1.0, 3.0]
-    assert gradient(lambda x: tf.grad_pass_through(tf.round)(x) * 3.0, x) == [[3.0, 3.0]]
-
-
-def test_an_assignment_that_gradients_pass():
-    x, z = tf.Variable(1.0), tf.Variable(3.0)
-    with tf.GradientTape() as tape:
-        y = tf.grad_pass_through(x.assign)(z**2)
-    assert number(tape.gradient(y, z)) == 6.0
-    assert number(x) == 9.0
-
-
-def test_its_variables_have_no_gradient():
-    v, x = tf.Variable(3.0), tf.constant(2.0)
-    assert gradient(tf.grad_pass_through(lambda x: x * v), x, by=[x, v]) == [1.0, None]
