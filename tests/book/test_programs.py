@@ -1,4 +1,4 @@
-"""The programs of chapters 4 and 5 print with minitf what they printed with TensorFlow, and the pages quote that."""
+"""The programs of chapters 4 to 6 print with minitf what they printed with TensorFlow, and the pages quote that."""
 
 import json
 

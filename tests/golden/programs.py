@@ -1,4 +1,4 @@
-"""The programs of chapters 4 and 5 as functions of the library, each returning the text that it would print.
+"""The programs of chapters 4 to 6 as functions of the library, each returning the text that it would print.
 
 record_programs.py runs them with TensorFlow and writes programs.json; tests/book/test_programs.py runs them with minitf
 and compares. Needs neither library itself.
@@ -170,11 +170,116 @@ def random_start(tf):
     return f"{weights.numpy()[0, :4]} {order.numpy()}"
 
 
+# --- chapter 6 ---------------------------------------------------------------------------------------------------
+def gradient(tf, f, x):
+    tape, y = watched(tf, f, x)
+    return tape.gradient(y, x)
+
+
+def valley(x):
+    return (1.0 - x[0]) ** 2 + 10.0 * (x[1] - x[0] ** 2) ** 2
+
+
+def hessian(tf):
+    start = tf.constant([-1.2, 1.4], tf.float64)
+    outer, slopes = watched(tf, lambda x: gradient(tf, valley, x), start)
+    return f"{slopes.numpy().round(2)} {outer.jacobian(slopes, start).numpy().round(2).tolist()}"
+
+
+def descent(tf):
+    x = tf.constant([-1.2, 1.4], tf.float64)
+    for _ in range(200):
+        x = x - 0.01 * gradient(tf, valley, x)
+    return str(x.numpy().round(3))
+
+
+def newton(tf):
+    x = tf.constant([-1.2, 1.4], tf.float64)
+    heights = []
+    for _ in range(5):
+        outer, slopes = watched(tf, lambda x: gradient(tf, valley, x), x)
+        x = x - tf.linalg.solve(outer.jacobian(slopes, x), slopes[:, None])[:, 0]
+        heights.append(f"{float(valley(x)):.1e}")
+    return " ".join(heights)
+
+
+def forward_mode(tf):
+    w, x = tf.constant(2.0), tf.constant(3.0)
+    with tf.autodiff.ForwardAccumulator([w, x], [tf.constant(1.0), tf.constant(0.0)]) as acc:
+        a = w * x
+        b = a + x
+        y = a * b
+    return f"{acc.jvp(y)!r} {[float(acc.jvp(t)) for t in (a, b)]}"
+
+
+def tangent_of_a_gradient(tf):
+    x, u = tf.constant([1.0, 2.0]), tf.constant([1.0, 0.0])
+    with tf.autodiff.ForwardAccumulator(x, u) as acc:
+        slopes = gradient(tf, lambda x: tf.reduce_sum(x**3.0) + x[0] * x[1], x)
+    return f"{slopes.numpy()} {acc.jvp(slopes).numpy()}"
+
+
+def blocks_of_a_batch(tf):
+    examples = tf.reshape(tf.range(6.0) / 10.0, [3, 2])
+    weights = tf.constant([[1.0, 2.0], [3.0, 4.0]])
+    with tf.GradientTape(persistent=True) as tape:
+        tape.watch(examples)
+        results = tf.matmul(examples, weights) ** 2
+    whole, blocks = tape.jacobian(results, examples), tape.batch_jacobian(results, examples)
+    return f"{whole.shape} {np.count_nonzero(whole)} {blocks.numpy().round(4).tolist()}"
+
+
+def bend(tf):
+    def naive(x):
+        return tf.math.log(1.0 + tf.exp(x))
+
+    @tf.custom_gradient
+    def careful(x):
+        e = tf.exp(x)
+        return tf.math.log(1.0 + e), lambda dy: dy * (1.0 - 1.0 / (1.0 + e))
+
+    xs = [tf.constant(1.0), tf.constant(100.0)]
+    slopes = [f"{float(gradient(tf, f, x)):.6f}" for f in (naive, careful) for x in xs]
+    second = gradient(tf, lambda x: gradient(tf, careful, x), xs[0])
+    return f"{slopes} {float(second):.6f}"
+
+
+def rounding(tf):
+    x = tf.constant([0.2, 1.4, 2.7])
+    with tf.GradientTape(persistent=True) as tape:
+        tape.watch(x)
+        honest, pretending = tf.round(x) * 3.0, tf.grad_pass_through(tf.round)(x) * 3.0
+    return f"{pretending.numpy()} {tape.gradient(honest, x)} {tape.gradient(pretending, x).numpy()}"
+
+
+def two_runs(tf):
+    runs = []
+
+    def block(x):
+        runs.append(1)
+        return tf.tanh(tf.tanh(x))
+
+    slope = gradient(tf, tf.recompute_grad(block), tf.constant(0.5))
+    return f"{float(slope):.6f} {len(runs)} runs"
+
+
+def hessians_of_a_graph(tf):
+    x = tf.constant(3.0)
+    try:
+        tf.hessians(x * x, x)
+    except RuntimeError as error:
+        return f"RuntimeError: {error}"
+    return "no error"
+
+
 PROGRAMS = {
     "04_tape": [three_lines, square, matrix_product, bias, nothing_to_pass_back, corners, second_call,
                 slope_of_the_slope, rows_of_a_table],
     "05_training": [shown_variable, a_read_keeps_its_values, watched_variables, line, names_of_a_model, adam,
                     random_start],
+    "06_beyond": [hessian, descent, newton, forward_mode, tangent_of_a_gradient, blocks_of_a_batch, bend, rounding,
+                  two_runs, hessians_of_a_graph],
 }
-OWN_WORDS = [second_call]  # the same exception, in minitf's own words
-QUOTED = [corners, second_call, shown_variable, random_start]  # what TensorFlow prints stands on the page
+OWN_WORDS = [second_call, hessians_of_a_graph]  # the same exception, in minitf's own words
+# What TensorFlow prints stands on the page.
+QUOTED = [corners, second_call, shown_variable, random_start, hessians_of_a_graph]
