@@ -81,6 +81,13 @@ def which_image(box_ind, batch):
     return box_ind.astype(np.int64)[:, None, None]
 
 
+def pixels_at(xp, image, batch, row, column):
+    """The pixels at places that broadcast to [N, h, w]: float32 [N, h, w, C]."""
+    _, height, width, channels = image.shape
+    places = (batch * height + row) * width + column
+    return xp.take(image.reshape(-1, channels), places, 0).astype(xp.float32, copy=False)
+
+
 class CropAndResize(Op):
     """Boxes in one size.   image: real [B, H, W, C], boxes: float32 [N, 4], box_ind: int32 [N], crop_size: [2]."""
 
@@ -101,7 +108,7 @@ class CropAndResize(Op):
     def kernel(xp, image, boxes, box_ind, crop_size, *, method, extrapolation_value):
         sides, inside = corners(xp, boxes, image.shape[1:3], crop_size.tolist(), method)
         batch = xp.asarray(which_image(box_ind, len(image)))
-        y = sum(image[batch, row, column].astype(xp.float32) * weight for row, column, weight in sides)
+        y = sum(pixels_at(xp, image, batch, row, column) * weight for row, column, weight in sides)
         return xp.where(inside, y, xp.float32(extrapolation_value))
 
     def gradient(call, dy):
@@ -177,7 +184,7 @@ def _slopes(xp, image, boxes, box_ind, crop_size):
     rows = [xp.asarray(index[:, :, None]) for index, _ in sides[0]]
     columns = [xp.asarray(index[:, None, :]) for index, _ in sides[1]]
     (top_left, top_right), (bottom_left, bottom_right) = [
-        [image[batch, row, column].astype(xp.float32) for column in columns] for row in rows]
+        [pixels_at(xp, image, batch, row, column) for column in columns] for row in rows]
     right = xp.asarray(sides[1][1][1].astype(np.float32)[:, None, :, None])
     below = xp.asarray(sides[0][1][1].astype(np.float32)[:, :, None, None])
     down = (1 - right) * (bottom_left - top_left) + right * (bottom_right - top_right)

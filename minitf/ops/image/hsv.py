@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ...backend.blocks import blockwise
 from ...backend.dtypes import bfloat16, float16, float32, float64, int64
 from ...backend.errors import FailedPreconditionError, RuleError, explain
 from ...core.execute import execute
@@ -19,6 +20,8 @@ from ..reductions.argmax import argmax, argmin
 from ..reductions.reduction import reduce_max, reduce_min
 from ..shapes.broadcasting import reduce_sum
 from ..shapes.tiling import reverse, roll
+
+BLOCK = 3 << 14  # elements: whole pixels
 
 
 def colours(images):
@@ -33,11 +36,16 @@ def colours(images):
     return images
 
 
+def by_colours(function, images):
+    """function(images), float [..., 3], some thousand pixels at a time, while they are in a core's cache."""
+    return blockwise(lambda part: function(part.reshape(-1, 3)).reshape(part.shape), images, BLOCK)
+
+
 def to_hsv(xp, images):
     """The array `images`, float [..., 3], as hue, saturation and value."""
-    red, green, blue = images[..., 0], images[..., 1], images[..., 2]
-    value, least = images.max(-1, initial=-np.inf), images.min(-1, initial=np.inf)
-    span = value - least
+    red, green, blue = (xp.ascontiguousarray(images[..., c]) for c in range(3))
+    value = xp.maximum(xp.maximum(red, green), blue)
+    span = value - xp.minimum(xp.minimum(red, green), blue)
     saturation = xp.where(value > 0, span / xp.where(value > 0, value, 1), 0)
     to_red, to_green, to_blue = green - blue, blue - red, red - green
     sixth = 1 / (6 * xp.where(span > 0, span, 1))
@@ -49,7 +57,8 @@ def to_hsv(xp, images):
 
 def to_rgb(xp, images):
     """The array `images` of hue, saturation and value, float [..., 3], as red, green and blue."""
-    hue, saturation, value = 6 * images[..., 0], images[..., 1], images[..., 2]
+    hue, saturation, value = (xp.ascontiguousarray(images[..., c]) for c in range(3))
+    hue = 6 * hue
     pure = [xp.abs(hue - 3) - 1, 2 - xp.abs(hue - 2), 2 - xp.abs(hue - 4)]
     parts = [((1 - saturation) + saturation * xp.clip(part, 0, 1)) * value for part in pure]
     return xp.stack(parts, -1).astype(images.dtype)
@@ -63,7 +72,7 @@ class RGBToHSV(Op):
     infer = colours
 
     def kernel(xp, images):
-        return to_hsv(xp, images)
+        return by_colours(lambda part: to_hsv(xp, part), images)
 
     def gradient(call, dy):
         """Where one channel is the strongest, the next on the circle pulls the hue forward, and the one before back."""
@@ -87,7 +96,7 @@ class HSVToRGB(Op):
     infer = colours
 
     def kernel(xp, images):
-        return to_rgb(xp, images)
+        return by_colours(lambda part: to_rgb(xp, part), images)
 
 
 class AdjustHue(Op):
@@ -102,9 +111,13 @@ class AdjustHue(Op):
         return adjusted(images, delta, "delta")
 
     def kernel(xp, images, delta):
-        hsv = to_hsv(xp, images.astype(np.float32))
-        hsv[..., 0] = (hsv[..., 0] + delta) % 1
-        return to_rgb(xp, hsv).astype(images.dtype)
+        def turn(part):
+            hsv = to_hsv(xp, part.astype(np.float32))
+            hsv[..., 0] += delta
+            hsv[..., 0] -= xp.floor(hsv[..., 0])
+            return to_rgb(xp, hsv).astype(part.dtype)
+
+        return by_colours(turn, images)
 
 
 class AdjustSaturation(Op):
@@ -119,9 +132,12 @@ class AdjustSaturation(Op):
         return adjusted(images, scale, "scale")
 
     def kernel(xp, images, scale):
-        hsv = to_hsv(xp, images.astype(np.float32))
-        hsv[..., 1] = xp.clip(hsv[..., 1] * scale, 0, 1)
-        return to_rgb(xp, hsv).astype(images.dtype)
+        def scaled(part):
+            hsv = to_hsv(xp, part.astype(np.float32))
+            hsv[..., 1] = xp.clip(hsv[..., 1] * scale, 0, 1)
+            return to_rgb(xp, hsv).astype(part.dtype)
+
+        return by_colours(scaled, images)
 
 
 def adjusted(images, number, name):

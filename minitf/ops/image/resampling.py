@@ -4,6 +4,9 @@ Every way to resize an image differs only in its *taps*: which pixels along an a
 much it takes of each. Height and width are independent of each other, so one axis is resampled after the other.
 
 The adjoint of a resampling is a resampling too: an input pixel looks at the output pixels that had looked at it.
+
+Each tap is three passes over a block of the result: gather, multiply, add. A compiled loop does all of them at once, so
+TensorFlow's is two to four times as fast on large images.
 """
 
 from __future__ import annotations
@@ -13,7 +16,10 @@ from typing import NamedTuple
 import numpy as np
 
 from ...backend.errors import RuleError
+from ...backend.parallel import parallel
 from ...backend.shapes import may_equal
+
+BLOCK = 1 << 16  # elements of a few output rows at a time
 
 
 class Taps(NamedTuple):
@@ -27,27 +33,43 @@ class Taps(NamedTuple):
     weights: np.ndarray
 
 
-def resample(xp, x, taps, axis):
-    """y[.., j, ..] = sum over k of weights[j, k] * x[.., indices[j, k], ..].   x: float [...], not empty along `axis`.
+def resample_image(xp, images, rows, columns):
+    """A batch [B, H, W, C] with its height resampled by the taps `rows` and its width by `columns`.
 
-    One pass over the result for each tap; the scratch memory is one more array of the result's size.
+    Works on a few output rows at a time, while they are in a core's cache, on several threads.
     """
+    batch, height, width, channels = images.shape
+    y = xp.empty((batch, len(rows.indices), len(columns.indices), channels), images.dtype)
+    if not y.size:
+        return y
+    lines, resized = images.reshape(batch * height, width * channels), y.reshape(-1, y.shape[2] * channels)
+    which = (np.arange(batch)[:, None, None] * height + rows.indices).reshape(len(resized), -1)
+    weights = np.tile(rows.weights, (batch, 1))
+
+    def some(lo, hi):
+        part = weighted_sum(xp, lines, Taps(which[lo:hi], weights[lo:hi]), 0)
+        part = weighted_sum(xp, part.reshape(hi - lo, width, channels), columns, 1)
+        resized[lo:hi] = part.reshape(hi - lo, -1)
+
+    if xp is np:
+        longest = max(lines.shape[1], resized.shape[1])
+        parallel(some, len(resized), max(BLOCK // longest, 1))
+    else:
+        some(0, len(resized))
+    return y
+
+
+def weighted_sum(xp, x, taps, axis):
+    """y[.., j, ..] = sum over k of weights[j, k] * x[.., indices[j, k], ..].   x: float [...], not empty."""
     dims = (*x.shape[:axis], len(taps.indices), *x.shape[axis + 1:])
-    channels = int(np.prod(dims[axis + 1:]))
-    inner = channels if channels < 64 else 1          # few channels: weights side by side make one long inner loop
-    y = None
+    inner, y = int(np.prod(dims[axis + 1:])), None
+    side = inner if inner < 64 else 1          # few channels: weights side by side make one long inner loop
     for indices, weights in zip(taps.indices.T, taps.weights.T):
-        weights = np.repeat(weights.astype(x.dtype), inner)
-        part = xp.ascontiguousarray(xp.take(x, xp.asarray(indices), axis))
-        part = part.reshape(-1, len(weights), channels // inner)
-        part *= xp.asarray(weights)[:, None]
+        factors = xp.asarray(np.repeat(weights.astype(x.dtype), side))
+        part = xp.take(x, xp.asarray(indices), axis).reshape(-1, len(factors), inner // side)
+        part *= factors[:, None]
         y = part if y is None else xp.add(y, part, out=y)
     return y.reshape(dims)
-
-
-def resample_image(xp, images, rows, columns):
-    """A batch [B, H, W, C] with its height resampled by the taps `rows` and its width by `columns`."""
-    return resample(xp, resample(xp, images, rows, 1), columns, 2)
 
 
 def adjoint(taps, n):

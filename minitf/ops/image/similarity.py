@@ -25,17 +25,18 @@ WANG_WEIGHTS = (0.0448, 0.2856, 0.3001, 0.2363, 0.1333)
 
 
 def bell(size, sigma):
-    """A Gaussian window [size, size] of deviation `sigma` in pixels, its sum 1."""
+    """A Gaussian of deviation `sigma` in pixels, [size], its sum 1."""
     x = np.arange(size, dtype=np.float32) - np.float32((size - 1) / 2)
     g = np.exp(-0.5 * (x / np.float32(sigma)) ** 2)
-    return np.outer(g, g) / g.sum() ** 2
+    return g / g.sum()
 
 
 def blurred(x, window):
-    """x, [..., H, W, C], each channel convolved with the window."""
+    """x, [..., H, W, C], each channel convolved with the window: along the columns, then along the rows."""
     dims = x._shape_tuple()
-    kernel = np.repeat(window[:, :, None, None], dims[-1], 2).astype(np.float32)
-    y = depthwise_conv2d(reshape(x, [-1, *dims[-3:]]), kernel, [1, 1, 1, 1], "VALID")
+    down = np.repeat(window[:, None, None, None], dims[-1], 2).astype(np.float32)
+    y = depthwise_conv2d(reshape(x, [-1, *dims[-3:]]), down, [1, 1, 1, 1], "VALID")
+    y = depthwise_conv2d(y, down.transpose(1, 0, 2, 3), [1, 1, 1, 1], "VALID")
     return reshape(y, [*dims[:-3], *y._shape_tuple()[1:]])
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 import minitf as tf
-from minitf.ops.image.resampling import Taps, adjoint, positions, resample
+from minitf.ops.image.resampling import Taps, adjoint, positions, resample_image, weighted_sum
 
 
 def matrix(taps, n):
@@ -18,11 +18,19 @@ def matrix(taps, n):
 TAPS = Taps(np.array([[0, 1], [1, 1], [3, 0], [2, 3]]), np.array([[0.5, 0.5], [2, 1], [-1, 0], [0.25, 4]], "f4"))
 
 
-@pytest.mark.parametrize(("dims", "axis"), [((4,), 0), ((2, 4, 3), 1), ((4, 70), 0), ((2, 0, 4), 2)])
+@pytest.mark.parametrize(("dims", "axis"), [((4,), 0), ((2, 4, 3), 1), ((4, 70), 0), ((2, 3, 4), 2)])
 def test_resampling_is_a_product(dims, axis):
     x = np.random.default_rng(0).standard_normal(dims)
-    y = resample(np, x, TAPS, axis)
+    y = weighted_sum(np, x, TAPS, axis)
     np.testing.assert_allclose(y, np.moveaxis(np.moveaxis(x, axis, -1) @ matrix(TAPS, 4).T, -1, axis), atol=1e-12)
+
+
+def test_many_rows_are_worked_on_a_few_at_a_time():
+    x = np.random.default_rng(0).standard_normal((3, 4, 9000, 3))
+    columns = Taps(np.arange(9000)[:, None] // 2, np.ones((9000, 1), "f4"))
+    y = resample_image(np, x, TAPS, columns)
+    expected = np.einsum("jh,bhwc->bjwc", matrix(TAPS, 4), x)[:, :, columns.indices[:, 0]]
+    np.testing.assert_allclose(y, expected, atol=1e-12)
 
 
 def test_the_adjoint_is_the_transposed_matrix():
