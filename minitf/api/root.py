@@ -36,6 +36,10 @@ NAMES: dict[str, str] = {
     "ops.shapes.tiling": "tile repeat reverse roll",
     "ops.reductions.sorting": "sort argsort",
     "ops.reductions.argmax": "argmax argmin",
+    "ops.reductions.searching": "searchsorted",
+    "ops.indexing.reverse_sequence": "reverse_sequence",
+    "ops.shapes.grouping": "tuple_ parallel_stack",
+    "ops.sparse.edit_distance": "edit_distance",
     "ops.reductions.counting": "unique unique_with_counts",
     "ops.indexing.partition": "dynamic_partition dynamic_stitch",
     "ops.shapes.dynamic_shapes": "ensure_shape broadcast_dynamic_shape",
@@ -85,11 +89,13 @@ NAMES: dict[str, str] = {
     "module.module": "Module",
 }
 
-NAMESPACES = "autodiff bitwise config dtypes errors image linalg math nest nn random raw_ops sets sparse test"
+NAMESPACES = """
+    autodiff bitwise config dtypes errors image linalg math nest nn quantization random raw_ops sets signal sparse test
+"""
 
 # What real programs ask for next; a name leaves this list when its floor lands.
 UNBUILT = """
-    autograph Graph TensorArray while_loop cond map_fn keras data io strings ragged lookup signal
+    autograph Graph TensorArray while_loop cond map_fn keras data io strings ragged lookup
     audio summary train saved_model distribute lite compat experimental py_function numpy_function print
 """
 

@@ -14,6 +14,10 @@ ELSEWHERE: dict[str, str] = {
                     "tests/ops/random/test_gamma.py: they have a first derivative and no second"),
     "StatelessParameterizedTruncatedNormal": "tests/ops/random/test_bounded_normal.py: what is drawn again jumps",
     **dict.fromkeys(["CTCLoss", "CTCLossV2"], "tests/ops/nn/test_ctc.py: they have a first derivative and no second"),
+    **dict.fromkeys(
+        ["FFTND", "IFFTND", "RFFTND", "IRFFTND"],
+        "tests/ops/signal/test_fftnd.py: TensorFlow has no kernel for them on the CPU",
+    ),
 }
 
 
