@@ -23,6 +23,11 @@ NAMES: dict[str, str] = {
         stateless_random_contrast stateless_random_hue stateless_random_saturation
     """,
     "ops.image.random_crop": "random_crop stateless_random_crop",
+    "ops.image.suppression": """
+        non_max_suppression non_max_suppression_with_scores non_max_suppression_overlaps
+    """,
+    "ops.image.detections": "non_max_suppression_padded combined_non_max_suppression",
+    "ops.image.bounding_boxes": "draw_bounding_boxes",
     "ops.pooling.patches": "extract_patches",
 }
 

@@ -13,11 +13,15 @@ from minitf.core.spec import Spec
 OPS = recorded("ops")
 
 # Ops whose result is as large as the values in their input say: no rule can know it.
-BY_VALUE = {"ComputeAccidentalHits", "Where", "UniqueWithCounts", "DynamicPartition", "SegmentSum", "SparseToSparseSetOperation",
-            "CTCGreedyDecoder", "CTCBeamSearchDecoder"}
+BY_VALUE = {
+    "ComputeAccidentalHits", "Where", "UniqueWithCounts", "DynamicPartition", "SegmentSum", "SegmentMean",
+    "SegmentMax", "SegmentMin", "SegmentProd", "SparseToSparseSetOperation", "CTCGreedyDecoder",
+    "CTCBeamSearchDecoder", "NonMaxSuppressionV3", "NonMaxSuppressionV5", "NonMaxSuppressionWithOverlaps",
+}  # fmt: skip
 
 # Dtypes that minitf's op takes where TensorFlow has another op for them.
 MORE = {
+    **dict.fromkeys(["FusedBatchNormV3", "FusedBatchNormGradV3"], "float64"),  # for differences to check
     "AddV2": "string",  # TensorFlow's tf.add turns to the older op Add
     "Range": "uint8",
     "ResourceStridedSliceAssign": "int16",  # positions: where StridedSlice takes them, so do its kin

@@ -89,3 +89,20 @@ def contrast(x, factor):
     mean = np.array([[image[..., c].mean() for c in range(x.shape[-1])] for image in x.reshape(-1, *x.shape[-3:])])
     mean = mean.reshape(*x.shape[:-3], 1, 1, x.shape[-1])
     return (x - mean) * factor + mean
+
+
+def overlap(a, b):
+    """The common area of two boxes as a part of the area of both together."""
+    sides = [(sorted(a[axis::2]), sorted(b[axis::2])) for axis in (0, 1)]
+    area_a, area_b = (math.prod(side[which][1] - side[which][0] for side in sides) for which in (0, 1))
+    common = math.prod(max(min(p[1], q[1]) - max(p[0], q[0]), 0) for p, q in sides)
+    return common / (area_a + area_b - common)
+
+
+def best(boxes, scores, limit, threshold, least):
+    """Non-maximum suppression: boxes by falling score, each kept if it overlaps none that was kept too much."""
+    kept = []
+    for i in sorted(range(len(boxes)), key=lambda i: -scores[i]):
+        if len(kept) < limit and scores[i] > least and all(overlap(boxes[i], boxes[j]) <= threshold for j in kept):
+            kept.append(i)
+    return np.array(kept, np.int32)

@@ -7,6 +7,8 @@ IMAGES = [((2, 3, 5, 2),), ((0, 2, 2, 1),), ((1, 1, 4, 3),)]
 GRAYS = [((2, 4, 3, 1),)]
 BOXES = Domain(-0.2, 1.2, dtype="float32")
 PICKS = Domain(0, 1, dtype="int32")
+FOUND = [((6, 4), (6,)), ((0, 4), (0,))]
+CORNERS = Domain(-2, 2)
 CROPS = [((2, 4, 5, 2), (3, 4), (3,)), ((2, 3, 3, 1), (0, 4), (0,))]
 
 ROWS = [
@@ -50,4 +52,19 @@ ROWS = [
         [((2, 2, 3),), ((1, 2, 2, 3),)], COLOURS, smooth=False, ulps=16),
     Row("AdjustContrastv2", "tf.image.adjust_contrast(x, 1.5)", "image.contrast(x, 1.5)",
         [((2, 2, 3),), ((2, 1, 3, 2),)], COLOURS, smooth=False, ulps=8),
+    Row("NonMaxSuppressionV3", "tf.image.non_max_suppression(x, y, 4, 0.3, -1.5)", "image.best(x, y, 4, 0.3, -1.5)",
+        FOUND, (CORNERS, ANY), dtypes="float32", returns="int32", smooth=False),
+    Row("NonMaxSuppressionV4",
+        "tf.image.non_max_suppression_padded(x, y, 4, 0.3, -1.5, pad_to_max_output_size=True)[0]",
+        "np.resize(np.append(image.best(x, y, 4, 0.3, -1.5), [0, 0, 0, 0]), 4).astype('i4')", FOUND[:1], (CORNERS, ANY),
+        dtypes="float32", returns="int32", smooth=False),
+    Row("NonMaxSuppressionV5", "tf.image.non_max_suppression_with_scores(x, y, 4, soft_nms_sigma=0.4)[1]", None, FOUND,
+        (CORNERS, Domain(0.1, 0.9)), dtypes="float32", smooth=False, ulps=8),
+    Row("NonMaxSuppressionWithOverlaps", "tf.image.non_max_suppression_overlaps(x, y, 4, 0.3)", None,
+        [((6, 6), (6,))], (Domain(0, 1),), dtypes="float32", returns="int32", smooth=False),
+    Row("CombinedNonMaxSuppression", "list(tf.image.combined_non_max_suppression(x, y, 2, 5, 0.3))[:3]", None,
+        [((2, 4, 1, 4), (2, 4, 3)), ((1, 3, 2, 4), (1, 3, 2))], (CORNERS, Domain(0.1, 0.9)), dtypes="float32",
+        smooth=False),
+    Row("DrawBoundingBoxesV2", "tf.image.draw_bounding_boxes(x, y, z)", None, [((2, 5, 6, 3), (2, 2, 4), (2, 3))],
+        (ANY, Domain(-0.2, 1.2, dtype="float32"), Domain(0, 1, dtype="float32")), smooth=False),
 ]  # fmt: skip
