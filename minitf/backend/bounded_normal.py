@@ -22,7 +22,8 @@ def bounded_normal(stream, mean, deviation, low, high, samples, dtype):
     """
     results = np.empty((len(mean), samples), dtype.np)
     for row, parameters in enumerate(zip(mean, deviation, low, high)):
-        used, numbers = _one(stream, *parameters, samples, dtype)
+        with np.errstate(all="ignore"):  # what is infinite or NaN on the way is rejected
+            used, numbers = _one(stream, *parameters, samples, dtype)
         if numbers is None:
             return None
         results[row] = numbers

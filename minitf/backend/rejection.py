@@ -56,7 +56,8 @@ def in_blocks(draw, parameters, samples):
 
     def fill(lo, hi):
         places = np.arange(lo, hi)
-        results[lo:hi] = draw(places, *parameters[places // samples].T)
+        with np.errstate(all="ignore"):  # what is infinite or NaN on the way is rejected
+            results[lo:hi] = draw(places, *parameters[places // samples].T)
 
     parallel(fill, len(results), BLOCK)
     return results.reshape(len(parameters), samples)

@@ -93,7 +93,7 @@ def key_counter_alg(seed, alg):
     alg = AUTO_SELECT if alg is None else as_algorithm(alg)
     if alg == THREEFRY:
         low, high = cast(convert_to_tensor(seed), uint32).numpy().tolist()
-        return constant([low | high << 32], uint64), constant([0], uint64), alg
+        return constant(np.array([low | high << 32], np.uint64)), constant([0], uint64), alg
     key, counter = execute(StatelessRandomGetKeyCounter, seed)
     return key, counter, alg
 
