@@ -36,7 +36,22 @@ ROWS = (
     Row("matmul, 4x4", "eager", "matmul", "matmul_numpy", 1000, "NumPy + 1.5 us"),
     Row("matmul, 4x4, taped", "eager", "matmul_taped", "matmul_numpy", 1000, "NumPy + 3 us"),
     Row("gradient through 10,000 ops", "eager", "chain", "chain_numpy", 1, "linear"),
+    Row("uniform, 1M", "sampling", "uniform", "uniform_numpy", 1, "3 x NumPy"),
+    Row("normal, 1M", "sampling", "normal", "normal_numpy", 1, "3 x NumPy"),
+    Row("truncated normal, 1M", "sampling", "truncated", "truncated_numpy", 1, "3 x NumPy"),
     Row("MLP training step, Adam", "mlp", "step", "step_numpy", 1, "1.3 x NumPy, TensorFlow / 4"),
+    Row("conv2d 3x3, 4x4x3 -> 4", "convolution", "tiny", "tiny_numpy", 1, "TensorFlow"),
+    Row("conv2d 3x3, 4x4x3 -> 4, gradients", "convolution", "tiny_back", "tiny_back_numpy", 1, "TensorFlow"),
+    Row("conv2d 3x3, 32x32x3 -> 32", "convolution", "first", "first_numpy", 1, "1.5 x NumPy"),
+    Row("conv2d 3x3, 32x32x3 -> 32, gradients", "convolution", "first_back", "first_back_numpy", 1, "1.5 x NumPy"),
+    Row("conv2d 3x3, 56x56x64 -> 64", "convolution", "wide", "wide_numpy", 1, "1.5 x NumPy"),
+    Row("conv2d 3x3, 56x56x64 -> 64, gradients", "convolution", "wide_back", "wide_back_numpy", 1, "1.5 x NumPy"),
+    Row("conv2d 3x3, 14x14x256 -> 256", "convolution", "deep", "deep_numpy", 1, "1.5 x NumPy"),
+    Row("conv2d 3x3, 14x14x256 -> 256, gradients", "convolution", "deep_back", "deep_back_numpy", 1, "1.5 x NumPy"),
+    Row("conv2d 1x1, 28x28x256 -> 256", "convolution", "points", "points_numpy", 1, "1.5 x NumPy"),
+    Row("conv2d 1x1, 28x28x256 -> 256, gradients", "convolution", "points_back", "points_back_numpy", 1, "1.5 x NumPy"),
+    Row("conv2d 3x3 / 2, 56x56x64 -> 128", "convolution", "halving", "halving_numpy", 1, "1.5 x NumPy"),
+    Row("conv2d 3x3 / 2, 56x56x64 -> 128, gradients", "convolution", "halving_back", "halving_back_numpy", 1, "1.5 x NumPy"),
 )
 
 FIRST_STEP = """

@@ -87,7 +87,7 @@ class DepthwiseConv2dNativeBackpropFilter(Op):
         slide = rules.slide(strides, padding, explicit_paddings, data_format, dilations)
         sizes = filter_sizes.tolist()
         x = repeated(xp, channels_last(xp, input, data_format), sizes[-1])
-        g = slide.over(x.shape[1:-1], sizes[:2])
+        g = slide.over(x.shape[1:-1], tuple(sizes[:2]))
         return taps.filter_gradient(xp, x, channels_last(xp, out_backprop, data_format), g).reshape(sizes)
 
     def gradient(call, ddw):

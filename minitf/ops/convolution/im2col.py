@@ -22,10 +22,11 @@ from threading import Lock
 
 import numpy as np
 
-from ...backend.parallel import parallel
+from ...backend.parallel import parallel, threads
 from .windows import interior, padded, tap, windows
 
-BUDGET = 2 << 20  # bytes of columns at a time: about what a core's own caches hold
+BUDGET = 2 << 20  # bytes of columns at a time, at most: about what a core's own caches hold
+LEAST = 1 << 18  # bytes that are worth a thread of their own
 
 
 def convolve(xp, x, w, g):
@@ -112,16 +113,22 @@ def blocks_of(dims, size, budget=BUDGET):
 
     Small images are taken several at a time; of large ones, some rows; if need be, a part of one row.
 
-        >>> blocks_of((2, 3, 4), BUDGET // 10)
+        >>> blocks_of((2, 3, 4), 10, budget=100)
         [(0, slice(0, 2, None)), (0, slice(2, 3, None)), (1, slice(0, 2, None)), (1, slice(2, 3, None))]
     """
     axis, inner = 0, size * prod(dims[1:])
+    budget = portion(inner * dims[0], budget)
     while inner > budget and axis + 1 < len(dims):
         axis += 1
         inner //= dims[axis]
     step = max(budget // max(inner, 1), 1)
     parts = [slice(start, min(start + step, dims[axis])) for start in range(0, dims[axis], step)]
     return [(*outer, part) for outer in product(*map(range, dims[:axis])) for part in parts]
+
+
+def portion(total, budget):
+    """The bytes of one block, where there are `total`: small enough that every thread gets something to do."""
+    return min(budget, max(total // threads(), LEAST))
 
 
 def share(xp, work, blocks):
@@ -135,6 +142,6 @@ def share(xp, work, blocks):
 def share_images(xp, work, count, size, budget=BUDGET):
     """Call work(lo, hi) over all of range(count), on several threads, where an image takes `size` bytes."""
     if xp is np:
-        parallel(work, count, max(budget // size, 1))
+        parallel(work, count, max(portion(count * size, budget) // size, 1))
     else:
         work(0, count)

@@ -10,6 +10,7 @@ Read next: `conv2d.py`.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ...backend.errors import RuleError
 from ...backend.shapes import may_equal
@@ -34,6 +35,7 @@ class Slide:
         return geometry(size, kernel, self.strides, self.dilations, self.padding)
 
 
+@lru_cache(maxsize=1024)
 def slide(strides, padding, explicit_paddings, data_format, dilations) -> Slide:
     """The Slide that an op's attributes describe.
 
@@ -144,7 +146,7 @@ def filter_gradient(xp, input, filter_sizes, out_backprop, slide):
     """dw: what the sum of out_backprop times the convolution changes by for each element of filter."""
     *kernel, depth, _ = filter_sizes.tolist()
     x, dy = (channels_last(xp, each, slide.data_format) for each in (input, out_backprop))
-    g = slide.over(x.shape[1:-1], kernel)
+    g = slide.over(x.shape[1:-1], tuple(kernel))
     groups = x.shape[-1] // depth
     pairs = zip(split(xp, x, groups), split(xp, dy, groups), strict=True)
     return join(xp, [im2col.filter_gradient(xp, x, dy, g) for x, dy in pairs])
