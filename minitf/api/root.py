@@ -79,7 +79,8 @@ NAMES: dict[str, str] = {
     "ops.random.initializers": """
         zeros_initializer ones_initializer constant_initializer random_uniform_initializer random_normal_initializer
     """,
-    "autodiff.tape": "GradientTape UnconnectedGradients",
+    "autodiff.tape": "GradientTape",
+    "autodiff.arguments": "UnconnectedGradients",
     "autodiff.custom": "custom_gradient grad_pass_through",
     "autodiff.recompute": "recompute_grad",
     "autodiff.registry": "RegisterGradient no_gradient_",

@@ -112,10 +112,8 @@ def with_rule(name, args, kwargs, result, grad, reads):
     name, args, kwargs, result: of the function that was called.   reads: which variables it read.
     """
     variables = reads.besides(tree.flatten([args, kwargs]))
-    if variables and not takes_variables(grad):
-        raise TypeError(explain("custom_gradient", f"the function reads variables: {variables}",
-                                "then its gradient function must take a keyword argument 'variables'",
-                                "Define it as grad(dy, variables=None), and return (gradients, variable_gradients)"))
+    if variables:
+        require_keyword(grad, variables)
     results = [convert_to_tensor(y) for y in tree.flatten(result)]
     # Reading the variables here tells tapes of them even where the body was hidden.
     inputs = [convert_to_tensor(x) for x in [*tree.flatten(args), *variables]]
@@ -160,10 +158,13 @@ def pair_of(value, meaning="a pair: its result, and a function that computes the
     return value
 
 
-def takes_variables(grad) -> bool:
-    """Whether the function has a parameter of that name, or `**kwargs`."""
+def require_keyword(grad, variables) -> None:
+    """Raise TypeError unless `grad` takes a keyword argument `variables`, perhaps as one of `**kwargs`."""
     parameters = inspect.signature(grad).parameters
-    return "variables" in parameters or any(p.kind is p.VAR_KEYWORD for p in parameters.values())
+    if "variables" not in parameters and not any(p.kind is p.VAR_KEYWORD for p in parameters.values()):
+        raise TypeError(explain("custom_gradient", f"the function reads variables: {variables}",
+                                "then its gradient function must take a keyword argument 'variables'",
+                                "Define it as grad(dy, variables=None), and return (gradients, variable_gradients)"))
 
 
 def grad_pass_through(f):

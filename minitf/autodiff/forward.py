@@ -17,9 +17,9 @@ from ..core.indexed_slices import IndexedSlices
 from ..core.tensor import Tensor
 from ..ops.shapes.creation import zeros_like
 from ..ops.variables.variable import Variable
+from .arguments import DIFFERENTIABLE, UnconnectedGradients, wants_zero
 from .custom import CustomRule
 from .push import pushed
-from .tape import DIFFERENTIABLE, UnconnectedGradients, wants_zero
 
 
 class ForwardAccumulator:
@@ -98,7 +98,8 @@ class ForwardAccumulator:
             moved = [self._tangent(y) for y in call.op.results]  # the body has told already
         elif any(id(x) in self._tangents for x in call.inputs):
             recorders = context.local.state.recorders
-            with context.silence(*recorders[recorders.index(self):]):  # to those inside it is no part of the program
+            # Those that were started inside this one watch the program, and this is no part of it.
+            with context.silence(*recorders[recorders.index(self):]):
                 moved = pushed(call, [self._tangent(x) for x in call.inputs])
         else:
             return

@@ -13,8 +13,9 @@ from ..core import context
 from ..core.tensor import Tensor
 from ..ops.shapes.identity import identity
 from ..ops.variables.variable import Variable
+from .arguments import DIFFERENTIABLE
 from .custom import Reads, with_rule
-from .tape import DIFFERENTIABLE, GradientTape
+from .tape import GradientTape
 
 
 def recompute_grad(f):
@@ -57,12 +58,16 @@ def recompute_grad(f):
 
 
 def gradients_of_another_run(f, args, kwargs, dys, variables):
-    """Run `f` once more, this time with a tape; returns a list for the tensors in `args` and one for the variables."""
+    """Run `f(*args, **kwargs)` once more, this time with a tape, and walk back through that.
+
+    dys: the gradient of each tensor in the result of `f`.
+    Returns: a list with the gradient, or None, of each leaf of `args`; and a list for the variables.
+    """
     leaves = tree.flatten(args)
-    places = [i for i, x in enumerate(leaves) if isinstance(x, (Tensor, Variable)) and x.dtype in DIFFERENTIABLE]
+    places = [i for i, x in enumerate(leaves) if has_gradient(x)]
     with GradientTape(watch_accessed_variables=False) as tape:
         for i in places:
-            leaves[i] = identity(leaves[i])  # a tensor of this run alone, so that nobody else's use of it is counted
+            leaves[i] = identity(leaves[i])  # one tensor may stand in two places
         tape.watch([leaves[i] for i in places])
         tape.watch(list(variables))
         result = f(*tree.pack_sequence_as(args, leaves), **kwargs)
@@ -72,3 +77,8 @@ def gradients_of_another_run(f, args, kwargs, dys, variables):
     for i, dx in zip(places, gradients[: len(places)], strict=True):
         dxs[i] = dx
     return dxs, gradients[len(places):]
+
+
+def has_gradient(x) -> bool:
+    """Whether it is a tensor or variable of a dtype that has derivatives."""
+    return isinstance(x, (Tensor, Variable)) and x.dtype in DIFFERENTIABLE

@@ -39,7 +39,8 @@ def by_rows(path, target, sources):
     """A walk back from each element of the target."""
     shape = target._shape_tuple()
     size = prod(shape)
-    seeds = [unit(shape, i, target.dtype) for i in range(max(size, 1))]  # an empty target too is connected or not
+    # Of an empty target too we want to know whether it depends on the sources: so one walk at least.
+    seeds = [unit(shape, i, target.dtype) for i in range(max(size, 1))]
     rows = [backward(path, [target], [seed], sources) for seed in seeds]
     return [None if row[0] is None else reshape(stack(row)[:size], (*shape, *x._shape_tuple()))
             for x, row in zip(sources, zip(*rows, strict=True), strict=True)]
@@ -62,9 +63,13 @@ def by_columns(path, target, source):
 
 
 def batch_jacobian(calls, target, source):
-    """The Jacobian of each example by itself, [B, *target.shape[1:], *source.shape[1:]], zeros where unconnected.
+    """The Jacobian of each example by itself; zeros where the target does not depend on the source.
 
-    target: a tensor [B, ...], of which example b depends on `source[b]` only.   source: tensor or variable [B, ...].
+    calls: a record.
+    target: a tensor [B, ...], of which example b depends on `source[b]` only.
+    source: a tensor or variable [B, ...].
+    Returns: a tensor [B, *target.shape[1:], *source.shape[1:]].
+
     As the examples do not mix, one walk back serves all of them: as many walks as an example has results.
     """
     path, _ = calls_between(calls, [source])
@@ -75,7 +80,9 @@ def batch_jacobian(calls, target, source):
         seed[:, i] = 1
         rows += backward(path, [target], [constant(seed.reshape(shape))], [source])
     shape = (*shape, *source._shape_tuple()[1:])
-    return reshape(stack(rows, axis=1), shape) if rows and rows[0] is not None else zeros(shape, target.dtype)
+    if not rows or rows[0] is None:
+        return zeros(shape, target.dtype)
+    return reshape(stack(rows, axis=1), shape)
 
 
 def unit(shape, i, dtype):

@@ -7,7 +7,7 @@ program that runs eagerly leaves no graph behind, so they have nothing to ask, a
 from __future__ import annotations
 
 from ..backend.errors import explain
-from .tape import UnconnectedGradients
+from .arguments import UnconnectedGradients
 
 
 class AggregationMethod:

@@ -7,32 +7,20 @@ those that touch something it watches. Nothing is differentiated until somebody 
 from __future__ import annotations
 
 from contextlib import contextmanager
-from enum import Enum
 
 from .. import tree
-from ..backend.dtypes import COMPLEX, FLOATING
 from ..backend.errors import explain
 from ..backend.log import warn_once
 from ..core import context
-from ..core.convert import convert_to_tensor
-from ..core.indexed_slices import IndexedSlices
 from ..core.op import Call
 from ..core.tensor import Tensor
-from ..ops.shapes.creation import ones_like, zeros, zeros_like
+from ..ops.shapes.creation import zeros, zeros_like
 from ..ops.variables.resource_ops import ReadVariableOp
 from ..ops.variables.variable import Variable
+from .arguments import DIFFERENTIABLE, UnconnectedGradients, one_of, seeds_of, sources_of, targets_of, wants_zero
 from .backward import backward
 from .draw import draw
 from .rows import batch_jacobian, jacobian
-
-DIFFERENTIABLE = FLOATING | COMPLEX
-
-
-class UnconnectedGradients(Enum):
-    """What `gradient` returns for a source that the target does not depend on.  Source: tf.UnconnectedGradients."""
-
-    NONE = "none"
-    ZERO = "zero"
 
 
 class GradientTape:
@@ -174,8 +162,8 @@ class GradientTape:
         not a tensor; ValueError for an unknown `unconnected_gradients`.
         """
         zero = wants_zero(unconnected_gradients, "GradientTape.gradient")
-        flat_sources, targets = _sources(sources), _targets(target)
-        seeds = _seeds(targets, output_gradients)
+        flat_sources, targets = sources_of(sources), targets_of(target)
+        seeds = seeds_of(targets, output_gradients)
         ends = self._ends(targets, flat_sources)
         starts = [(y, dy) for y, dy in zip(targets, seeds, strict=True) if y.dtype in DIFFERENTIABLE]
         gradients = backward(self._take_calls(), [y for y, _ in starts], [dy for _, dy in starts], ends)
@@ -207,7 +195,7 @@ class GradientTape:
         Raises: as `gradient` does; TypeError for a target that is not one tensor.
         """
         zero = wants_zero(unconnected_gradients, "GradientTape.jacobian")
-        flat_sources, target = _sources(sources), _one(target, "target", "jacobian")
+        flat_sources, target = sources_of(sources), one_of(target, "target", "jacobian")
         ends = self._ends([target], flat_sources)
         found = jacobian(self._take_calls(), target, [x for x in ends if x is not None])
         jacobians = [None if x is None else found.pop(0) for x in ends]
@@ -243,7 +231,7 @@ class GradientTape:
         Raises: as `jacobian` does; ValueError where shapes have fewer than 2 axes or another first one.
         """
         wants_zero(unconnected_gradients, "GradientTape.batch_jacobian")
-        target, source = _one(target, "target", "batch_jacobian"), _one(source, "source", "batch_jacobian")
+        target, source = one_of(target, "target", "batch_jacobian"), one_of(source, "source", "batch_jacobian")
         a, b = target._shape_tuple(), source._shape_tuple()
         if len(a) < 2 or len(b) < 2 or a[0] != b[0]:
             raise ValueError(explain("GradientTape.batch_jacobian", f"target has shape {target.shape}, source "
@@ -293,61 +281,3 @@ class GradientTape:
 
     def __repr__(self):
         return f"<GradientTape of {len(self._calls)} calls, watching {len(self._variables)} variables>"
-
-
-def _sources(sources) -> list:
-    flat = tree.flatten(sources)
-    for x in flat:
-        if not isinstance(x, (Tensor, Variable)):
-            raise TypeError(explain("GradientTape.gradient", f"source {x!r} of type {type(x).__name__}",
-                                    "a source must be a tensor or a variable",
-                                    "Convert it with tf.constant, and watch it, before it is used"))
-    return [_identity_of(x) for x in flat]
-
-
-def _one(x, role, method):
-    """The target or source of a Jacobian where it must be one tensor."""
-    if not isinstance(x, (Tensor, Variable)):
-        raise TypeError(explain(f"GradientTape.{method}", f"{role} {x!r} of type {type(x).__name__}",
-                                f"the {role} must be one tensor or variable", "Join several with tf.stack"))
-    return _identity_of(x)
-
-
-def _targets(target) -> list:
-    flat = tree.flatten(target)
-    for y in flat:
-        if not isinstance(y, (Tensor, Variable, IndexedSlices)):
-            raise TypeError(explain("GradientTape.gradient", f"target {y!r} of type {type(y).__name__}",
-                                    "a target must be a tensor or a variable", "Compute it inside the tape's block"))
-    return [_identity_of(y) for y in flat]
-
-
-def _identity_of(x):
-    """What the record knows `x` by."""
-    if isinstance(x, Variable):
-        return x.handle
-    return x.values if isinstance(x, IndexedSlices) else x
-
-
-def _seeds(targets, output_gradients) -> list:
-    """The gradient to start from at each target: what was given, or ones."""
-    given = [None] * len(targets) if output_gradients is None else tree.flatten(output_gradients)
-    if len(given) != len(targets):
-        raise ValueError(explain("GradientTape.gradient", f"{len(targets)} targets and {len(given)} output_gradients",
-                                 "there must be one output gradient for each target"))
-    seeds = [ones_like(y) if dy is None else convert_to_tensor(dy, dtype=y.dtype)
-             for y, dy in zip(targets, given, strict=True)]
-    for y, dy in zip(targets, seeds, strict=True):
-        if y.shape != dy.shape:
-            raise ValueError(explain("GradientTape.gradient", f"target has shape {y.shape}, its output gradient "
-                                     f"{dy.shape}", "the shapes must be the same", "Use tf.fill or tf.broadcast_to"))
-    return seeds
-
-
-def wants_zero(unconnected_gradients, where) -> bool:
-    """Whether the caller asks for zeros.  Raises: ValueError for what is neither 'none' nor 'zero'."""
-    try:
-        return UnconnectedGradients(unconnected_gradients) is UnconnectedGradients.ZERO
-    except ValueError:
-        raise ValueError(explain(where, f"unconnected_gradients is {unconnected_gradients!r}",
-                                 "it must be 'none' or 'zero'")) from None
