@@ -36,7 +36,7 @@ FIRST = Size(16, 32, 3, 3, 32)
 WIDE = Size(4, 56, 64, 3, 64)
 DEEP = Size(8, 14, 256, 3, 256)
 POINTS = Size(4, 28, 256, 1, 256)
-HALVING = Size(4, 56, 64, 3, 128, 2)
+HALF = Size(4, 56, 64, 3, 128, 2)
 
 
 # --- with the library ----------------------------------------------------------------------------------------
@@ -99,5 +99,5 @@ deep, deep_numpy = partial(forward, DEEP), partial(forward_numpy, DEEP)
 deep_back, deep_back_numpy = partial(backward, DEEP), partial(backward_numpy, DEEP)
 points, points_numpy = partial(forward, POINTS), partial(forward_numpy, POINTS)
 points_back, points_back_numpy = partial(backward, POINTS), partial(backward_numpy, POINTS)
-halving, halving_numpy = partial(forward, HALVING), partial(forward_numpy, HALVING)
-halving_back, halving_back_numpy = partial(backward, HALVING), partial(backward_numpy, HALVING)
+half, half_numpy = partial(forward, HALF), partial(forward_numpy, HALF)
+half_back, half_back_numpy = partial(backward, HALF), partial(backward_numpy, HALF)

@@ -50,8 +50,8 @@ ROWS = (
     Row("conv2d 3x3, 14x14x256 -> 256, gradients", "convolution", "deep_back", "deep_back_numpy", 1, "1.5 x NumPy"),
     Row("conv2d 1x1, 28x28x256 -> 256", "convolution", "points", "points_numpy", 1, "1.5 x NumPy"),
     Row("conv2d 1x1, 28x28x256 -> 256, gradients", "convolution", "points_back", "points_back_numpy", 1, "1.5 x NumPy"),
-    Row("conv2d 3x3 / 2, 56x56x64 -> 128", "convolution", "halving", "halving_numpy", 1, "1.5 x NumPy"),
-    Row("conv2d 3x3 / 2, 56x56x64 -> 128, gradients", "convolution", "halving_back", "halving_back_numpy", 1, "1.5 x NumPy"),
+    Row("conv2d 3x3 / 2, 56x56x64 -> 128", "convolution", "half", "half_numpy", 1, "1.5 x NumPy"),
+    Row("conv2d 3x3 / 2, 56x56x64 -> 128, gradients", "convolution", "half_back", "half_back_numpy", 1, "1.5 x NumPy"),
 )
 
 FIRST_STEP = """
