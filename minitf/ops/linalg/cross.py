@@ -23,8 +23,10 @@ class Cross(Op):
     def kernel(xp, a, b):
         if a.shape[-1] != 3:
             raise FailedPreconditionError(explain("Cross", f"the last axis has size {a.shape[-1]}", "it must be 3"))
-        (a0, a1, a2), (b0, b1, b2) = (xp.moveaxis(v, -1, 0) for v in (a, b))
-        return xp.stack([a1 * b2 - a2 * b1, a2 * b0 - a0 * b2, a0 * b1 - a1 * b0], -1)
+        y = xp.empty(a.shape, a.dtype)
+        for i, j, k in ((0, 1, 2), (1, 2, 0), (2, 0, 1)):
+            y[..., i] = a[..., j] * b[..., k] - a[..., k] * b[..., j]
+        return y
 
     def gradient(call, dy):
         a, b = call.inputs

@@ -9,12 +9,14 @@ from ...backend.errors import RuleError
 
 
 def matrix_dims(spec):
+    """The dims of an input that holds matrices; RuleError where it has too few."""
     if spec.rank < 2:
         raise RuleError("input must have at least 2 axes", "A vector makes a matrix with tf.linalg.diag")
     return spec.dims
 
 
 def require_number(padding_value):
+    """Raise RuleError where the padding is more than one number."""
     if padding_value.rank:
         raise RuleError("padding_value must be one number, without axes")
 

@@ -126,12 +126,14 @@ def as_range(k, where):
 
 
 def checked_align(align, where):
+    """`align`, which must be one of the four there are; else InvalidArgumentError."""
     if align not in ALIGNMENTS:
         raise InvalidArgumentError(explain(where, f"align is {align!r}", f"it must be one of {', '.join(ALIGNMENTS)}"))
     return align
 
 
 def diagonals_of(x, k, align):
+    """The diagonals of x, packed, with zeros beside them."""
     return execute(MatrixDiagPartV3, x, zero(x), k=k, align=align)
 
 

@@ -142,5 +142,6 @@ def pinv(a, rcond=None, validate_args=False, name=None):
 
 
 def require_matrices(where_, a):
+    """Raise ValueError where `a` has fewer than 2 axes."""
     if a.ndim < 2:
         raise ValueError(explain(where_, f"a has shape {a.shape}", "it must have at least 2 axes"))

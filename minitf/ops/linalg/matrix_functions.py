@@ -91,11 +91,12 @@ def square_root(xp, x):
     """The square roots of matrices; NaNs for those without one."""
     flat = x.reshape(-1, *x.shape[-2:]) if x.size else x
     y = xp.empty_like(flat)
+    none = complex(np.nan, np.nan) if x.dtype.kind == "c" else np.nan
     for i, matrix in enumerate(flat if x.size else ()):
         root = halfway(xp, matrix)
         if root is None and x.dtype.kind == "c":
             root = root_by_eigenvalues(xp, matrix)
-        y[i] = xp.nan if root is None else root
+        y[i] = none if root is None else root
     return y.reshape(x.shape)
 
 
@@ -193,7 +194,8 @@ def sqrtm(input, name=None):
 
     Raises: InvalidArgumentError where a matrix is not square.
     Source: tf.linalg.sqrtm, tf.matrix_square_root; Denman and Beavers, 1976. The matrices of a batch are taken one by
-    one, about 10 inverses each. Differs: of a complex matrix with a negative eigenvalue and too few eigenvectors, NaN.
+    one, about 10 inverses each: for small matrices several times TensorFlow's time. Differs: of a complex matrix with a
+    negative eigenvalue and too few eigenvectors, NaN.
     """
     return execute_unary(MatrixSquareRoot, input)
 
@@ -213,6 +215,7 @@ def logm(input, name=None):
                [0., 0.]])
 
     Raises: InvalidArgumentError where a matrix is real, or not square.
-    Source: tf.linalg.logm. Differs: it has a gradient, too.
+    Source: tf.linalg.logm. It takes about 10 square roots, each of them a dozen inverses, and so for small matrices
+    much longer than TensorFlow's. Differs: it has a gradient, too.
     """
     return execute_unary(MatrixLogarithm, input)

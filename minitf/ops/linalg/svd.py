@@ -84,6 +84,7 @@ def decomposed(xp, x, **options):
 
 
 def as_tuple(found):
+    """One array as a tuple of one."""
     return found if isinstance(found, tuple) else (found,)
 
 

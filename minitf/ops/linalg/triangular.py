@@ -55,6 +55,11 @@ def substituted(xp, upper, rhs, block=BLOCK):
     refuses a 0 on the diagonal; then the rows are divided one by one, into infinities and NaNs.
     """
     n = upper.shape[-1]
+    if 1 < n <= block:  # the usual case: nothing to cut up, no copy
+        try:
+            return xp.linalg.solve(upper, rhs)
+        except LinAlgError:
+            block = 1
     shape = (*broadcast(upper.shape[:-2], rhs.shape[:-2]), *rhs.shape[-2:])
     x = xp.array(xp.broadcast_to(rhs, shape))
     for stop in range(n, 0, -block):
