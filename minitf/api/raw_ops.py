@@ -3,6 +3,7 @@
 from . import lazy
 
 NAMES: dict[str, str] = {
+    "ops.nn.raw_batch_norm": "FusedBatchNormV3 FusedBatchNormGradV3",
     "ops.raw_ops": """
         ResourceApplyGradientDescent ResourceApplyMomentum ResourceApplyRMSProp ResourceApplyAdam
     """,

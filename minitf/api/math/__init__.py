@@ -41,9 +41,12 @@ NAMES: dict[str, str] = {
     "ops.nn.sigmoid": "sigmoid softplus log_sigmoid softsign",
     "ops.indexing.gather": "unsorted_segment_sum",
     "ops.reductions.segments": """
-        segment_sum unsorted_segment_max unsorted_segment_mean unsorted_segment_min unsorted_segment_prod
+        unsorted_segment_max unsorted_segment_mean unsorted_segment_min unsorted_segment_prod
         unsorted_segment_sqrt_n
     """,
+    "ops.reductions.sorted_segments": "segment_sum segment_mean segment_max segment_min segment_prod",
+    "ops.reductions.approximate": "approx_max_k approx_min_k",
+    "ops.nn.losses": "in_top_k",
     "ops.reductions.sorting": "top_k",
     "ops.reductions.argmax": "argmax argmin",
     "ops.reductions.counting": "bincount",

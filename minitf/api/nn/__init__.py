@@ -13,9 +13,16 @@ NAMES: dict[str, str] = {
     "ops.nn.softmax": "softmax log_softmax",
     "ops.nn.cross_entropy": "sparse_softmax_cross_entropy_with_logits softmax_cross_entropy_with_logits",
     "ops.nn.binary_cross_entropy": "sigmoid_cross_entropy_with_logits weighted_cross_entropy_with_logits",
+    "ops.nn.batch_norm": """
+        batch_normalization batch_norm_with_global_normalization sufficient_statistics normalize_moments
+        weighted_moments
+    """,
     "ops.nn.ctc": "ctc_loss",
     "ops.nn.ctc_decode": "ctc_greedy_decoder ctc_beam_search_decoder",
     "ops.nn.ctc_labels": "ctc_unique_labels collapse_repeated",
+    "ops.nn.isotonic": "isotonic_regression",
+    "ops.nn.losses": "log_poisson_loss compute_average_loss scale_regularization_loss crelu in_top_k",
+    "ops.nn.sampled_losses": "nce_loss sampled_softmax_loss",
     "ops.nn.bias": "bias_add",
     "ops.convolution.conv1d": "conv1d convolution atrous_conv2d",
     "ops.convolution.conv2d": "conv2d",
@@ -34,6 +41,8 @@ NAMES: dict[str, str] = {
     "ops.reductions.norms": "l2_loss l2_normalize",
     "ops.reductions.statistics": "moments zero_fraction",
     "ops.indexing.embedding": "embedding_lookup",
+    "ops.sparse.embedding": "embedding_lookup_sparse safe_embedding_lookup_sparse",
+    "ops.reductions.approximate": "approx_max_k approx_min_k",
     "ops.reductions.sorting": "top_k",
     "ops.pooling.max_pool": "max_pool1d max_pool2d",
     "ops.pooling.max_pool_3d": "max_pool3d",

@@ -82,11 +82,11 @@ def gather_nd(params, indices, batch_dims=0, name=None):
     params, indices = as_tensors(GatherNd, (params, indices))
     if as_int(batch_dims, "batch_dims"):
         batch_dims = checked_axis(batch_dims, len(indices.shape), "gather_nd", "batch_dims")
-        indices = _with_batch_coordinates(indices, batch_dims)
+        indices = with_batch_coordinates(indices, batch_dims)
     return execute(GatherNd, params, indices)
 
 
-def _with_batch_coordinates(indices, batch_dims):
+def with_batch_coordinates(indices, batch_dims):
     """Before the coordinates of each row of the indices: its own place along the batch axes."""
     dims = indices._shape_tuple()[:-1]
     axes = [cast(range_(n), indices.dtype) for n in dims]

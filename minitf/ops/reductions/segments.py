@@ -1,4 +1,4 @@
-"""Rows reduced by segment: mean, max, min, product; and the sum for sorted ids. Floor 2.
+"""Rows reduced by segment: mean, max, min, product. Floor 2. Read next: `sorted_segments.py`.
 
 Read `indexing/gather.py` first, where the plain sum stands. A segment is the set of rows that have the same id.
 """
@@ -6,15 +6,13 @@ Read `indexing/gather.py` first, where the plain sum stands. A segment is the se
 from __future__ import annotations
 
 from ...backend.dtypes import BY_NUMPY, INDEX, NUMERIC, REAL, int32
-from ...backend.errors import RuleError
-from ...backend.shapes import may_equal
 from ...core.convert import convert_to_tensor
 from ...core.execute import execute
 from ...core.op import Op
 from ..elementwise.comparison import equal
 from ..elementwise.no_nan import divide_no_nan
 from ..elementwise.powers import sqrt
-from ..indexing.gather import gather_kept, kept_rows, refuse_outside, segment_dims, unsorted_segment_sum
+from ..indexing.gather import gather_kept, kept_rows, segment_dims, unsorted_segment_sum
 from ..indexing.selection import where
 from ..shapes.creation import ones, ones_like, zeros_like
 from ..shapes.identity import cast
@@ -177,44 +175,3 @@ def unsorted_segment_sqrt_n(data, segment_ids, num_segments, name=None):
     """
     data = convert_to_tensor(data)
     return unsorted_segment_sum(data, segment_ids, num_segments) / sqrt(_counts(data, segment_ids, num_segments))
-
-
-class SegmentSum(Op):
-    """y[s] = the sum of all rows whose id is s.   data: numeric [J, I], segment_ids: int [J], sorted  ->  y: [S, I]."""
-
-    types = ("T", "Tindices")
-    T = NUMERIC
-
-    def infer(data, segment_ids):
-        if segment_ids.rank not in (1, None):
-            raise RuleError("segment_ids must be a vector")
-        if not may_equal(data.dims and data.dims[:1], segment_ids.dims):
-            raise RuleError("there must be one id for each row of data")
-        return data.with_dims(None if data.dims is None else (None, *data.dims[1:]))
-
-    def kernel(xp, data, segment_ids):
-        if (segment_ids[1:] < segment_ids[:-1]).any():
-            raise RuleError("segment_ids must be sorted", "Use tf.math.unsorted_segment_sum")
-        n = int(segment_ids[-1]) + 1 if segment_ids.size else 0
-        refuse_outside(xp, segment_ids, n, "segment_ids")
-        return reduce_rows(xp, xp.add, 0, data, segment_ids, n)
-
-    def gradient(call, dy):
-        return [gather_kept(dy, call.inputs[1]), None]
-
-
-def segment_sum(data, segment_ids, name=None):
-    """The sums of those rows of `data` that have the same id, where the ids are sorted.
-
-    data: numeric [J, I], where I may be several axes.
-    segment_ids: int [J], >= 0, never falling.
-    Returns: [S, I], where S is the last id + 1; 0 for an id that does not occur.
-
-        >>> import minitf as tf
-        >>> tf.math.segment_sum([1, 2, 4], [0, 0, 2]).numpy()
-        array([3, 0, 4], dtype=int32)
-
-    Raises: InvalidArgumentError for ids that are negative, not sorted, or not one for each row.
-    Source: tf.math.segment_sum.
-    """
-    return execute(SegmentSum, data, segment_ids)

@@ -9,7 +9,8 @@ from ...backend.errors import explain
 from ...core.convert import convert_to_tensor
 from ...core.indexed_slices import IndexedSlices
 from ..indexing.gather import gather
-from ..indexing.scatter import gather_nd
+from ..indexing.scatter import gather_nd, with_batch_coordinates
+from ..shapes.layout import expand_dims
 from . import resource_scatter
 
 
@@ -53,11 +54,25 @@ class ScatterMethods:
         """Keep the larger, row by row.  Raises as `scatter_update`."""
         return self._rows(resource_scatter.ResourceScatterMax, sparse_delta)
 
+    def batch_scatter_update(self, sparse_delta, use_locking=False, name=None):
+        """Replace elements, batch by batch: for indices [B, n] it is v[b, indices[b, i]] = values[b, i].
+
+        Raises: TypeError unless given IndexedSlices; InvalidArgumentError for elements not there.
+        """
+        slices = self._slices(resource_scatter.ResourceScatterNdUpdate, sparse_delta)
+        indices = convert_to_tensor(slices.indices)
+        coordinates = with_batch_coordinates(expand_dims(indices, -1), len(indices.shape) - 1)
+        return self._elements(resource_scatter.ResourceScatterNdUpdate, coordinates, slices.values)
+
     def _rows(self, op, slices):
+        slices = self._slices(op, slices)
+        return self._elements(op, slices.indices, slices.values)
+
+    def _slices(self, op, slices):
         if not isinstance(slices, IndexedSlices):
             raise TypeError(explain(f"Variable ({op.__name__})", f"sparse_delta is {slices!r}",
                                     "it must be a tf.IndexedSlices", "Use scatter_nd_update for single elements"))
-        return self._elements(op, slices.indices, slices.values)
+        return slices
 
     # --- elements ---------------------------------------------------------------------------------------------
     def scatter_nd_update(self, indices, updates, name=None):

@@ -53,7 +53,6 @@ ROWS = [
         dtypes="float32 float64"),
     Row("EuclideanNorm", "tf.math.reduce_euclidean_norm(x, 1)", "np.sqrt(np.sum(x * x, 1))",
         FILLED, (NONZERO,), dtypes="floating"),
-    Row("SegmentSum", "tf.math.segment_sum(x, [0, 0, 2])", "np.stack([x[0] + x[1], 0 * x[2], x[2]])", SEGMENTS),
     Row("UnsortedSegmentSum", "tf.math.unsorted_segment_sum(x, [2, 0, 2], 3)",
         "np.stack([x[1], 0 * x[1], x[0] + x[2]])",
         SEGMENTS),

@@ -86,3 +86,11 @@ def test_reading_a_part():
     v = tf.Variable([[1.0, 2.0], [3.0, 4.0]])
     assert v.sparse_read([1]).numpy().tolist() == [[3.0, 4.0]]
     assert v.gather_nd([[1, 0]]).numpy().tolist() == [3.0]
+
+
+def test_a_scatter_for_each_row_of_a_batch():
+    v = tf.Variable([[1.0, 2.0], [3.0, 4.0]])
+    v.batch_scatter_update(tf.IndexedSlices(tf.constant([[9.0], [8.0]]), tf.constant([[1], [0]])))
+    assert v.numpy().tolist() == [[1, 9], [8, 4]]
+    with pytest.raises(TypeError, match=r"it must be a tf.IndexedSlices"):
+        v.batch_scatter_update([1])
