@@ -10,8 +10,8 @@ copied out of a view that costs nothing (`windows.py`), multiplied while they ar
 Threads share the blocks.
 
 All arrays are [N, size..., C], channels last. Memory needed beside inputs and result: one padded copy of x, and for
-each thread one block of columns, of at most BUDGET bytes (or one window, where that alone is more). Numbers of 16 bits
-are multiplied and added up in 32. Read next: `rules.py`, then `conv2d.py`.
+each thread one block of columns, of at most BUDGET bytes (or one window, where that alone is more), and of dw a sum of
+its own. Numbers of 16 bits are multiplied and added up in 32, gradients in arrays of 32. Read next: `rules.py`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from threading import Lock
 import numpy as np
 
 from ...backend.parallel import parallel, threads
-from .windows import interior, padded, tap, windows
+from .windows import framed, interior, padded, tap, windows
 
 BUDGET = 2 << 20  # bytes of columns at a time, at most: about what a core's own caches hold
 LEAST = 1 << 18  # bytes that are worth a thread of their own
@@ -32,7 +32,7 @@ LEAST = 1 << 18  # bytes that are worth a thread of their own
 def convolve(xp, x, w, g):
     """y, [N, out..., O]: windows of x, [N, size..., C], times filters w, [kernel..., C, O]."""
     y = xp.zeros((len(x), *g.out, w.shape[-1]), x.dtype)
-    view = windows(xp, padded(xp, x, g.padding), g.kernel, g.strides, g.dilations, g.out)
+    view = all_windows(xp, x, g)
     matrix = as_matrix(w, w.shape[-1], wide(xp, w))
 
     def some(blocks):
@@ -48,7 +48,7 @@ def convolve(xp, x, w, g):
 def filter_gradient(xp, x, dy, g):
     """dw, [kernel..., C, O], for dy, [N, out..., O]: each element of the columns times what it contributed to."""
     taps, filters = prod(g.kernel) * x.shape[-1], dy.shape[-1]
-    view = windows(xp, padded(xp, x, g.padding), g.kernel, g.strides, g.dilations, g.out)
+    view = all_windows(xp, x, g)
     dw, lock = xp.zeros((taps, filters), wide(xp, x)), Lock()
 
     def some(blocks):
@@ -69,8 +69,7 @@ def input_gradient(xp, w, dy, g):
     Windows overlap, and so do their blocks: threads share the images instead.
     """
     matrix = as_matrix(w, w.shape[-1], wide(xp, w)).T
-    sizes = [before + n + after for n, (before, after) in zip(g.size, g.padding, strict=True)]
-    dx = xp.zeros((len(dy), *sizes, w.shape[-2]), matrix.dtype)
+    dx = framed(xp, (len(dy), *g.size, w.shape[-2]), g.padding, matrix.dtype)
     column = matrix.shape[1] * matrix.itemsize
 
     def some(lo, hi):
@@ -86,6 +85,15 @@ def input_gradient(xp, w, dy, g):
     if dy.size:
         share_images(xp, some, len(dy), prod(g.out) * column)
     return interior(dx, g.padding).astype(dy.dtype, copy=False)
+
+
+def all_windows(xp, x, g):
+    """The windows of x, [N, size..., C], as a view [N, out..., kernel..., C] of its padded copy.
+
+    The channels are made neighbours in memory, if they are not: the columns are copied in runs of them.
+    """
+    x = xp.ascontiguousarray(padded(xp, x, g.padding))
+    return windows(xp, x, g.kernel, g.strides, g.dilations, g.out)
 
 
 # --- matrices ------------------------------------------------------------------------------------------------

@@ -30,7 +30,7 @@ from ..shapes.tiling import reverse
 from . import rules
 from .arguments import as_padding, as_window
 from .im2col import wide
-from .windows import interior, padded, tap
+from .windows import framed, interior, padded, tap
 
 
 class Dilation2D(Op):
@@ -61,7 +61,7 @@ class Dilation2DBackpropInput(Op):
     def kernel(xp, input, filter, out_backprop, *, strides, rates, padding):
         g = geometry_of(input, filter, strides, rates, padding)
         _, best = largest(xp, input, filter, g)
-        dx = padded(xp, xp.zeros_like(input), g.padding)
+        dx = framed(xp, input.shape, g.padding, input.dtype)
         for number, k in enumerate(taps_of(g)):
             tap(dx, k, g.strides, g.dilations, g.out)[...] += xp.where(best == number, out_backprop, 0)
         return interior(dx, g.padding)

@@ -18,7 +18,7 @@ from itertools import product
 from threading import Lock
 
 from .im2col import blocks_of, share, share_images, wide
-from .windows import interior, padded, tap
+from .windows import framed, interior, padded, tap
 
 BLOCK = 1 << 18  # bytes: an input, an output and some scratch of this size stay in a core's cache
 
@@ -41,8 +41,7 @@ def convolve(xp, x, w, g):
 
 def input_gradient(xp, w, dy, g):
     """dx, [N, H, W, C], for dy, [N, OH, OW, C]: each tap adds where it saw. Threads share the images."""
-    sizes = [before + n + after for n, (before, after) in zip(g.size, g.padding, strict=True)]
-    dx = xp.zeros((len(dy), *sizes, w.shape[-1]), wide(xp, w))
+    dx = framed(xp, (len(dy), *g.size, w.shape[-1]), g.padding, wide(xp, w))
     rows = rows_of(xp, w.astype(dx.dtype), g)
 
     def some(lo, hi):

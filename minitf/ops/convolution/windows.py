@@ -12,6 +12,24 @@ read, and copied or multiplied, but never written to. Read next: `im2col.py`.
 
 from __future__ import annotations
 
+from math import prod
+
+from ...backend.memory import MACHINE_MEMORY
+
+
+def framed(xp, dims, padding, dtype, value=0):
+    """An array of `dims`, [N, size..., C], and a frame around its spatial axes; `value` everywhere.
+
+    padding: (before, after) for each spatial axis.
+
+    Raises: MemoryError where it would be larger than the machine's memory.
+    """
+    sizes = [before + n + after for (before, after), n in zip(padding, dims[1:-1], strict=True)]
+    shape = (dims[0], *sizes, dims[-1])
+    if prod(shape) * xp.dtype(dtype).itemsize > MACHINE_MEMORY:
+        raise MemoryError(f"an image padded to {list(shape)}")
+    return xp.full(shape, value, dtype) if value else xp.zeros(shape, dtype)
+
 
 def padded(xp, x, padding, value=0):
     """x, [N, ..., C], with `value` around its spatial axes; x itself where there is nothing to add.
@@ -20,14 +38,13 @@ def padded(xp, x, padding, value=0):
     """
     if not any(before or after for before, after in padding):
         return x
-    sizes = [before + n + after for (before, after), n in zip(padding, x.shape[1:-1], strict=True)]
-    y = xp.full((x.shape[0], *sizes, x.shape[-1]), value, x.dtype)
+    y = framed(xp, x.shape, padding, x.dtype, value)
     interior(y, padding)[...] = x
     return y
 
 
 def interior(y, padding):
-    """What `padded` put its padding around: a view of y, [N, ..., C], without the padding."""
+    """What the frame is around: a view of y, [N, ..., C], without its padding."""
     inside = [slice(before, n - after) for (before, after), n in zip(padding, y.shape[1:-1], strict=True)]
     return y[(slice(None), *inside)]
 

@@ -106,3 +106,9 @@ def test_too_large_a_result_is_refused():
     huge = [[0, 0], [2**20, 0], [2**20, 0], [0, 0]]
     with pytest.raises(tf.errors.ResourceExhaustedError):
         tf.nn.conv2d(tf.ones([1, 1, 1, 1]), tf.ones([1, 1, 1, 4]), 1, huge)
+
+
+def test_a_small_result_of_a_huge_frame_is_refused_too():
+    huge = [[0, 0], [2**25, 0], [2**25, 0], [0, 0]]
+    with pytest.raises(tf.errors.ResourceExhaustedError, match="does not fit in memory"):
+        tf.nn.conv2d(tf.ones([1, 1, 1, 1]), tf.ones([1, 1, 1, 1]), 2**25, huge)

@@ -3,9 +3,10 @@
 import itertools
 
 import numpy as np
+import pytest
 
 from minitf.ops.convolution.geometry import geometry
-from minitf.ops.convolution.windows import interior, padded, tap, windows
+from minitf.ops.convolution.windows import framed, interior, padded, tap, windows
 
 X = np.arange(2 * 7 * 6 * 3.0).reshape(2, 7, 6, 3)
 G = geometry((7, 6), (3, 2), (2, 1), (1, 2), "VALID")
@@ -48,3 +49,8 @@ def test_padding_is_around_the_interior():
 
 def test_nothing_to_add_is_no_copy():
     assert padded(np, X, ((0, 0), (0, 0))) is X
+
+
+def test_a_frame_larger_than_the_machine_is_refused_before_it_is_made():
+    with pytest.raises(MemoryError, match="padded to"):
+        framed(np, (1, 1, 1, 1), ((2**30, 0), (0, 2**30)), np.float32)
