@@ -107,8 +107,7 @@ def conv2d(input, filters, strides, padding, data_format="NHWC", dilations=None,
 
     Raises: InvalidArgumentError where channels do not fit, or the image is smaller than the filter; ValueError for
     lists of the wrong length; UnimplementedError for strides over batch or channels.
-    Source: tf.nn.conv2d. Differs: "NCHW" and gradients of groups and of dilations work
-    on the CPU too.
+    Source: tf.nn.conv2d. Differs: the CPU computes "NCHW", and gradients of groups and dilations too.
     """
     data_format = as_layout(data_format, "conv2d", 2)
     padding, explicit_paddings = as_padding(padding, data_format, "conv2d")

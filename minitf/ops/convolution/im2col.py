@@ -7,10 +7,10 @@ Lay the window behind every output element out as a row, and a convolution is on
 The columns hold each element of x as often as windows see it, nine times for a 3x3 kernel. Made all at once they
 would fill the memory and miss every cache. So they are made block by block: a piece of the output has its columns
 copied out of a view that costs nothing (`windows.py`), multiplied while they are still in the cache, and thrown away.
-Threads share the blocks.
+Threads share the blocks (`blocks.py`).
 
 All arrays are [N, size..., C], channels last. Memory needed beside inputs and result: one padded copy of x, and for
-each thread one block of columns, of at most BUDGET bytes (or one window, where that alone is more), and of dw a sum of
+each thread one block of columns, of at most 2 MB (or one window, where that alone is more), and of dw a sum of
 its own. Numbers of 16 bits are multiplied and added up in 32, gradients in arrays of 32. Read next: `rules.py`.
 """
 
@@ -20,18 +20,13 @@ from itertools import product
 from math import prod
 from threading import Lock
 
-import numpy as np
-
-from ...backend.parallel import parallel, threads
+from .blocks import blocks_of, share, share_images
 from .windows import framed, interior, padded, tap, windows
-
-BUDGET = 2 << 20  # bytes of columns at a time, at most: about what a core's own caches hold
-LEAST = 1 << 18  # bytes that are worth a thread of their own
 
 
 def convolve(xp, x, w, g):
     """y, [N, out..., O]: windows of x, [N, size..., C], times filters w, [kernel..., C, O]."""
-    y = xp.zeros((len(x), *g.out, w.shape[-1]), x.dtype)
+    y = xp.empty((len(x), *g.out, w.shape[-1]), x.dtype)
     view = all_windows(xp, x, g)
     matrix = as_matrix(w, w.shape[-1], wide(xp, w))
 
@@ -113,43 +108,3 @@ def product_into(xp, y, a, b):
         xp.matmul(a, b, out=y)
     else:
         y[...] = xp.matmul(a, b)
-
-
-# --- blocks --------------------------------------------------------------------------------------------------
-def blocks_of(dims, size, budget=BUDGET):
-    """Indices that cut an array of `dims`, [N, out...], into pieces of at most `budget` bytes, of `size` each element.
-
-    Small images are taken several at a time; of large ones, some rows; if need be, a part of one row.
-
-        >>> blocks_of((2, 3, 4), 10, budget=100)
-        [(0, slice(0, 2, None)), (0, slice(2, 3, None)), (1, slice(0, 2, None)), (1, slice(2, 3, None))]
-    """
-    axis, inner = 0, size * prod(dims[1:])
-    budget = portion(inner * dims[0], budget)
-    while inner > budget and axis + 1 < len(dims):
-        axis += 1
-        inner //= dims[axis]
-    step = max(budget // max(inner, 1), 1)
-    parts = [slice(start, min(start + step, dims[axis])) for start in range(0, dims[axis], step)]
-    return [(*outer, part) for outer in product(*map(range, dims[:axis])) for part in parts]
-
-
-def portion(total, budget):
-    """The bytes of one block, where there are `total`: small enough that every thread gets something to do."""
-    return min(budget, max(total // threads(), LEAST))
-
-
-def share(xp, work, blocks):
-    """Call work(some of the blocks) until all are done, on several threads; a GPU needs no threads."""
-    if xp is np:
-        parallel(lambda lo, hi: work(blocks[lo:hi]), len(blocks))
-    else:
-        work(blocks)
-
-
-def share_images(xp, work, count, size, budget=BUDGET):
-    """Call work(lo, hi) over all of range(count), on several threads, where an image takes `size` bytes."""
-    if xp is np:
-        parallel(work, count, max(portion(count * size, budget) // size, 1))
-    else:
-        work(0, count)

@@ -17,7 +17,8 @@ from __future__ import annotations
 from itertools import product
 from threading import Lock
 
-from .im2col import blocks_of, share, share_images, wide
+from .blocks import blocks_of, share, share_images
+from .im2col import wide
 from .windows import framed, interior, padded, tap
 
 BLOCK = 1 << 18  # bytes: an input, an output and some scratch of this size stay in a core's cache

@@ -11,8 +11,8 @@ from itertools import product
 
 import numpy as np
 
+from ..convolution.blocks import BUDGET, share_images
 from ..convolution.geometry import channels_last, laid_out
-from ..convolution.im2col import BUDGET, share_images
 from ..convolution.windows import interior, padded, tap
 
 

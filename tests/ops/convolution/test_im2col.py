@@ -1,11 +1,11 @@
-"""Products of columns, block by block, equal the naive loops; the blocks cover everything once and stay small."""
+"""Products of columns, block by block, equal the naive loops, however small the blocks are."""
 
 import itertools
 
 import numpy as np
 import pytest
 
-from minitf.ops.convolution import im2col
+from minitf.ops.convolution import blocks, im2col
 from minitf.ops.convolution.geometry import geometry
 from naive import convolution as naive
 
@@ -28,8 +28,8 @@ BUDGETS = [1, 200, 5000, 2 << 20]
 def setting(request, monkeypatch):
     """(x, w, dy, geometry, the naive functions' arguments), with a budget of so many bytes."""
     (size, kernel, strides, dilations, padding), budget = request.param
-    monkeypatch.setattr(im2col.blocks_of, "__defaults__", (budget,))
-    monkeypatch.setattr(im2col.share_images, "__defaults__", (budget,))
+    monkeypatch.setattr(blocks.blocks_of, "__defaults__", (budget,))
+    monkeypatch.setattr(blocks.share_images, "__defaults__", (budget,))
     rng = np.random.default_rng(1)
     g = geometry(size, kernel, strides, dilations, padding)
     x, w = rng.normal(size=(3, *size, 2)), rng.normal(size=(*kernel, 2, 4))
@@ -53,16 +53,6 @@ def test_the_gradients_are_adjoint_to_the_convolution(setting):
     weight = np.vdot(dy, im2col.convolve(np, x, w, g))
     np.testing.assert_allclose(np.vdot(im2col.input_gradient(np, w, dy, g), x), weight, rtol=1e-9, atol=1e-9)
     np.testing.assert_allclose(np.vdot(im2col.filter_gradient(np, x, dy, g), w), weight, rtol=1e-9, atol=1e-9)
-
-
-@pytest.mark.parametrize("dims", [(3, 4, 5), (1, 7), (2, 0, 3), (0, 4), (1, 1, 1, 9)])
-@pytest.mark.parametrize("budget", [1, 30, 100, 10000])
-def test_blocks_cover_everything_once_and_fit_the_budget(dims, budget):
-    times = np.zeros(dims, int)
-    for block in im2col.blocks_of(dims, 10, budget):
-        times[block] += 1
-        assert times[block].size * 10 <= max(budget, 10)
-    assert (times == 1).all()
 
 
 def test_sixteen_bits_are_added_up_in_32():

@@ -3,7 +3,7 @@
 import numpy as np
 
 from minitf.ops.convolution.geometry import geometry
-from minitf.ops.convolution.im2col import BUDGET
+from minitf.ops.convolution.blocks import BUDGET
 from minitf.ops.pooling.sliding import elements_in_windows, first_places, over_images, reduce_windows, spread_windows
 from naive import pooling
 
