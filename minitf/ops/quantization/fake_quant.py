@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import namedtuple
 
+from ...backend.blocks import blockwise
 from ...backend.dtypes import float32
 from ...backend.errors import RuleError
 from ...backend.shapes import may_equal
@@ -66,7 +67,8 @@ class FakeQuantWithMinMaxArgs(Op):
         return inputs
 
     def kernel(xp, inputs, *, min, max, num_bits, narrow_range):
-        return rounded(xp, inputs, xp.float32(min), xp.float32(max), num_bits, narrow_range)
+        low, high = xp.float32(min), xp.float32(max)
+        return blockwise(lambda x: rounded(xp, x, low, high, num_bits, narrow_range), inputs)
 
     def gradient(call, dy):
         return [execute(FakeQuantWithMinMaxArgsGradient, dy, call.inputs[0], **call.attrs)]
@@ -105,7 +107,7 @@ class FakeQuantWithMinMaxVars(Op):
         return inputs
 
     def kernel(xp, inputs, min, max, *, num_bits, narrow_range):
-        return rounded(xp, inputs, min, max, num_bits, narrow_range)
+        return blockwise(lambda x: rounded(xp, x, min, max, num_bits, narrow_range), inputs)
 
     def gradient(call, dy):
         return execute(FakeQuantWithMinMaxVarsGradient, dy, *call.inputs, **call.attrs)
@@ -138,7 +140,7 @@ def fake_quant_with_min_max_args(inputs, min=-6, max=6, num_bits=8, narrow_range
 
         >>> import minitf as tf
         >>> tf.quantization.fake_quant_with_min_max_args([-9., 0.1, 2.], -1., 1., num_bits=2).numpy()
-        array([-1.3333334,  0.       ,  0.6666667], dtype=float32)
+        array([-1.3333334,  0.       ,  0.6666666], dtype=float32)
 
     Raises: InvalidArgumentError for min >= max, or num_bits out of range; ValueError for another dtype.
     Source: tf.quantization.fake_quant_with_min_max_args; Jacob et al., 2018, https://arxiv.org/abs/1712.05877.
@@ -169,7 +171,7 @@ def fake_quant_with_min_max_vars(inputs, min, max, num_bits=8, narrow_range=Fals
 
         >>> import minitf as tf
         >>> tf.quantization.fake_quant_with_min_max_vars([-9., 0.1, 2.], -1., 1., num_bits=2).numpy()
-        array([-1.3333334,  0.       ,  0.6666667], dtype=float32)
+        array([-1.3333334,  0.       ,  0.6666666], dtype=float32)
 
     Raises: InvalidArgumentError for num_bits out of range, or min and max with axes.
     Source: tf.quantization.fake_quant_with_min_max_vars.

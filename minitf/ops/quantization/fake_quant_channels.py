@@ -72,8 +72,8 @@ def fake_quant_with_min_max_vars_per_channel(inputs, min, max, num_bits=8, narro
         >>> import minitf as tf
         >>> x = [[-9., -9.], [0.1, 0.1]]
         >>> tf.quantization.fake_quant_with_min_max_vars_per_channel(x, [-1., -10.], [1., 10.], num_bits=2).numpy()
-        array([[ -1.3333334, -13.333334 ],
-               [  0.       ,   0.       ]], dtype=float32)
+        array([[-1.3333334, -6.6666665],
+               [ 0.       ,  0.       ]], dtype=float32)
 
     Raises: InvalidArgumentError where min or max does not have C elements.
     Source: tf.quantization.fake_quant_with_min_max_vars_per_channel.

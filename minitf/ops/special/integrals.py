@@ -1,7 +1,8 @@
 """Integrals that have names: Dawson's, Fresnel's, the exponential integral, Spence's dilogarithm, elementwise. Floor 2.
 
 Near 0 each is a series, tabulated as it is; far out what is left beside waves, powers and exponentials is tabulated
-over 1 / x. Read `tables.py` first.
+over 1 / x. Read `tables.py` first. They take about 5 to 10 times TensorFlow's time at a million elements: a look-up is
+a dozen passes over a block in NumPy, in float64, and one loop of compiled code there.
 """
 
 from __future__ import annotations
@@ -111,7 +112,7 @@ def expint(x, name=None):
 
         >>> import minitf as tf
         >>> tf.math.special.expint([0., 1., 10.]).numpy()
-        array([      -inf, 1.8951178e+00, 2.4922290e+03], dtype=float32)
+        array([         -inf, 1.8951178e+00, 2.4922290e+03], dtype=float32)
 
     Raises: InvalidArgumentError for integers.
     Source: tf.math.special.expint; https://dlmf.nist.gov/6.2.
@@ -124,7 +125,7 @@ def fresnel_cos(x, name=None):
 
         >>> import minitf as tf
         >>> tf.math.special.fresnel_cos([0., 1., -5.]).numpy()
-        array([ 0.        ,  0.7798934 , -0.56363118], dtype=float32)
+        array([ 0.       ,  0.7798934, -0.5636312], dtype=float32)
 
     Raises: InvalidArgumentError for integers.
     Source: tf.math.special.fresnel_cos; https://dlmf.nist.gov/7.2.
@@ -150,7 +151,7 @@ def spence(x, name=None):
 
         >>> import minitf as tf
         >>> tf.math.special.spence([0., 1., 2.]).numpy()        # pi^2 / 6, 0, -pi^2 / 12
-        array([ 1.644934 ,  0.       , -0.8224671], dtype=float32)
+        array([ 1.644934,  0.      , -0.822467], dtype=float32)
 
     Raises: InvalidArgumentError for integers.
     Source: tf.math.special.spence; https://dlmf.nist.gov/25.12.

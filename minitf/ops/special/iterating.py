@@ -6,7 +6,7 @@ every so often those that have settled leave.
 
 from __future__ import annotations
 
-MOST = 2000  # steps; TensorFlow gives up after as many
+MOST = 20_000  # steps; the incomplete gamma functions need some 6 sqrt(a), and have settled up to a = 10^7
 ROUND = 8  # steps between two looks at who has settled
 SETTLED = {True: 2.0**-53, False: 2.0**-32}  # a relative change of less is none: for float64, for float32
 

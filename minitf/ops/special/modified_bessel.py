@@ -1,7 +1,8 @@
 """Modified Bessel functions, elementwise: I0, I1, K0, K1, and each times what keeps it small. Floor 2.
 
 They solve x^2 y'' + x y' = (x^2 + n^2) y: I grows like e^x, K falls like e^-x. Read next: `bessel_values.py`.
-Each costs about 3 times TensorFlow's time at a million elements: see `bessel.py`.
+They take about 3 (K) to 7 (I) times TensorFlow's time at a million elements: a look-up is a dozen passes over a block
+in NumPy, in float64, where TensorFlow runs one loop of compiled code in float32.
 """
 
 from __future__ import annotations
