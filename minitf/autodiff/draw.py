@@ -18,6 +18,7 @@ MOST_CALLS = 80
 ROW = 0.78  # inches from one row to the next
 HEIGHT = 0.46  # of a box
 MARGIN = 0.25
+BETWEEN = 0.2  # inches from one arrow to the next where both end at one box
 LINE = 1.1  # points
 
 
@@ -44,12 +45,12 @@ def draw(calls, watched):
         return box.x + MARGIN, (rows - box.row - 0.5) * ROW + MARGIN / 2
 
     for box in boxes:
-        for above in box.inputs:
-            draw_arrow(axes, place(above), place(box), head=bool(box.text))
+        x, y = place(box)
+        for above, offset in arrivals(box):
+            draw_arrow(axes, place(above), (x + offset, y), head=bool(box.text))
         if box.text:
-            draw_box(axes, box, *place(box))
+            draw_box(axes, box, x, y)
         else:
-            x, y = place(box)
             axes.plot([x, x], [y - HEIGHT / 2, y + HEIGHT / 2], color=INK, linewidth=LINE)
     return picture
 
@@ -109,6 +110,13 @@ def draw_box(axes, box, x, y):
                                   boxstyle="round,pad=0,rounding_size=0.08", facecolor=box.color, edgecolor=INK))
     axes.text(x, y + 0.085, box.text, ha="center", va="center", fontsize=9.5, color=INK, fontweight="bold")
     axes.text(x, y - 0.105, box.note, ha="center", va="center", fontsize=7.5, color=INK)
+
+
+def arrivals(box):
+    """(input, place) for each arrow that ends at a box: side by side, in inches from its middle, so that none hides."""
+    inputs = sorted(box.inputs, key=lambda above: above.x)
+    gap = min(BETWEEN, (box.width - BETWEEN) / len(inputs)) if inputs else 0.0
+    return [(above, gap * (i - (len(inputs) - 1) / 2)) for i, above in enumerate(inputs)]
 
 
 def draw_arrow(axes, start, end, head):

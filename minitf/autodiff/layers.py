@@ -52,7 +52,7 @@ def arrange(boxes):
     for sweep in range(SWEEPS):
         for row in rows if sweep % 2 == 0 else reversed(rows):
             below = sweep % 2
-            wishes = [mean([near.x for near in (outputs[id(box)] if below else box.inputs)], box.x) for box in row]
+            wishes = [mean([near.x for near in (outputs[id(box)] if below else stem(box))], box.x) for box in row]
             spread(row, wishes)
     left = min(box.x - box.width / 2 for box in boxes)
     for box in boxes:
@@ -85,10 +85,17 @@ def spread(row, wishes):
     for i in order:
         row[i].x = max(wishes[i], end + GAP + row[i].width / 2)
         end = row[i].x + row[i].width / 2
-    shift = mean([wish - box.x for wish, box in zip(wishes, row)], 0.0)
+    # Sources make way: what was computed stays in line with what it was computed from.
+    computed = [wish - box.x for wish, box in zip(wishes, row) if box.inputs]
+    shift = mean(computed or [wish - box.x for wish, box in zip(wishes, row)], 0.0)
     for box in row:
         box.x += shift
     row[:] = [row[i] for i in order]
+
+
+def stem(box):
+    """The inputs that a box should stand below: those that were computed, or all where there are none."""
+    return [above for above in box.inputs if above.inputs] or box.inputs
 
 
 def mean(values, default):

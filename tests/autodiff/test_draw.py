@@ -3,7 +3,8 @@
 import pytest
 
 import minitf as tf
-from minitf.autodiff.draw import MOST_CALLS, boxes_of, draw
+from minitf.autodiff.draw import MOST_CALLS, arrivals, boxes_of, draw
+from minitf.autodiff.layers import Box
 from minitf.backend.palette import BLUE, GOLD, GREEN, PALE, Picture
 
 
@@ -84,3 +85,20 @@ def test_an_empty_record_and_one_too_long():
             y = -y
     with pytest.raises(ValueError, match=f"a record of {MOST_CALLS + 1} calls"):
         draw(tape._calls, tape._watched)
+
+
+def test_both_arrows_of_a_square_are_seen():
+    x = Box("x", "float32[]")
+    square = Box("Mul", "float32[]", inputs=[x, x])
+    (first, left), (second, right) = arrivals(square)
+    assert first is second is x
+    assert left == -right < 0
+
+
+def test_arrows_arrive_in_the_order_in_which_they_come_and_inside_the_box():
+    boxes = [Box(str(i), x=float(-i)) for i in range(9)]
+    wide = Box("ConcatV2", inputs=list(boxes))
+    ends = arrivals(wide)
+    assert [above for above, _ in ends] == boxes[::-1]
+    assert all(abs(offset) < wide.width / 2 for _, offset in ends)
+    assert arrivals(boxes[0]) == []

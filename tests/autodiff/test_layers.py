@@ -75,3 +75,14 @@ def test_boxes_get_what_they_wish_where_there_is_room():
 
 def test_a_box_is_as_wide_as_its_longer_line():
     assert Box("SparseSoftmaxCrossEntropyWithLogits").width > Box("Mul", "float32[2]").width > Box("").width
+
+
+def test_a_network_does_not_drift_towards_its_weights():
+    boxes = [Box("x", "float32[2, 3]")]
+    chain = [boxes[0]]
+    for i in range(6):
+        boxes.append(Box(f"w{i}", "float32[3, 3]"))
+        boxes.append(Box("MatMul", "float32[2, 3]", inputs=[chain[-1], boxes[-1]]))
+        chain.append(boxes[-1])
+    arrange(boxes)
+    assert len({round(box.x, 6) for box in chain[1:]}) == 1
