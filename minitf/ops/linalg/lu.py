@@ -95,8 +95,8 @@ def lu(input, output_idx_type=int32, name=None):
                [0., 2.]], dtype=float32), array([1, 0], dtype=int32))
 
     Raises: InvalidArgumentError where a matrix is not square or not invertible.
-    Source: tf.linalg.lu. As there, it has no gradient. For small matrices it takes several times as long as
-    TensorFlow's, because every column is a step in Python.
+    Source: tf.linalg.lu. As there, it has no gradient. It takes several times as long as TensorFlow's, because
+    every column is a step in Python.
     """
     dtype = as_dtype(output_idx_type)
     if dtype not in INDEX:

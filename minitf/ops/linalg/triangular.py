@@ -13,7 +13,7 @@ from .band import band_part
 from .matmul import adjoint_view, product
 from .square import SOLVABLE, matrices, require_rows, square
 
-BLOCK = 64  # rows that LAPACK solves at once; what lies beside the diagonal is left to matrix products
+BLOCK = 32  # rows that LAPACK solves at once; what lies beside the diagonal is left to matrix products
 
 
 class MatrixTriangularSolve(Op):
@@ -34,7 +34,8 @@ class MatrixTriangularSolve(Op):
         if adjoint:
             triangle = adjoint_view(xp, triangle)
         if lower != adjoint:  # turned around, a lower triangle is an upper one
-            return substituted(xp, triangle[..., ::-1, ::-1], rhs[..., ::-1, :])[..., ::-1, :]
+            turned = xp.ascontiguousarray(triangle[..., ::-1, ::-1])  # BLAS cannot read backwards
+            return substituted(xp, turned, rhs[..., ::-1, :])[..., ::-1, :]
         return substituted(xp, triangle, rhs)
 
     def gradient(call, dx):

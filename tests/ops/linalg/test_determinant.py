@@ -41,3 +41,8 @@ def test_singular_matrices():
         y = tf.linalg.det(x)
     with pytest.raises(tf.errors.InvalidArgumentError, match="not invertible"):
         tape.gradient(y, x)
+
+
+def test_an_overflow_is_silent():
+    with np.errstate(all="raise"):
+        assert tf.linalg.det(1e30 * tf.eye(2)).numpy() == np.inf
