@@ -244,14 +244,15 @@ def truncated_normal(stream, n, dtype=float32):
     def fill(lo, hi):
         starts = np.arange(lo, hi, dtype=np.uint64) * np.uint64(size * RESERVED // 4)
         results[lo:hi] = normals = box_muller(stream.groups(starts))
-        pending, draws = np.flatnonzero((np.abs(normals) >= 2).any(axis=1)), 2
+        pending, draws = np.unique(np.flatnonzero(np.abs(normals) >= 2) // size), 2
         while len(pending):  # rarely more than twice, with twice as many draws each time
             positions = starts[pending, None] + np.arange(draws, dtype=np.uint64)
             normals = box_muller(stream.groups(positions.reshape(-1))).reshape(len(pending), -1)
             inside = np.abs(normals) < 2
-            enough = inside.sum(axis=1) >= size
-            order = np.argsort(~inside[enough], axis=1, kind="stable")  # those inside first, as they were drawn
-            results[lo + pending[enough]] = np.take_along_axis(normals[enough], order[:, :size], axis=1)
+            rank = np.cumsum(inside, axis=1, dtype=np.int16)
+            enough = rank[:, -1] >= size
+            first = inside & (rank <= size) & enough[:, None]  # the first ones inside, as they were drawn
+            results[lo + pending[enough]] = normals[first].reshape(-1, size)
             pending, draws = pending[~enough], 2 * draws
 
     parallel(fill, len(results), _BLOCK)

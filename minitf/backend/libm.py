@@ -39,17 +39,42 @@ def sin_cos(x):
     The nearest multiple of a quarter turn is taken off; that quarter says which of the two polynomials, and
     which sign, gives the sine.
     """
-    angle = x.astype(np.float64)
-    quarter = np.rint(angle * (2 / np.pi)).astype(np.int64)
-    r = angle - quarter * (np.pi / 2)
+    r = x.astype(np.float64)
+    quarter = np.rint(r * (2 / np.pi))
+    r -= quarter * (np.pi / 2)
     square = r * r
-    cube, fourth = square * r, square * square
-    sine = (r + cube * _SIN[0]) + cube * square * (_SIN[1] + square * _SIN[2])
-    cosine = ((1.0 + square * _COS[0]) + fourth * _COS[1]) + fourth * square * (_COS[2] + square * _COS[3])
+    sine, cosine = _polynomials(r, square)
+    quarter = quarter.astype(np.int32)
     swap = (quarter & 1).astype(bool)
     sine, cosine = np.where(swap, cosine, sine), np.where(swap, sine, cosine)
-    sine, cosine = np.where(quarter & 2, -sine, sine), np.where((quarter + 1) & 2, -cosine, cosine)
-    return sine.astype(np.float32), cosine.astype(np.float32)
+    bits = sine.view(np.int32), cosine.view(np.int32)
+    np.bitwise_xor(bits[0], (quarter & 2) << 30, out=bits[0])  # the bit of the sign
+    np.bitwise_xor(bits[1], (quarter + 1 & 2) << 30, out=bits[1])
+    return sine, cosine
+
+
+def _polynomials(r, square):
+    """Sine and cosine of r in [-pi/4, pi/4], in double precision, then rounded.
+
+    sin r = (r + s0 r**3) + r**5 (s1 + s2 r**2), and cos r = ((1 + c0 r**2) + c1 r**4) + r**6 (c2 + c3 r**2), term by
+    term in this order, in place.
+    """
+    cube, fourth = square * r, square * square
+    tail = square * _SIN[2]
+    tail += _SIN[1]
+    tail *= cube * square
+    cube *= _SIN[0]
+    cube += r
+    cube += tail
+    np.multiply(square, _COS[3], out=tail)
+    tail += _COS[2]
+    tail *= fourth * square
+    cosine = square * _COS[0]
+    cosine += 1.0
+    fourth *= _COS[1]
+    cosine += fourth
+    cosine += tail
+    return cube.astype(np.float32), cosine.astype(np.float32)
 
 
 def _numbers(text):

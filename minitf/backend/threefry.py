@@ -74,7 +74,8 @@ def full_int(key, counter, shape, dtype):
 def uniform_int(key, counter, shape, low, high, dtype):
     """Integers in [low, high), the remainders of random bits."""
     bits = full_int(key, counter, shape or (1,), dtype).view(f"u{dtype.size}")
-    return (bits % bits.dtype.type(high - low) + bits.dtype.type(low % 2 ** (8 * dtype.size))).view(dtype.np).reshape(shape)
+    offset = bits.dtype.type(low % 2 ** (8 * dtype.size))
+    return (bits % bits.dtype.type(high - low) + offset).view(dtype.np).reshape(shape)
 
 
 def uniform(key, counter, shape, dtype=float32):

@@ -1,4 +1,4 @@
-"""Gamma and Poisson numbers: their distributions, and that neither blocks nor order show. Exact ones: golden/random.json."""
+"""Gamma and Poisson numbers: their distributions; blocks and order do not show. Exact ones: golden/random.json."""
 
 import math
 

@@ -12,7 +12,9 @@ def test_names_of_philox(alg):
     assert as_algorithm(alg) == 1
 
 
-@pytest.mark.parametrize(("alg", "error"), [("mt19937", ValueError), (4, ValueError), (1.0, TypeError), (None, TypeError)])
+@pytest.mark.parametrize(
+    ("alg", "error"), [("mt19937", ValueError), (4, ValueError), (1.0, TypeError), (None, TypeError)]
+)
 def test_what_names_no_algorithm(alg, error):
     with pytest.raises(error, match="'threefry'"):
         as_algorithm(alg)

@@ -1,4 +1,4 @@
-"""Candidate samplers: proportions, expected counts, accidental hits. Exact classes: test_distributions.py and interop."""
+"""Candidate samplers: proportions, expected counts, accidental hits. Exact classes: test_distributions.py."""
 
 import numpy as np
 import pytest

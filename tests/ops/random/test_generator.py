@@ -61,7 +61,7 @@ def test_generators_may_share_a_variable():
 
 def test_copies():
     g = Generator.from_seed(5)
-    same, alone, stored = copy.copy(g), copy.deepcopy(g), pickle.loads(pickle.dumps(g))
+    same, alone, stored = copy.copy(g), copy.deepcopy(g), pickle.loads(pickle.dumps(g))  # noqa: S301
     g.skip(1)
     assert [int(x.state[0]) for x in (same, alone, stored, Generator(g))] == [261, 5, 5, 261]
 

@@ -8,7 +8,9 @@ from minitf.backend.errors import RuleError
 from minitf.ops.random.suffix import ends_with, leading, samples_of
 
 
-@pytest.mark.parametrize(("dims", "tail"), [((5, 3), (3,)), ((3,), (3,)), ((3,), ()), ((None, 3), (None,)), (None, (3,))])
+@pytest.mark.parametrize(
+    ("dims", "tail"), [((5, 3), (3,)), ((3,), (3,)), ((3,), ()), ((None, 3), (None,)), (None, (3,))]
+)
 def test_what_fits(dims, tail):
     assert ends_with(dims, tail, "x") == dims
 
