@@ -79,6 +79,11 @@ NAMES: dict[str, str] = {
     "ops.random.initializers": """
         zeros_initializer ones_initializer constant_initializer random_uniform_initializer random_normal_initializer
     """,
+    "ops.debugging.assertions": "Assert assert_equal assert_greater assert_less",
+    "ops.debugging.ranks": "assert_rank",
+    "ops.debugging.printing": "print_",
+    "ops.debugging.clock": "timestamp",
+    "ops.strings.as_string": "as_string",
     "autodiff.tape": "GradientTape",
     "autodiff.arguments": "UnconnectedGradients",
     "autodiff.custom": "custom_gradient grad_pass_through",
@@ -91,13 +96,14 @@ NAMES: dict[str, str] = {
 }
 
 NAMESPACES = """
-    autodiff bitwise config dtypes errors image linalg math nest nn quantization random raw_ops sets signal sparse test
+    autodiff bitwise config debugging dtypes errors image linalg math nest nn quantization random raw_ops
+    sets signal sparse strings test
 """
 
 # What real programs ask for next; a name leaves this list when its floor lands.
 UNBUILT = """
-    autograph Graph TensorArray while_loop cond map_fn keras data io strings ragged lookup
-    audio summary train saved_model distribute lite compat experimental py_function numpy_function print
+    autograph Graph TensorArray while_loop cond map_fn keras data io ragged lookup audio summary train
+    saved_model distribute lite compat experimental py_function numpy_function
 """
 
 __getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES, UNBUILT)

@@ -19,8 +19,8 @@ class State:
         devices.
     recorders: objects with a method `record(call)`, told of every executed op, and
         `read(variable, tensor)`, told of every variable that is read.
-    graph: an object with a method `add_call(op, inputs, attrs)` that builds nodes where otherwise
-        kernels would run; or None.
+    graph: an object that builds nodes where otherwise kernels would run, with the methods
+        `add_call(op, inputs, attrs)` and `constant(array)`; or None.
     name_scope: the names of the open `tf.name_scope` blocks, joined by '/', with a trailing '/'
         unless empty.
     """

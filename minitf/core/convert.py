@@ -103,15 +103,21 @@ def constant(value, dtype=None, shape=None, name="Const"):
 
 
 def _fill_shape(tensor: Tensor, shape) -> Tensor:
-    array = tensor._array
+    graph = local.state.graph
+    if graph is not None:  # the value of a symbolic constant is known
+        return graph.constant(_filled(tensor.spec.value, shape))
+    return Tensor(_filled(tensor._array, shape), tensor._device)
+
+
+def _filled(array, shape):
+    """The array in that shape; a single value, as often as the shape asks for it."""
     if array.size == prod(shape):
-        return Tensor(array.reshape(shape), tensor._device)
+        return array.reshape(shape)
     if array.ndim == 0 or array.size == 1:
         if prod(shape) * array.itemsize > MACHINE_MEMORY:
-            received, rule = f"shape is {tuple(shape)}", f"so many {tensor.dtype.name} do not fit in memory"
+            received, rule = f"shape is {tuple(shape)}", f"so many {array.dtype.name} do not fit in memory"
             raise ResourceExhaustedError(explain("constant", received, rule, "Use a smaller shape"))
-        filled = array.reshape(()) if array.ndim else array
-        return Tensor(local.state.place().xp.broadcast_to(filled, shape).copy(), tensor._device)
+        return local.state.place().xp.broadcast_to(array.reshape(()), shape).copy()
     raise TypeError(
         explain(
             "constant",
@@ -123,9 +129,12 @@ def _fill_shape(tensor: Tensor, shape) -> Tensor:
 
 
 def to_tensor(value, dtype=None) -> Tensor:
-    """A Tensor on the current device from a Python or NumPy value that holds no tensors."""
-    device = local.state.place()
+    """A Tensor on the current device from a Python or NumPy value that holds no tensors; in a graph, a constant."""
     array = to_array(value, None if dtype is None else dtype.np)
+    graph = local.state.graph
+    if graph is not None:
+        return graph.constant(array)
+    device = local.state.place()
     return Tensor(array if device.xp is np else device.put(array), device)
 
 

@@ -43,13 +43,14 @@ def execute_binary(op, x, y):
     """The same as `execute(op, x, y)`, sooner."""
     state = local.state
     device = state.device
+    if state.graph is not None:
+        return execute(op, x, y)
     if type(y) is not Tensor:
         if type(y) in WEAK and type(x) is Tensor:
             y = weak(y, x._array.dtype, x._device)
         elif hasattr(y, "__tf_tensor__"):  # a variable is read
             y = y.__tf_tensor__()
-    if (type(x) is not Tensor or type(y) is not Tensor or x._device is not device or y._device is not device
-            or state.graph is not None):
+    if type(x) is not Tensor or type(y) is not Tensor or x._device is not device or y._device is not device:
         return execute(op, x, y)
     a, b = x._array, y._array
     signature = (a.dtype, a.shape, b.dtype, b.shape)

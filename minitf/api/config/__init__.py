@@ -8,6 +8,7 @@ NAMES: dict[str, str] = {
         get_logical_device_configuration set_logical_device_configuration get_visible_devices set_visible_devices
         get_soft_device_placement set_soft_device_placement
     """,
+    "graph.function": "run_functions_eagerly functions_run_eagerly",
 }
 
 NAMESPACES = "experimental threading"

@@ -39,9 +39,16 @@ def update(op, variables, *inputs, **attrs):
                                            "each of them must be a variable of its own"))
     device = variables[0]._device
     given = [x._array if x._device is device else device.put(x._array) for x in inputs]
-    private: list = []
     with updating:
         check_once(op, (*variables, *inputs), attrs)
+        update_arrays(op, variables, given, attrs, inputs)
+
+
+def update_arrays(op, variables, given, attrs, inputs=()):
+    """The same, after the check, with arrays on the variables' device in place of tensors: what a program calls."""
+    device = variables[0]._device
+    private: list = []
+    with updating:
         try:
             for variable in variables:
                 private.append(take(variable))

@@ -72,9 +72,8 @@ class Variable(Operand, Trackable, ScatterMethods):
                                      "Pass tf.zeros(shape), or a function that makes the value"))
         if constraint is not None and not callable(constraint):
             raise ValueError(explain("Variable", f"constraint is {constraint!r}", "it must be a function or None"))
-        if callable(initial_value):
-            initial_value = initial_value()
-        value = convert_to_tensor(initial_value, dtype)
+        graph = local.state.graph
+        value = graph.initial_value(self, initial_value, dtype) if graph else as_value(initial_value, dtype)
         self._array = value._array
         self._device = value._device
         self._dtype = value.dtype
@@ -279,6 +278,11 @@ class UnreadVariable(Variable):
 
     def __getattr__(self, name):
         return getattr(self.__dict__["_variable"], name)
+
+
+def as_value(initial_value, dtype):
+    """The tensor that a variable starts with; a function is called for it."""
+    return convert_to_tensor(initial_value() if callable(initial_value) else initial_value, dtype)
 
 
 def _checked_shape(found, promised):

@@ -1,0 +1,180 @@
+"""ConcreteFunction: one graph as a function that can be called. Floor 4. Read `program.py` first, `function.py` next.
+
+A call meets one of four surroundings. In plain eager code the program runs. Where a graph is being built, the nodes
+are copied into it. Where one tape watches, the program runs and gives the values, too, that the way back will need;
+the way back is a graph of its own (`derivative.py`). Where several watch, as for second derivatives, every node is
+executed by itself, so that each of them sees everything.
+"""
+
+from __future__ import annotations
+
+from .. import tree
+from ..backend.errors import InvalidArgumentError, explain
+from ..core.context import local
+from ..core.convert import convert_to_tensor
+from ..core.op import Call
+from ..core.spec import TensorSpec
+from ..core.tensor import Tensor
+from ..ops.variables.variable import Variable
+from .body import body_of
+from .derivative import Derivative, TapedCall
+from .program import Program
+from .running import run_eagerly, run_here
+
+
+class ConcreteFunction:
+    """A traced function: fixed dtypes and ranks, fixed Python values, any tensors that fit.
+
+    graph: its FuncGraph.
+    structured_outputs: what the function returns, with symbolic tensors for its tensors.
+    signature: (args, kwargs) as they were traced, with a TensorSpec for each tensor.
+
+    Source: tf.types.experimental.ConcreteFunction.
+    """
+
+    def __init__(self, graph, structured_outputs, signature):
+        self.graph = graph
+        self.structured_outputs = structured_outputs
+        self.structured_input_signature = signature
+        self._program = None
+        self._derivative = None
+
+    # --- what it is ------------------------------------------------------------------------------------------------
+    @property
+    def name(self) -> str:
+        return self.graph.name
+
+    @property
+    def inputs(self) -> list:
+        """The symbolic tensors of the arguments, then those of what was captured."""
+        return self.graph.inputs
+
+    @property
+    def outputs(self) -> list:
+        """The symbolic tensors of the results, flat."""
+        return list(self.graph.outputs)
+
+    @property
+    def captured_inputs(self) -> list:
+        return self.graph.captured
+
+    @property
+    def variables(self) -> tuple:
+        return self.graph.variables
+
+    @property
+    def trainable_variables(self) -> tuple:
+        return self.graph.trainable_variables
+
+    @property
+    def output_shapes(self):
+        return tree.map_structure(lambda y: getattr(y, "shape", None), self.structured_outputs)
+
+    @property
+    def output_dtypes(self):
+        return tree.map_structure(lambda y: getattr(y, "dtype", None), self.structured_outputs)
+
+    @property
+    def program(self) -> Program:
+        """The compiled graph."""
+        if self._program is None:
+            self._program = Program(body_of(self.graph), self.graph.name)
+        return self._program
+
+    @property
+    def source(self) -> str:
+        """The program that the function is, as Python."""
+        return self.program.source
+
+    # --- calling ---------------------------------------------------------------------------------------------------
+    def __call__(self, *args, **kwargs):
+        """Call it with the arguments that are tensors, by position or by name; Python values may be left out.
+
+        Raises: TypeError where arguments are missing, too many, or no tensors; InvalidArgumentError for a tensor of
+        another dtype.
+        """
+        return self.call_flat(tensors_of_call(self, args, kwargs))
+
+    def call_flat(self, tensors):
+        """The structured result for the tensors of the arguments, in order."""
+        inputs = [self._fitting(i, x) for i, x in enumerate(tensors)]
+        return self._pack(self.flat_outputs(inputs))
+
+    def _fitting(self, position, x):
+        wanted = self.graph.arguments[position].spec
+        if not isinstance(x, Tensor):
+            x = convert_to_tensor(x)
+        if x.dtype != wanted.dtype:
+            raise InvalidArgumentError(explain(
+                self.name, f"argument {position} is a {x.dtype.name} tensor",
+                f"it must be a {wanted.dtype.name} tensor", f"Use tf.cast(x, tf.{wanted.dtype.name})"))
+        return x
+
+    def flat_outputs(self, tensors):
+        """The result's tensors, flat, whatever the surroundings."""
+        state = local.state
+        if len(state.recorders) == 1 and state.graph is None:
+            return self._taped(tensors)
+        return run_here(self.program, [*tensors, *self.graph.captured])
+
+    def _taped(self, tensors):
+        """Run, and tell the recorder of the variables that are read, and of one call, that of the whole function."""
+        derivative = self.derivative
+        outputs = run_eagerly(derivative.forward, [*tensors, *self.graph.captured])
+        results, kept = outputs[: len(self.graph.outputs)], outputs[len(self.graph.outputs) :]
+        inputs = [*tensors, *(x.value() if isinstance(x, Variable) else x for x in self.graph.captured)]
+        call = Call(TapedCall(derivative, [*inputs, *kept]), tuple(inputs), {}, tuple(results))
+        local.state.recorders[0].record(call)
+        return results
+
+    def _pack(self, flat):
+        """The result in the structure that the function returns."""
+        given = iter(flat)
+        return tree.map_structure(lambda y: next(given) if isinstance(y, Tensor) else y, self.structured_outputs)
+
+    @property
+    def derivative(self) -> Derivative:
+        """How gradients pass back through the function."""
+        if self._derivative is None:
+            self._derivative = Derivative(self.graph)
+        return self._derivative
+
+    def __repr__(self):
+        return f"<ConcreteFunction {self._described()} at {id(self):#x}>"
+
+    def _described(self):
+        args, kwargs = self.structured_input_signature
+        shown = [*map(str, args), *(f"{name}={value}" for name, value in kwargs.items())]
+        results = tree.map_structure(lambda y: TensorSpec.from_tensor(y) if isinstance(y, Tensor) else y,
+                                     self.structured_outputs)
+        return f"{self.name}({', '.join(shown)}) -> {results}"
+
+
+def tensors_of_call(concrete, args, kwargs):
+    """The tensors among the arguments of a call, in the order of the graph's arguments.
+
+    Positional arguments are those of the Python function; its Python values may be left out.
+
+    Raises: TypeError where tensors are missing or too many, or a Python value differs.
+    """
+    names = [x.op.name for x in concrete.graph.arguments]
+    flat = tree.flatten(list(args), expand_composites=True)
+    specs = tree.flatten(list(concrete.structured_input_signature[0]), expand_composites=True)
+    if len(flat) == len(specs):
+        flat = [x for x, spec in zip(flat, specs) if isinstance(spec, TensorSpec)]
+    given = dict(zip(names, flat))
+    for name, x in kwargs.items():
+        leaves = tree.flatten(x, expand_composites=True)
+        wanted = [n for n in names if n == name or n.startswith(f"{name}_")]
+        given.update(zip(wanted, leaves) if wanted else {name: x}.items())
+    unknown = [x for x in flat if not isinstance(x, Tensor)] if len(flat) > len(names) else []
+    known = set(python_values(concrete))
+    if unknown or set(names) - set(given) or set(given) - set(names) - known:
+        raise TypeError(explain(concrete.name, f"{len(args)} arguments and {sorted(kwargs) or 'no keywords'}",
+                                f"this trace takes the tensors {', '.join(names) or '(none)'}"))
+    return [given[name] for name in names]
+
+
+def python_values(concrete):
+    """The names of keyword arguments that were traced as Python values."""
+    return [name for name, value in concrete.structured_input_signature[1].items() if not isinstance(value, TensorSpec)]

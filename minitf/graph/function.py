@@ -1,0 +1,239 @@
+"""tf.function: a Python function that is traced once, and run as a graph from then on. Floor 4.
+
+Read `signature.py` first: it says which calls may share a trace. Here traces are made and found.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import threading
+import weakref
+
+from .. import tree
+from ..backend.log import get_logger
+from ..core.context import local
+from ..core.spec import Spec, TensorSpec
+from ..core.tensor import Tensor
+from .arguments import Parameters, checked_signature, fitted
+from .concrete import ConcreteFunction
+from .func_graph import FuncGraph
+from .results import results_of
+from .signature import admits, flat_arguments, key_of, relaxed, spec_of_leaf
+
+STORM = 5  # so many traces are worth a warning
+
+
+class _Switch:
+    """Whether functions run as plain Python: for looking into them with a debugger."""
+
+    eagerly = False
+
+
+switch = _Switch()
+
+
+class Function:
+    """A function that becomes graphs: one for each kind of arguments that it meets.
+
+    Made by `tf.function`. The first call with new dtypes, shapes or Python values runs the Python function once, with
+    symbolic tensors: that is tracing. What the function did to tensors is then a graph, and later calls run that.
+
+        >>> import minitf as tf
+        >>> @tf.function
+        ... def squares(x):
+        ...     print("tracing")
+        ...     return x * x
+        >>> squares(tf.constant([1., 2.])).numpy()
+        tracing
+        array([1., 4.], dtype=float32)
+        >>> squares(tf.constant([3., 4.])).numpy()
+        array([ 9., 16.], dtype=float32)
+
+    Source: tf.types.experimental.PolymorphicFunction.
+    """
+
+    def __init__(self, python_function, input_signature=None, autograph=True, jit_compile=None, reduce_retracing=False):
+        self.python_function = python_function
+        self.name = getattr(python_function, "__name__", type(python_function).__name__)
+        self.parameters = Parameters(python_function, self.name)
+        self.input_signature = checked_signature(input_signature, self.parameters)
+        self._autograph = autograph
+        self._jit_compile = jit_compile
+        self._reduce_retracing = reduce_retracing
+        self._found: dict = {}                # key of a call -> its ConcreteFunction
+        self._traces: list = []               # (skeleton, specs, ConcreteFunction)
+        self._bound = weakref.WeakKeyDictionary()  # an object -> this function as a method of it
+        self._made_variables = False
+        self._lock = threading.RLock()
+        functools.update_wrapper(self, python_function, updated=())
+
+    def __call__(self, *args, **kwargs):
+        """Run it on these arguments; trace it first, if they are of a new kind.
+
+        Raises: TypeError where the arguments do not fit the function or its `input_signature`; whatever the Python
+        function raises while it is traced.
+        """
+        if switch.eagerly:
+            return self.python_function(*args, **kwargs)
+        concrete, tensors = self._find(args, kwargs)
+        return concrete.call_flat(tensors)
+
+    def _find(self, args, kwargs):
+        """The trace for a call, and the call's tensors."""
+        values = self.parameters.bind(args, kwargs)
+        if self.input_signature is not None:
+            values = fitted(self.name, values, self.input_signature)
+        leaves = flat_arguments(values)
+        key = key_of(values, leaves)
+        concrete = self._found.get(key)
+        if concrete is None:
+            with self._lock:
+                concrete = self._found.get(key) or self._wider(key, leaves) or self._trace(key, values, leaves)
+                self._found[key] = concrete
+        return concrete, [x for x in leaves if isinstance(x, Tensor)]
+
+    def _wider(self, key, leaves):
+        """A trace that was made for more general shapes, if there is one."""
+        for skeleton, specs, concrete in self._traces:
+            if skeleton == key[0] and admits(specs, leaves):
+                return concrete
+        return None
+
+    # --- tracing -----------------------------------------------------------------------------------------------------
+    def _trace(self, key, values, leaves):
+        """A new ConcreteFunction."""
+        specs = self._specs(key, leaves)
+        concrete = self._traced(values, specs, may_make_variables=not self._made_variables and not self._traces)
+        if concrete.graph.made_variables:
+            self._made_variables = True
+            concrete = self._traced(values, specs, may_make_variables=False)
+        self._traces.append((key[0], specs, concrete))
+        self._warn_of_a_storm()
+        return concrete
+
+    def _specs(self, key, leaves):
+        """What the tensors of a new trace may be: what they are now, or as general as two calls ask for."""
+        specs = list(map(spec_of_leaf, leaves))
+        if self.input_signature is not None:
+            fixed = tree.flatten(self.input_signature)
+            return [*fixed, *specs[len(fixed) :]]
+        if self._reduce_retracing:
+            for skeleton, old, _ in reversed(self._traces):
+                wider = relaxed(old, specs) if skeleton == key[0] and len(old) == len(specs) else None
+                if wider is not None:
+                    return wider
+        return specs
+
+    def _traced(self, values, specs, may_make_variables):
+        """Run the Python function in a graph of its own."""
+        graph = FuncGraph(self.name, outer=local.state.graph)
+        graph.may_make_variables = may_make_variables
+        with graph.building():
+            leaves = [graph.argument(as_spec(s), s.name or name) if isinstance(s, TensorSpec) else s
+                      for s, name in zip(specs, self.parameters.leaf_names(values), strict=True)]
+            args, kwargs = self.parameters.unbind(tree.pack_sequence_as(values, leaves, expand_composites=True))
+            result = self._converted()(*args, **kwargs)
+            structured, graph.outputs = results_of(graph, result, self.python_function)
+        described = self.parameters.described(tree.pack_sequence_as(values, specs, expand_composites=True))
+        return ConcreteFunction(graph, structured, described)
+
+    def _converted(self):
+        """The function to trace."""
+        return self.python_function
+
+    def _warn_of_a_storm(self):
+        if len(self._traces) >= STORM and len(self._traces) % STORM == 0:
+            get_logger().warning(
+                f"{len(self._traces)} traces of {self.python_function!r}. Tracing is expensive. It is done again for "
+                "every new Python value, and for every new shape of a tensor. Pass numbers that change as tensors, and "
+                "use reduce_retracing=True, or an input_signature, where shapes change.")
+
+    # --- looking ---------------------------------------------------------------------------------------------------
+    def get_concrete_function(self, *args, **kwargs) -> ConcreteFunction:
+        """The trace for such arguments, where a TensorSpec may stand for a tensor.
+
+        Raises: as a call.
+        """
+        if self.input_signature is not None and not args and not kwargs:
+            args = tuple(self.input_signature)
+        return self._find(args, kwargs)[0]
+
+    def experimental_get_tracing_count(self) -> int:
+        """How often the Python function was traced."""
+        return len(self._traces)
+
+    def pretty_printed_concrete_signatures(self, verbose=True) -> str:
+        """What the function was traced for, as text."""
+        return "\n\n".join(str(concrete) for _, _, concrete in self._traces)
+
+    def __get__(self, instance, owner=None):
+        """As a method: every object has traces of its own."""
+        if instance is None:
+            return self
+        if instance not in self._bound:
+            method = self.python_function.__get__(instance, owner)
+            self._bound[instance] = Function(weak_method(method), self.input_signature, self._autograph,
+                                             self._jit_compile, self._reduce_retracing)
+        return self._bound[instance]
+
+    def __repr__(self):
+        return f"<tf.function {self.name!r}, traced {len(self._traces)} times>"
+
+
+def weak_method(method):
+    """The method without a reference that would keep its object alive."""
+    reference, function = weakref.ref(method.__self__), method.__func__
+
+    @functools.wraps(function)
+    def call(*args, **kwargs):
+        return function(reference(), *args, **kwargs)
+
+    call.__signature__ = inspect.signature(method)
+    return call
+
+
+def as_spec(spec: TensorSpec) -> Spec:
+    shape = spec.shape
+    return Spec(None if shape.rank is None else tuple(shape.as_list()), spec.dtype)
+
+
+def function(func=None, input_signature=None, autograph=True, jit_compile=None, reduce_retracing=False,
+             experimental_implements=None, experimental_autograph_options=None, experimental_attributes=None,
+             experimental_relax_shapes=None, experimental_compile=None):
+    """Make a graph of a Python function, when it is called; use it as a decorator, with or without arguments.
+
+    func: the function. Without it, a decorator is returned.
+    input_signature: a list of TensorSpecs, one for each parameter; one trace then serves all calls.
+    autograph: whether `if`, `while` and `for` on tensors become part of the graph.
+    jit_compile: True for all that makes the program faster.
+    reduce_retracing: whether axes that were seen with several sizes are left open in the next trace.
+
+        >>> import minitf as tf
+        >>> @tf.function(input_signature=[tf.TensorSpec([None], tf.float32)])
+        ... def total(x):
+        ...     return tf.reduce_sum(x)
+        >>> total([1., 2., 3.]).numpy()
+        np.float32(6.0)
+
+    Raises: TypeError where the signature does not fit the function.
+    Source: tf.function.
+    """
+    def decorated(f):
+        return Function(f, input_signature, autograph, jit_compile or experimental_compile,
+                        reduce_retracing or bool(experimental_relax_shapes))
+
+    return decorated if func is None else decorated(func)
+
+
+def run_functions_eagerly(run_eagerly) -> None:
+    """Let every `tf.function` run as plain Python from now on, or no more: to look into it with a debugger.
+
+    Source: tf.config.run_functions_eagerly.
+    """
+    switch.eagerly = bool(run_eagerly)
+
+
+def functions_run_eagerly() -> bool:
+    """Whether every `tf.function` runs as plain Python.  Source: tf.config.functions_run_eagerly."""
+    return switch.eagerly

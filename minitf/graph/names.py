@@ -1,0 +1,35 @@
+"""Names of nodes, each once: MatMul, MatMul_1, MatMul_2. Floor 4."""
+
+from __future__ import annotations
+
+# What TensorFlow calls the nodes that Python's operators make.
+OPERATORS = {"AddV2": "add", "Sub": "sub", "Mul": "mul", "RealDiv": "truediv", "StridedSlice": "strided_slice",
+             "Pack": "stack", "ConcatV2": "concat", "GreaterV2": "Greater"}  # fmt: skip
+
+
+class Names:
+    """Hands out every name once."""
+
+    def __init__(self):
+        self._taken: dict[str, int] = {}
+
+    def unique(self, name, scope=""):
+        """`scope` + `name`, with a number behind it where that is taken.
+
+            >>> names = Names()
+            >>> names.unique("AddV2"), names.unique("AddV2"), names.unique("MatMul", "dense/")
+            ('add', 'add_1', 'dense/MatMul')
+        """
+        wanted = scope + OPERATORS.get(name, name)
+        key = wanted.lower()
+        count = self._taken.get(key, 0)
+        self._taken[key] = count + 1
+        if not count:
+            return wanted
+        numbered = f"{wanted}_{count}"
+        while numbered.lower() in self._taken:
+            count += 1
+            numbered = f"{wanted}_{count}"
+        self._taken[key] = count + 1
+        self._taken[numbered.lower()] = 1
+        return numbered

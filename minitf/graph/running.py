@@ -1,0 +1,66 @@
+"""One program in three surroundings: eager code, a graph that is being built, a block that is recorded. Floor 4.
+
+Read `program.py` first, `concrete.py` next.
+"""
+
+from __future__ import annotations
+
+from ..backend.arrays import numpy_of
+from ..core.context import local
+from ..core.execute import execute
+from ..core.tensor import Tensor
+from ..ops.variables.update import update
+from ..ops.variables.variable import Variable
+from .body import copy_into
+from .program import as_array
+from .structure import Const
+
+
+def run_here(program, inputs):
+    """The outputs of a program as tensors, in the surroundings of this call.
+
+    inputs: a tensor or a variable for each input of its body.
+    """
+    state = local.state
+    if state.graph is not None:
+        return copy_into(state.graph, program.body, [state.graph.capture(x) for x in inputs])
+    return run_one_by_one(program.body, inputs) if state.recorders else run_eagerly(program, inputs)
+
+
+def run_eagerly(program, inputs):
+    """Run the compiled program: nobody sees the single ops."""
+    device = local.state.place()
+    values = [x if isinstance(x, Variable) else array_on(device, x) for x in inputs]
+    return [Tensor(y, device) for y in program(device.xp, *values)]
+
+
+def array_on(device, x):
+    return x._array if x._device is device else device.put(numpy_of(x._array))
+
+
+def run_one_by_one(body, inputs):
+    """Execute every node by itself: the plain way, in which whoever records sees every call."""
+    device = local.state.place()
+    values = {id(x): y for x, y in zip(body.inputs, inputs, strict=True)}
+    for node in body.nodes:
+        found = execute_node(node, [values[id(x)] for x in node.inputs], device)
+        values.update((id(y), value) for y, value in zip(node.outputs, found))
+    return [values[id(y)] for y in body.outputs]
+
+
+def execute_node(node, inputs, device):
+    """A node's op on eager tensors and variables: its outputs, as a list."""
+    name = node.op.__name__
+    if node.op is Const:
+        return [Tensor(as_array(device.xp, node.attrs["value"].array), device)]
+    if name == "ReadVariableOp":
+        return [inputs[0].value()]
+    if name == "AssignVariableOp":
+        inputs[0].assign(inputs[1])
+        return []
+    variables = [x for x in inputs if isinstance(x, Variable)]
+    if variables and node.op.stateful:
+        update(node.op, variables, *inputs[len(variables) :], **node.attrs)
+        return []
+    found = execute(node.op, *inputs, **node.attrs)
+    return found if isinstance(found, list) else [found]

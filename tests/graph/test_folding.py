@@ -1,0 +1,45 @@
+"""What is known of values before a graph runs."""
+
+import pytest
+
+import minitf as tf
+from minitf.core.spec import Spec
+from minitf.graph.func_graph import FuncGraph
+
+
+@pytest.fixture
+def x():
+    graph = FuncGraph("f")
+    with graph.building():
+        yield graph.argument(Spec((None, 3, 4), tf.float32), "x")
+
+
+def test_what_is_computed_from_constants_is_known(x):
+    assert (tf.constant([1, 2]) * 3 + 1).spec.value.tolist() == [4, 7]
+
+
+def test_a_known_shape_is_known(x):
+    assert tf.shape(tf.zeros([2, 3])).spec.value.tolist() == [2, 3]
+    assert tf.shape(x)[1].spec.value == 3
+    assert tf.shape(x)[0].spec.value is None
+
+
+def test_a_reshape_keeps_the_sizes_that_are_known(x):
+    n = tf.shape(x)[0]
+    assert tf.reshape(x, [n, 12]).shape.as_list() == [None, 12]
+    assert tf.reshape(x, tf.concat([[n], [2, 6]], 0)).shape.as_list() == [None, 2, 6]
+    assert tf.reshape(x, tf.concat([tf.shape(x)[:1], [-1]], 0)).shape.as_list() == [None, None]
+
+
+def test_so_do_fill_and_broadcast(x):
+    n = tf.shape(x)[0]
+    assert tf.fill([n, 5], 0.0).shape.as_list() == [None, 5]
+    assert tf.broadcast_to(tf.zeros([1, 5]), [n, 5]).shape.as_list() == [None, 5]
+
+
+def test_random_numbers_are_never_known(x):
+    assert tf.random.uniform([2]).spec.value is None
+
+
+def test_large_values_are_left_for_later(x):
+    assert tf.zeros([100, 100]).spec.value is None

@@ -1,0 +1,29 @@
+"""What a function returns."""
+
+import numpy as np
+import pytest
+
+import minitf as tf
+
+
+def test_every_kind_of_leaf_becomes_a_tensor():
+    v = tf.Variable(7.0)
+
+    @tf.function
+    def f(x):
+        return {"a": [x, 1, 2.5], "b": ("text", True, None, np.arange(2)), "c": v}
+
+    result = f(tf.constant(0.0))
+    assert (result["a"][1].dtype, result["a"][2].dtype, result["b"][0].dtype) == (tf.int32, tf.float32, tf.string)
+    assert result["b"][2] is None
+    assert (result["b"][3].numpy().tolist(), result["c"].numpy()) == ([0, 1], 7.0)
+
+
+def test_nothing_is_a_result_too():
+    assert tf.function(lambda: None)() is None
+    assert tf.function(list)() == []
+
+
+def test_an_object_is_no_result():
+    with pytest.raises(TypeError, match="returns a value of type object"):
+        tf.function(lambda: object())()
