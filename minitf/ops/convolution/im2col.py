@@ -11,7 +11,8 @@ Threads share the blocks (`blocks.py`).
 
 All arrays are [N, size..., C], channels last. Memory needed beside inputs and result: one padded copy of x, and for
 each thread one block of columns, of at most 2 MB (or one window, where that alone is more), and of dw a sum of
-its own. Numbers of 16 bits are multiplied and added up in 32, gradients in arrays of 32. Read next: `rules.py`.
+its own. Numbers of 16 bits are multiplied and added up in 32, gradients in arrays of 32. TensorFlow, which writes no
+columns, takes down to half the time for 3x3 windows over many channels. Read next: `rules.py`.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from math import prod
 from threading import Lock
 
 from .blocks import blocks_of, share, share_images
+from .geometry import Geometry, extent
 from .windows import framed, interior, padded, tap, windows
 
 
@@ -59,7 +61,30 @@ def filter_gradient(xp, x, dy, g):
 
 
 def input_gradient(xp, w, dy, g):
-    """dx, [N, size..., C], for dy, [N, out..., O]: the columns' gradients, each added where its column came from.
+    """dx, [N, size..., C], for dy, [N, out..., O].
+
+    Where windows move by single steps, that is a convolution too: what sees x[i] with tap k stands at i - k.
+    """
+    if not dy.size:
+        return xp.zeros((len(dy), *g.size, w.shape[-2]), dy.dtype)
+    back = way_back(g)
+    if back is None:
+        return painted(xp, w, dy, g)
+    mirrored = xp.flip(w, tuple(range(len(g.kernel))))
+    return convolve(xp, dy, xp.swapaxes(mirrored, -1, -2), back)
+
+
+def way_back(g):
+    """The Geometry of the convolution that leads from out to size; None where strides or wide paddings leave none."""
+    padding = tuple((extent(k, d) - 1 - before, extent(k, d) - 1 - after)
+                    for k, d, (before, after) in zip(g.kernel, g.dilations, g.padding, strict=True))
+    if max(g.strides) > 1 or min(map(min, padding)) < 0:
+        return None
+    return Geometry(g.out, g.kernel, g.strides, g.dilations, padding, g.size)
+
+
+def painted(xp, w, dy, g):
+    """dx again, for any strides: the columns' gradients, each added where its column came from.
 
     Windows overlap, and so do their blocks: threads share the images instead.
     """
@@ -77,8 +102,7 @@ def input_gradient(xp, w, dy, g):
             for k, place in seen.items():
                 place[block] += columns[(..., *k, slice(None))]
 
-    if dy.size:
-        share_images(xp, some, len(dy), prod(g.out) * column)
+    share_images(xp, some, len(dy), prod(g.out) * column)
     return interior(dx, g.padding).astype(dy.dtype, copy=False)
 
 

@@ -45,6 +45,8 @@ def test_the_gradient_of_x_is_the_naive_one(setting):
     x, w, dy, g, how = setting
     expected = naive.conv_transpose(dy, w, x.shape, *how)
     np.testing.assert_allclose(im2col.input_gradient(np, w, dy, g), expected, rtol=1e-12, atol=1e-12)
+    if dy.size:
+        np.testing.assert_allclose(im2col.painted(np, w, dy, g), expected, rtol=1e-12, atol=1e-12)
 
 
 def test_the_gradients_are_adjoint_to_the_convolution(setting):
@@ -53,6 +55,13 @@ def test_the_gradients_are_adjoint_to_the_convolution(setting):
     weight = np.vdot(dy, im2col.convolve(np, x, w, g))
     np.testing.assert_allclose(np.vdot(im2col.input_gradient(np, w, dy, g), x), weight, rtol=1e-9, atol=1e-9)
     np.testing.assert_allclose(np.vdot(im2col.filter_gradient(np, x, dy, g), w), weight, rtol=1e-9, atol=1e-9)
+
+
+def test_there_is_a_way_back_where_steps_are_single_and_paddings_narrow():
+    assert im2col.way_back(geometry((5,), (3,), (1,), (1,), "VALID")).padding == ((2, 2),)
+    assert im2col.way_back(geometry((5,), (3,), (1,), (2,), "SAME")).out == (5,)
+    assert im2col.way_back(geometry((5,), (3,), (2,), (1,), "SAME")) is None
+    assert im2col.way_back(geometry((5,), (3,), (1,), (1,), ((3, 0),))) is None
 
 
 def test_sixteen_bits_are_added_up_in_32():
