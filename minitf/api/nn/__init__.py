@@ -50,6 +50,7 @@ NAMES: dict[str, str] = {
     "ops.pooling.pool": "max_pool avg_pool pool",
     "ops.pooling.max_pool_with_argmax": "max_pool_with_argmax",
     "ops.pooling.local_response": "local_response_normalization lrn",
+    "ops.pooling.fractional_pool": "fractional_max_pool fractional_avg_pool",
 }
 
 NAMESPACES = "experimental"

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from minitf.ops.convolution.geometry import geometry
 from minitf.ops.convolution.blocks import BUDGET
+from minitf.ops.convolution.geometry import geometry
 from minitf.ops.pooling.sliding import elements_in_windows, first_places, over_images, reduce_windows, spread_windows
 from naive import pooling
 
