@@ -7,6 +7,8 @@ domains", 2002). The cipher is Simon (Beaulieu and others, 2013) with few rounds
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
 from ...backend.arrays import numpy_of
@@ -21,6 +23,7 @@ from ..axes import as_int
 from ..shapes.joining import concat
 
 LEAST_BITS = 16
+SMALL = 2**12  # ranges up to here are looked up
 _CONSTANT = 0xFFFFFFFC
 _SEQUENCE = 0x7369F885192C0EF5  # which rounds' keys have a 1 added
 _FIRST_KEY = 498247692  # put before the two numbers of a seed
@@ -62,6 +65,8 @@ class RandomIndexShuffle(Op):
 
 def shuffled(index, key, last, rounds):
     """Where each index goes among 0 ... last: uint64 [N], [3, N], [N] -> uint64 [N]."""
+    if len(last) and last.max() < SMALL:
+        return _looked_up(index, key, last, rounds)
     bits = np.ceil(np.log2(np.maximum(last, 1))).astype(np.uint64)
     half = np.maximum(bits + bits % np.uint64(2), np.uint64(LEAST_BITS)) // np.uint64(2)
     keys = _round_keys(key, half, rounds)
@@ -71,6 +76,28 @@ def shuffled(index, key, last, rounds):
         y[waiting] = _encrypted(y[waiting], keys[:, waiting], half[waiting])
         waiting = waiting[y[waiting] > last[waiting]]
     return y
+
+
+def _looked_up(index, key, last, rounds):
+    """The same for a short range, which the numbers of 16 bits come back to after thousands of steps: by a table."""
+    cases, ends = list(zip(index.tolist(), zip(*key.tolist()), last.tolist())), {}
+    for case in cases:
+        if case not in ends:
+            y, words, limit = case
+            table = _table(words, rounds)
+            y = table[y] if limit else 0
+            while y > limit:
+                y = table[y]
+            ends[case] = y
+    return np.array([ends[case] for case in cases], np.uint64)
+
+
+@lru_cache(maxsize=4)
+def _table(words, rounds):
+    """Where one application of the cipher takes each number of LEAST_BITS bits, for the words of a key."""
+    numbers = np.arange(2**LEAST_BITS, dtype=np.uint64)
+    half = np.full(1, LEAST_BITS // 2, np.uint64)
+    return _encrypted(numbers, _round_keys(np.array(words, np.uint64)[:, None], half, rounds), half).tolist()
 
 
 def _round_keys(key, half, rounds):
