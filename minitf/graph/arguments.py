@@ -22,6 +22,7 @@ class Parameters:
         self.name = name
         self.signature = inspect.signature(function)
         kinds = [p.kind for p in self.signature.parameters.values()]
+        self.is_method = next(iter(self.signature.parameters), "") == "self"  # of a class that is being defined
         self._plain = len(kinds) if all(kind in POSITIONAL for kind in kinds) else None
 
     def bind(self, args, kwargs) -> tuple:
@@ -75,7 +76,7 @@ def checked_signature(input_signature, parameters):
         if not isinstance(spec, TensorSpec):
             raise TypeError(explain("tf.function", f"input_signature holds {spec!r}", "it must hold TensorSpecs"))
     try:
-        parameters.signature.bind(*input_signature)
+        parameters.signature.bind(*[None] * parameters.is_method, *input_signature)
     except TypeError as error:
         raise TypeError(explain("tf.function", f"input_signature has {len(input_signature)} entries",
                                 f"it must describe the parameters {parameters.signature}: {error}")) from None

@@ -108,6 +108,7 @@ class Writer:
         self.nodes_by_line: dict = {}
         for x in body.inputs:
             self.name(x)
+        self.used = {id(x) for node in body.nodes for x in node.inputs} | {id(y) for y in body.outputs}
         last = last_uses(body)
         lines = [f"def {name}({', '.join(['xp', *(self.names[id(x)] for x in body.inputs)])}):"]
         for i, node in enumerate(body.nodes):
@@ -116,7 +117,7 @@ class Writer:
                 continue
             lines.append(self.line(node))
             self.nodes_by_line[len(lines)] = node
-            dead = [self.names[key] for key in last.get(i, ()) if self.names[key] not in self.namespace]
+            dead = [self.names[key] for key in last.get(i, ()) if key in self.names]
             if dead:
                 lines.append(f"    del {', '.join(dead)}")
         results = "".join(f"{self.names[id(y)]}, " for y in body.outputs).rstrip()
@@ -136,7 +137,9 @@ class Writer:
             return f"    assign({', '.join(inputs)})"
         elif handles and node.op.stateful and not node.keeps_handles:
             self.namespace[kernel] = node.op
-            return f"    update({', '.join([kernel, listed(handles), listed(inputs[len(handles):]), *attrs])})"
+            call = f"update({', '.join([kernel, listed(handles), listed(inputs[len(handles) :]), *attrs])})"
+            if not any(id(y) in self.used for y in node.outputs):
+                return f"    {call}"
         else:
             call = f"{kernel}({', '.join(['xp', *inputs, *attrs])})"
         outputs = [self.name(y) for y in node.outputs]
@@ -209,18 +212,11 @@ def last_uses(body):
             last[id(x)] = i
     found: dict[int, list] = {}
     for key, i in last.items():
-        node = body.nodes[i]
-        if key not in keep and node.op is not Const:
+        if key not in keep:
             found.setdefault(i, []).append(key)
     given = {id(x) for x in body.inputs if is_handle(x)}
-    nothing = {id(y) for node in body.nodes if not makes_values(node) for y in node.outputs}
-    return {i: [key for key in keys if key not in given and key not in nothing] for i, keys in found.items()}
-
-
-def makes_values(node):
-    """Whether a node has an output in the program: what changes a variable has none."""
-    return node.op.__name__ == "ReadVariableOp" or not (
-        node.op.stateful and any(is_handle(x) for x in node.inputs) and not node.keeps_handles)
+    constants = {id(y) for node in body.nodes if node.op is Const for y in node.outputs}
+    return {i: [key for key in keys if key not in given | constants] for i, keys in found.items()}
 
 
 def returns_tuple(node):
@@ -241,7 +237,7 @@ def assign(variable, array):
 
 def change(op, variables, arrays, **attrs):
     """Run an op that changes variables."""
-    update_arrays(op, variables, arrays, attrs)
+    return update_arrays(op, variables, arrays, attrs)
 
 
 def as_array(xp, result):

@@ -60,7 +60,7 @@ def execute_node(node, inputs, device):
         return []
     variables = [x for x in inputs if isinstance(x, Variable)]
     if variables and node.op.stateful:
-        update(node.op, variables, *inputs[len(variables) :], **node.attrs)
-        return []
+        found = update(node.op, variables, *inputs[len(variables) :], **node.attrs)
+        return [] if found is None else [found]
     found = execute(node.op, *inputs, **node.attrs)
     return found if isinstance(found, list) else [found]

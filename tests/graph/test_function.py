@@ -129,6 +129,23 @@ def test_random_numbers_differ_from_call_to_call():
     assert (f().numpy() != f().numpy()).any()
 
 
+def test_a_generator_moves_on_inside_a_function():
+    def drawn(f):
+        generator = tf.random.Generator.from_seed(1)
+        return [f(generator).numpy() for _ in range(3)]
+
+    np.testing.assert_array_equal(drawn(tf.function(lambda g: g.normal([2]))), drawn(lambda g: g.normal([2])))
+
+
+def test_a_method_may_have_an_input_signature():
+    class Scale:
+        @tf.function(input_signature=[tf.TensorSpec([], tf.float32)])
+        def __call__(self, x):
+            return x * 2.0
+
+    assert Scale()(3.0).numpy() == 6.0
+
+
 def test_an_error_while_tracing_is_the_functions_own():
     def wrong(x):
         raise KeyError("mine")

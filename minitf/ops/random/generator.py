@@ -16,7 +16,6 @@ from ...backend.arrays import numpy_of
 from ...backend.dtypes import FLOATING, INDEX, as_dtype, bfloat16, float32, int32, int64, uint64
 from ...backend.errors import RuleError, explain
 from ...backend.shapes import TensorShape, broadcast
-from ...core.context import local
 from ...core.convert import constant, convert_to_tensor
 from ...core.execute import execute
 from ...core.op import Op, no_gradient
@@ -61,7 +60,9 @@ class RngReadAndSkip(Op):
         words = numpy_of(resource)[:size].view(np.uint64).tolist()
         counter = sum(word << (64 * i) for i, word in enumerate(words)) + int(delta) * bits.RESERVED % SPAN
         moved = [counter >> (64 * i) & (SPAN - 1) for i in range(size)]
+        before = resource.copy()
         resource[:size] = xp.asarray(moved, np.uint64).view(np.int64)
+        return before
 
 
 class StatefulRandomBinomial(Op):
@@ -175,13 +176,7 @@ class Generator(Trackable):
     def skip(self, delta):
         """Move on as far as drawing `delta` numbers does, and return the state before."""
         alg, delta = constant(self._alg, int32), cast(delta, uint64)
-        graph = local.state.graph
-        if graph is not None:
-            return graph.add_call(RngReadAndSkip, (self._state_var, alg, delta), {})
-        with updating:
-            before = self._state_var.read_value()
-            update(RngReadAndSkip, [self._state_var], alg, delta)
-        return before
+        return update(RngReadAndSkip, [self._state_var], alg, delta)
 
     def normal(self, shape, mean=0.0, stddev=1.0, dtype=float32, name=None):
         """Numbers drawn from a normal distribution; arguments as for tf.random.normal."""

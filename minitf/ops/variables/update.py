@@ -24,16 +24,16 @@ updating = threading.RLock()  # held while arrays are taken out of their variabl
 def update(op, variables, *inputs, **attrs):
     """Run an op that changes `variables`, its first inputs.
 
-    op: its kernel writes into the arrays of the variables, which are private while it runs; it returns nothing.
+    op: its kernel writes into the arrays of the variables, which are private while it runs.
     variables: as many as the op has resources.
     inputs: tensors.
+    Returns: a tensor, where the kernel returns something besides; most do not.
 
     Raises: InvalidArgumentError where the op's rules are broken; the variables then keep their values.
     """
     state = local.state
     if state.graph is not None:
-        state.graph.add_call(op, (*variables, *inputs), attrs)
-        return
+        return state.graph.add_call(op, (*variables, *inputs), attrs)
     if len(set(map(id, variables))) < len(variables):
         raise InvalidArgumentError(explain(op.__name__, "one variable for two inputs",
                                            "each of them must be a variable of its own"))
@@ -41,7 +41,8 @@ def update(op, variables, *inputs, **attrs):
     given = [x._array if x._device is device else device.put(x._array) for x in inputs]
     with updating:
         check_once(op, (*variables, *inputs), attrs)
-        update_arrays(op, variables, given, attrs, inputs)
+        result = update_arrays(op, variables, given, attrs, inputs)
+    return None if result is None else Tensor(result, device)
 
 
 def update_arrays(op, variables, given, attrs, inputs=()):
@@ -52,9 +53,9 @@ def update_arrays(op, variables, given, attrs, inputs=()):
         try:
             for variable in variables:
                 private.append(take(variable))
-            op.kernel(device.xp, *private, *given, **attrs)
+            return op.kernel(device.xp, *private, *given, **attrs)
         except (RuntimeWarning, FloatingPointError):
-            pass  # a caller wants NumPy's warnings as errors; NumPy warns after it has written
+            return None  # a caller wants NumPy's warnings as errors; NumPy warns after it has written
         except Exception:
             described = [*[Tensor(array, device) for array in private], *inputs]
             run_kernel(op, device.xp, [*private, *given], attrs, described)  # refuses again, and says why
