@@ -27,7 +27,13 @@ def required_space_to_batch_paddings(input_shape, block_shape, base_paddings=Non
     Raises: ValueError where the shapes do not fit.
     Source: tf.required_space_to_batch_paddings. Differs: a block of 0 is an error.
     """
-    sizes, blocks = (whole(x, name) for x, name in ((input_shape, "input_shape"), (block_shape, "block_shape")))
+    paddings, crops = paddings_and_crops(input_shape, block_shape, base_paddings)
+    return convert_to_tensor(paddings), convert_to_tensor(crops)
+
+
+def paddings_and_crops(input_shape, block_shape, base_paddings=None):
+    """The same as two NumPy arrays, int32 [M, 2]."""
+    sizes, blocks = whole(input_shape, "input_shape"), whole(block_shape, "block_shape")
     base = np.zeros((blocks.size, 2), np.int32) if base_paddings is None else whole(base_paddings, "base_paddings")
     if blocks.ndim != 1 or sizes.shape != blocks.shape or base.shape != (blocks.size, 2) or (blocks < 1).any():
         received = f"input_shape is {sizes.tolist()}, block_shape is {blocks.tolist()}, base_paddings {base.tolist()}"
@@ -35,8 +41,8 @@ def required_space_to_batch_paddings(input_shape, block_shape, base_paddings=Non
         raise ValueError(explain("required_space_to_batch_paddings", received, rule))
     extra = -(sizes + base.sum(1)) % blocks
     nothing = np.zeros_like(extra)
-    return tuple(convert_to_tensor(np.stack(pair, 1).astype(np.int32))
-                 for pair in ((base[:, 0], base[:, 1] + extra), (nothing, extra)))
+    paddings, crops = (base[:, 0], base[:, 1] + extra), (nothing, extra)
+    return np.stack(paddings, 1).astype(np.int32), np.stack(crops, 1).astype(np.int32)
 
 
 def whole(value, name):
@@ -75,10 +81,10 @@ def with_space_to_batch(input, dilation_rate, padding, op, filter_shape=None, sp
         return op(input, len(rates), padding)
     base = base_paddings(padding, rates, filter_shape, data_format)
     sizes = [input.shape[axis] for axis in axes]
-    paddings, crops = required_space_to_batch_paddings(sizes, rates, base)
+    paddings, crops = paddings_and_crops(sizes, rates, base)
     blocks = over_all_axes(rates, axes, 1)
-    small = space_to_batch(input, blocks, over_all_axes(paddings.numpy(), axes, 0))
-    return batch_to_space(op(small, len(rates), "VALID"), blocks, over_all_axes(crops.numpy(), axes, 0))
+    small = space_to_batch(input, blocks, over_all_axes(paddings, axes, 0))
+    return batch_to_space(op(small, len(rates), "VALID"), blocks, over_all_axes(crops, axes, 0))
 
 
 def spatial_axes(input, count, spatial_dims, data_format):
