@@ -46,7 +46,12 @@ def nearer_to_zero(dtype, own, other):
         >>> nearer_to_zero(float32, float32.max, int32.max)        # 2^31 would be too large for an int32
         array(2.1474835e+09, dtype=float32)
     """
-    if abs(int(own)) <= abs(int(other)):
+    if abs(exact(own)) <= abs(exact(other)):
         return np.array(own, dtype.np)
-    end = np.array(int(other), dtype.np)
-    return np.asarray(np.nextafter(end, np.zeros_like(end))) if abs(int(end)) > abs(int(other)) else end
+    end = np.array(float(exact(other)) if dtype.is_floating else exact(other), dtype.np)
+    return np.asarray(np.nextafter(end, np.zeros_like(end))) if abs(exact(end)) > abs(exact(other)) else end
+
+
+def exact(end):
+    """An end of a range as a Python integer, which all of them are; a bfloat16 has to become a float before."""
+    return int(end) if isinstance(end, int) or end.dtype.kind in "iu" else int(float(end))
