@@ -5,7 +5,7 @@ One op takes one or two inputs; an einsum of more is a chain of them, in an orde
 
 from __future__ import annotations
 
-from ...backend.errors import explain
+from ...backend.errors import InvalidArgumentError, RuleError, explain
 from ...core.execute import as_tensors, execute
 from ...core.op import Op
 from ..shapes.broadcasting import broadcast_to, total
@@ -133,9 +133,7 @@ def einsum(equation, *inputs, **kwargs):
 
 def chained(equation, tensors, optimize):
     """An einsum of many inputs, two at a time."""
-    terms = list(equation.inputs)
-    labels, stretching = spelled_out(str(equation), [x.ndim for x in tensors])
-    sizes = sizes_of(labels, [x._shape_tuple() for x in tensors], stretching)
+    terms, sizes = list(equation.inputs), label_sizes(equation, tensors)
     for pair in contraction_path(terms, equation.output, sizes, optimize):
         taken = [terms[i] for i in pair]
         parts = [tensors[i] for i in pair]
@@ -145,3 +143,18 @@ def chained(equation, tensors, optimize):
         tensors.append(execute(Einsum, *parts, equation=f"{','.join(taken)}->{result}"))
         terms.append(result)
     return tensors[0]
+
+
+def label_sizes(equation, tensors):
+    """The size of each label; an error, in words of the whole equation, where the tensors do not fit it."""
+    shapes = [x._shape_tuple() for x in tensors]
+    received = f"equation is {str(equation)!r}, the inputs have the shapes {', '.join(str(list(s)) for s in shapes)}"
+    for term, shape in zip(equation.inputs, shapes):
+        named = len(term.replace(".", ""))
+        if len(shape) < named or ("." not in term and len(shape) > named):
+            raise ValueError(explain("einsum", received, f"{term!r} does not name the axes of {list(shape)}"))
+    try:
+        labels, stretching = spelled_out(str(equation), [len(shape) for shape in shapes])
+        return sizes_of(labels, shapes, stretching)
+    except RuleError as error:
+        raise InvalidArgumentError(explain("einsum", received, error.rule, error.fix)) from None

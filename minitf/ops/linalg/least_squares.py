@@ -98,7 +98,7 @@ def matrix_rank(a, tol=None, validate_args=False, name=None):
         np.int32(1)
 
     Raises: ValueError where `a` has fewer than 2 axes.
-    Source: tf.linalg.matrix_rank.
+    Source: tf.linalg.matrix_rank. Differs: complex matrices are taken too.
     """
     a = convert_to_tensor(a, dtype_hint=float32)
     if a.dtype in INTEGER:
@@ -127,7 +127,7 @@ def pinv(a, rcond=None, validate_args=False, name=None):
                [0. , 0. ]], dtype=float32)
 
     Raises: TypeError for integers; ValueError where `a` has fewer than 2 axes.
-    Source: tf.linalg.pinv.
+    Source: tf.linalg.pinv. Differs: complex matrices are taken too.
     """
     a = convert_to_tensor(a)
     if a.dtype not in FLOATING | COMPLEX:

@@ -185,6 +185,9 @@ def tridiagonal_solve(diagonals, rhs, diagonals_format="compact", transpose_rhs=
     if rhs.ndim < 2 or rhs.shape[-2] != main.shape[-1]:
         received = f"the matrix has {main.shape[-1]} rows, rhs has shape {rhs.shape}"
         raise ValueError(explain("tridiagonal_solve", received, "rhs must have as many rows"))
+    if rhs._shape_tuple()[:-2] != main._shape_tuple()[:-1]:
+        received = f"the matrices have the batch axes {main.shape[:-1]}, rhs {rhs.shape[:-2]}"
+        raise ValueError(explain("tridiagonal_solve", received, "they must be the same", "Use tf.broadcast_to"))
     x = execute(TridiagonalSolve, stack([above, main, below], axis=-2), rhs,
                 partial_pivoting=as_flag(partial_pivoting, "partial_pivoting"),
                 perturb_singular=as_flag(perturb_singular, "perturb_singular"))

@@ -94,7 +94,7 @@ def norm(tensor, ord="euclidean", axis=None, keepdims=None, name=None):
 
 def vector_norm(x, ord, axes):
     """The norm of vectors; `axes` stay, with size 1."""
-    if isinstance(ord, str) and ord == "euclidean":
+    if (isinstance(ord, str) and ord == "euclidean") or (isinstance(ord, (int, float, np.number)) and ord == 2):
         return sqrt(reduce_sum(x * conj(x), axes, keepdims=True))
     if isinstance(ord, bool) or not isinstance(ord, (int, float, np.number)) or not ord > 0:
         raise ValueError(explain("norm", f"ord is {ord!r}", "for vectors it must be 'euclidean', a positive number or "

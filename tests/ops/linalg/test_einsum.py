@@ -67,3 +67,13 @@ def test_a_call_that_does_not_fit_is_refused():
         tf.einsum("ij,jk->ik", m, m)
     with pytest.raises(tf.errors.InvalidArgumentError, match="stands for 3 axes, and the input has 2"):
         tf.einsum("ijk->i", m)
+
+
+def test_a_call_of_many_inputs_that_does_not_fit_is_refused():
+    m, v = tf.ones([2, 3]), tf.ones([3])
+    with pytest.raises(ValueError, match=r"'jk' does not name the axes of \[3\]"):
+        tf.einsum("ij,jk,k->i", m, v, v)
+    with pytest.raises(tf.errors.InvalidArgumentError, match="'j' has size 3 in one place and 2 in another"):
+        tf.einsum("ij,jk,k->i", m, m, v)
+    with pytest.raises(tf.errors.InvalidArgumentError, match="must stand in the output"):
+        tf.einsum("...j,j,j->j", m, v, v)

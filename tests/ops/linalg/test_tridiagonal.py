@@ -52,7 +52,7 @@ def test_a_matrix_of_one_element():
 @pytest.mark.parametrize(("rows", "rhs", "form"), [
     (tf.ones([2, 3]), tf.ones([3]), "compact"), (tf.ones([3, 3]), tf.ones([4]), "compact"),
     (tf.ones([2, 3]), tf.ones([2]), "matrix"), (tf.ones([3, 3]), tf.ones([3]), "dense"),
-    ([[1.0], [1.0]], tf.ones([1]), "sequence"),
+    ([[1.0], [1.0]], tf.ones([1]), "sequence"), (tf.ones([2, 3, 3]), tf.ones([1, 3, 1]), "compact"),
 ])  # fmt: skip
 def test_what_does_not_fit_is_refused(rows, rhs, form):
     with pytest.raises(ValueError, match="tridiagonal_solve"):
