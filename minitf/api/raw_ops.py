@@ -4,6 +4,11 @@ from . import lazy
 
 NAMES: dict[str, str] = {
     "ops.nn.raw_batch_norm": "FusedBatchNormV3 FusedBatchNormGradV3",
+    "ops.raw_optimizers": """
+        ResourceApplyAdagrad ResourceApplyAdagradV2 ResourceApplyAdadelta ResourceApplyAdaMax
+        ResourceApplyAdamWithAmsgrad ResourceApplyCenteredRMSProp ResourceApplyKerasMomentum ResourceApplyFtrl
+        ResourceApplyProximalGradientDescent
+    """,
     "ops.raw_ops": """
         ResourceApplyGradientDescent ResourceApplyMomentum ResourceApplyRMSProp ResourceApplyAdam
     """,

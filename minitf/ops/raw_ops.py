@@ -15,7 +15,7 @@ from .variables.update import update
 from .variables.variable import Variable
 
 
-def _apply(op, variables, values, **attrs):
+def apply_step(op, variables, values, **attrs):
     """Run one step of an optimizer; its values take the dtype of the variable."""
     for variable in variables:
         if not isinstance(variable, Variable):
@@ -46,7 +46,7 @@ def ResourceApplyGradientDescent(*, var, alpha, delta, use_locking=False, name=N
     Raises: InvalidArgumentError where the shapes differ; ValueError where a tensor has another dtype than `var`.
     Source: tf.raw_ops.ResourceApplyGradientDescent.
     """
-    _apply(training.ResourceApplyGradientDescent, [var], [alpha, delta])
+    apply_step(training.ResourceApplyGradientDescent, [var], [alpha, delta])
 
 
 def ResourceApplyMomentum(*, var, accum, lr, grad, momentum, use_locking=False, use_nesterov=False, name=None):
@@ -64,8 +64,8 @@ def ResourceApplyMomentum(*, var, accum, lr, grad, momentum, use_locking=False, 
     Raises: InvalidArgumentError where the shapes differ; ValueError where a tensor has another dtype than `var`.
     Source: tf.raw_ops.ResourceApplyMomentum.
     """
-    _apply(training.ResourceApplyMomentum, [var, accum], [lr, grad, momentum],
-           use_nesterov=as_flag(use_nesterov, "use_nesterov"))
+    apply_step(training.ResourceApplyMomentum, [var, accum], [lr, grad, momentum],
+               use_nesterov=as_flag(use_nesterov, "use_nesterov"))
 
 
 def ResourceApplyRMSProp(*, var, ms, mom, lr, rho, momentum, epsilon, grad, use_locking=False, name=None):
@@ -83,7 +83,7 @@ def ResourceApplyRMSProp(*, var, ms, mom, lr, rho, momentum, epsilon, grad, use_
     Raises: InvalidArgumentError where the shapes differ; ValueError where a tensor has another dtype than `var`.
     Source: tf.raw_ops.ResourceApplyRMSProp.
     """
-    _apply(training.ResourceApplyRMSProp, [var, ms, mom], [lr, rho, momentum, epsilon, grad])
+    apply_step(training.ResourceApplyRMSProp, [var, ms, mom], [lr, rho, momentum, epsilon, grad])
 
 
 def ResourceApplyAdam(*, var, m, v, beta1_power, beta2_power, lr, beta1, beta2, epsilon, grad, use_locking=False,
@@ -105,6 +105,6 @@ def ResourceApplyAdam(*, var, m, v, beta1_power, beta2_power, lr, beta1, beta2, 
     Raises: InvalidArgumentError where the shapes differ; ValueError where a tensor has another dtype than `var`.
     Source: tf.raw_ops.ResourceApplyAdam.
     """
-    _apply(training.ResourceApplyAdam, [var, m, v],
+    apply_step(training.ResourceApplyAdam, [var, m, v],
            [beta1_power, beta2_power, lr, beta1, beta2, epsilon, grad],
-           use_nesterov=as_flag(use_nesterov, "use_nesterov"))
+               use_nesterov=as_flag(use_nesterov, "use_nesterov"))

@@ -54,7 +54,7 @@ def run_oracle(row, arrays):
 
 def stepped(tf, op, **arguments):
     """The variable `var` after one step of an optimizer's op; tensors become variables, all but the gradient."""
-    state = ("var", "accum", "m", "v", "ms", "mom")
+    state = ("var", "accum", "accum_update", "linear", "m", "v", "vhat", "mg", "ms", "mom")
     given = {name: tf.Variable(x) if name in state else x for name, x in arguments.items()}
     handles = {name: x.handle if name in state else x for name, x in given.items()}
     dtype = arguments["var"].dtype

@@ -34,10 +34,12 @@ MORE = {
 # Dtypes that TensorFlow computes in and minitf does not.
 LESS = {
     "BatchMatMulV2": "int16",
-    "ResourceApplyAdam": "complex64 complex128",  # no optimizer of Keras takes complex variables
-    "ResourceApplyGradientDescent": "complex64 complex128",
-    "ResourceApplyMomentum": "complex64 complex128",
-    "ResourceApplyRMSProp": "complex64 complex128",
+    **dict.fromkeys(
+        [f"ResourceApply{name}" for name in (
+            "Adadelta", "Adagrad", "AdagradV2", "Adam", "CenteredRMSProp", "GradientDescent", "KerasMomentum",
+            "Momentum", "ProximalGradientDescent", "RMSProp", "AdaMax", "AdamWithAmsgrad", "Ftrl")],
+        "complex64 complex128",  # no optimizer of Keras takes complex variables
+    ),
     "ResourceScatterDiv": "int8 int16 int32 int64 uint8 uint16 uint32 uint64",  # divide integers and lose the rest
     "ResourceScatterNdAdd": "bool",
     "ResourceScatterNdSub": "bool",

@@ -147,7 +147,9 @@ SIGNATURES = {
     ),
     "meshgrid": "**kwargs, spelled out",
     **dict.fromkeys(
-        [f"raw_ops.ResourceApply{name}" for name in ("Adam", "GradientDescent", "Momentum", "RMSProp")]
+        [f"raw_ops.ResourceApply{name}" for name in ("Adadelta", "Adagrad", "AdagradV2", "Adam", "AdaMax",
+         "AdamWithAmsgrad", "CenteredRMSProp", "Ftrl", "GradientDescent", "KerasMomentum", "Momentum",
+         "ProximalGradientDescent", "RMSProp")]
         + ["raw_ops.FusedBatchNormV3", "raw_ops.FusedBatchNormGradV3"],
         "by keyword only, which TensorFlow checks when it is called",
     ),
