@@ -257,3 +257,9 @@ def set_soft_device_placement(enabled):
 def get_soft_device_placement():
     """Return what `set_soft_device_placement` was told, True at first."""
     return _machine.soft_placement
+
+
+# The older names, in tf.config.experimental.
+VirtualDeviceConfiguration = LogicalDeviceConfiguration
+set_virtual_device_configuration = set_logical_device_configuration
+get_virtual_device_configuration = get_logical_device_configuration

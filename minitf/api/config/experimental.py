@@ -5,7 +5,8 @@ from .. import lazy
 NAMES: dict[str, str] = {
     "backend.devices": """
         get_memory_growth set_memory_growth list_physical_devices list_logical_devices get_visible_devices
-        set_visible_devices
+        set_visible_devices VirtualDeviceConfiguration set_virtual_device_configuration
+        get_virtual_device_configuration
     """,
 }
 
