@@ -3,7 +3,8 @@
 Floor 0. Where Philox multiplies, ThreeFry2x32-20 (Salmon and others, 2011) adds, rotates and xors: the choice for
 hardware without a fast multiplication. TensorFlow draws from it in compiled code alone (XLA), by other rules than its
 kernels use for Philox, and these are the rules here: the upper bits of a word become a fraction, and which words make
-a pair depends on the shape. Integers are equal to the last bit, floats but for rounding. Read `bits.py` first.
+a pair depends on the shape. Integers are equal to the last bit, floats but for rounding. It draws all at once, and the
+arrays on the way take about five times the room of the result. Read `bits.py` first.
 """
 
 import numpy as np
