@@ -40,6 +40,10 @@ class Parameters:
         bound.apply_defaults()
         return tuple(bound.arguments.values())
 
+    def specs_of(self, input_signature) -> tuple:
+        """The specs for each parameter that an `input_signature` describes; those of *args as one tuple."""
+        return tuple(self.signature.bind_partial(*input_signature).arguments.values())
+
     def unbind(self, values):
         """(args, kwargs) that bind to these values."""
         names = list(self.signature.parameters)

@@ -83,7 +83,7 @@ class Function:
         """The trace for a call, and the call's tensors."""
         values = self.parameters.bind(args, kwargs)
         if self.input_signature is not None:
-            values = fitted(self.name, values, self.input_signature)
+            values = fitted(self.name, values, self.parameters.specs_of(self.input_signature))
         leaves = flat_arguments(values)
         key = key_of(values, leaves)
         concrete = self._found.get(key)
