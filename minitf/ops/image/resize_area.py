@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
 from ...backend.dtypes import float32, int32
@@ -11,6 +13,7 @@ from .resampling import Taps, resample_image, resized_dims, scale_of
 from .resize_bilinear import PIXELS
 
 
+@lru_cache(maxsize=64)  # a program resizes to few sizes
 def area_taps(n, m, align_corners):
     """For each of m output pixels, the input pixels under it, each as much as lies under it."""
     scale, j = scale_of(n, m, align_corners), np.arange(m, dtype=np.float32)

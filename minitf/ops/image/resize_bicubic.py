@@ -5,6 +5,8 @@ Read next: `resize_area.py`.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
 from ...backend.dtypes import float32, float64, int32
@@ -23,6 +25,7 @@ def cubic(x, a):
     return np.where(x < 1, ((a + 2) * x - (a + 3)) * x * x + 1, ((a * x - 5 * a) * x + 8 * a) * x - 4 * a)
 
 
+@lru_cache(maxsize=64)  # a program resizes to few sizes
 def bicubic_taps(n, m, align_corners, half_pixel_centers):
     """For each of m output pixels, the two input pixels on either side.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
 from ...backend.dtypes import FLOATING, bfloat16, float16, float32, float64, int8, int16, int32, int64, uint8, uint16
@@ -14,6 +16,7 @@ PIXELS = frozenset({int8, uint8, int16, uint16, int32, int64, float16, bfloat16,
 FLOATS = FLOATING & PIXELS
 
 
+@lru_cache(maxsize=64)  # a program resizes to few sizes
 def bilinear_taps(n, m, align_corners, half_pixel_centers):
     """For each of m output pixels the input pixels before and after it, the nearer one with more weight."""
     x = positions(n, m, align_corners, half_pixel_centers)

@@ -6,6 +6,8 @@ factor, so that no input pixel is missed; otherwise fine patterns come out as co
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
 from ...backend.dtypes import float32, int32
@@ -61,6 +63,7 @@ KERNELS = {  # name: (radius in pixels, weight at a distance)
 }  # fmt: skip
 
 
+@lru_cache(maxsize=64)  # a program resizes to few sizes
 def kernel_taps(n, m, scale, translation, kernel_type, antialias):
     """For each of m output pixels, the input pixels within the kernel's radius; none where it lies outside.
 

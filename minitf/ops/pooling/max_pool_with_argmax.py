@@ -41,23 +41,27 @@ class MaxPoolWithArgmax(Op):
         y = maxima(xp, input, ksize, strides, padding, LAYOUT)
         way = way_of(input.shape, ksize, strides, padding, LAYOUT)
         framed = padded(xp, input, way.padding, least(input.dtype))
-        argmax = xp.zeros(y.shape, np.int64)
-        for offsets, hit in first_places(xp, framed, y, way):
-            argmax += hit * xp.asarray(_places(way, offsets, input.shape[3]))
+        taps = xp.zeros(y.shape, np.int32)
+        for number, (_, hit) in enumerate(first_places(xp, framed, y, way)):
+            taps += hit * np.int32(number)                 # each window has one hit
+        begin, steps = _places(way, input.shape[3])
+        argmax = xp.asarray(begin) + xp.take(xp.asarray(steps), taps)
         if include_batch_in_index:
             argmax += xp.asarray(_starts(input.shape))
-        return xp.ascontiguousarray(y), argmax.astype(Targmax.np)
+        return xp.ascontiguousarray(y), argmax.astype(Targmax.np, copy=False)
 
     def gradient(call, dy, dargmax):
         attrs = {name: value for name, value in call.attrs.items() if name != "Targmax"}
         return [None if dy is None else execute(MaxPoolGradWithArgmax, call.inputs[0], dy, call.outputs[1], **attrs)]
 
 
-def _places(way, offsets, channels):
-    """The place that one tap of each window sees, within an image: int [OH, OW, C]."""
-    rows, columns = (offset - before + stride * np.arange(n) for offset, (before, _), stride, n in
-                     zip(offsets, way.padding, way.strides, way.out))
-    return (rows[:, None, None] * way.size[1] + columns[:, None]) * channels + np.arange(channels)
+def _places(way, channels):
+    """The place of each window's first tap in an image: int [OH, OW, C]; and how far it is to each tap: int [k]."""
+    rows, columns = (stride * np.arange(n) - before for stride, n, (before, _) in
+                     zip(way.strides, way.out, way.padding))
+    begin = (rows[:, None, None] * way.size[1] + columns[:, None]) * channels + np.arange(channels)
+    steps = (np.arange(way.kernel[0])[:, None] * way.size[1] + np.arange(way.kernel[1])) * channels
+    return begin, steps.reshape(-1)
 
 
 def _starts(dims):

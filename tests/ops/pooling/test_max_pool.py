@@ -48,3 +48,10 @@ def test_what_does_not_fit_says_so():
 
 def test_a_nan_is_seen():
     assert np.isnan(tf.nn.max_pool1d([[[1.0], [np.nan]]], 2, 2, "VALID").numpy()).all()
+
+
+def test_the_gradient_of_channels_first_is_transposed_too():
+    x = np.random.default_rng(0).standard_normal((2, 3, 5, 6))
+    dx = gradient(lambda v: tf.nn.max_pool2d(v, 2, [2, 1], "SAME", data_format="NCHW"), tf.constant(x)).numpy()
+    last = gradient(lambda v: tf.nn.max_pool2d(v, 2, [2, 1], "SAME"), tf.constant(x.transpose(0, 2, 3, 1))).numpy()
+    np.testing.assert_array_equal(dx, last.transpose(0, 3, 1, 2))
