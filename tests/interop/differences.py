@@ -140,11 +140,6 @@ SIGNATURES = {
     ),
     "Variable.is_initialized": "as above",
     "GradientTape.draw": "minitf draws",
-    **dict.fromkeys(
-        ["gather_nd", "scatter_nd", "tensor_scatter_nd_add", "tensor_scatter_nd_max", "tensor_scatter_nd_min",
-         "tensor_scatter_nd_sub"],
-        "bad_indices_policy is new in 2.21, and not for all of the kind",
-    ),
     "meshgrid": "**kwargs, spelled out",
     **dict.fromkeys(
         [f"raw_ops.ResourceApply{name}" for name in ("Adadelta", "Adagrad", "AdagradV2", "Adam", "AdaMax",

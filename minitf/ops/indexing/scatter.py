@@ -18,6 +18,8 @@ from ..shapes.joining import concat
 from ..shapes.layout import expand_dims, shape
 from ..shapes.sequences import meshgrid, range_
 
+POLICIES = ("", "DEFAULT", "ERROR", "IGNORE")  # what to do about coordinates that do not exist; only the last forgives
+
 
 # --- GatherNd and ScatterNd -------------------------------------------------------------------------------------
 class GatherNd(Op):
@@ -27,13 +29,20 @@ class GatherNd(Op):
     Tparams = Op.T
     Tindices = INDEX | {int16}
 
-    def infer(params, indices):
+    def infer(params, indices, *, bad_indices_policy=""):
+        check_policy(bad_indices_policy)
         if params.dims is None or indices.dims is None:
             return params.with_dims(None)
         k = coordinates(indices, params.rank)
         return params.with_dims(None if k is None else (*indices.dims[:-1], *params.dims[k:]))
 
-    def kernel(xp, params, indices):
+    def kernel(xp, params, indices, *, bad_indices_policy=""):
+        if bad_indices_policy == "IGNORE":
+            good = lie_inside(xp, indices, params.shape)
+            found = GatherNd.kernel(xp, params, xp.where(good[..., None], indices, 0)) if params.size else None
+            y = xp.zeros(indices.shape[:-1] + params.shape[indices.shape[-1]:], params.dtype)
+            y[good] = found[good] if params.size else y[good]
+            return y
         refuse_outside_nd(xp, indices, params.shape)
         if not indices.shape[-1]:   # no coordinates name the whole
             return xp.broadcast_to(params, indices.shape[:-1] + params.shape)
@@ -41,7 +50,7 @@ class GatherNd(Op):
 
     def gradient(call, dy):
         params, indices = call.inputs
-        return [execute(ScatterNd, indices, dy, shape(params, indices.dtype)), None]
+        return [execute(ScatterNd, indices, dy, shape(params, indices.dtype), **call.attrs), None]
 
 
 def coordinates(indices, rank):
@@ -64,12 +73,30 @@ def refuse_outside_nd(xp, indices, dims):
         raise RuleError(f"indices{place if place else ''} = {row} is not inside a tensor of shape {list(dims)}")
 
 
-def gather_nd(params, indices, batch_dims=0, name=None):
+def lie_inside(xp, indices, dims):
+    """For each row of coordinates whether it lies inside a tensor of size `dims`."""
+    limits = xp.asarray(dims[:indices.shape[-1]], dtype=np.int64)
+    return ((indices >= 0) & (indices < limits)).all(-1)
+
+
+def check_policy(policy):
+    """RuleError unless `policy` is one of POLICIES."""
+    if policy not in POLICIES:
+        raise RuleError(f"bad_indices_policy is {policy!r} and must be one of {', '.join(map(repr, POLICIES))}")
+
+
+def with_policy(policy):
+    """The attribute as execute takes it; none where the default is meant."""
+    return {"bad_indices_policy": policy} if policy else {}
+
+
+def gather_nd(params, indices, batch_dims=0, name=None, bad_indices_policy=""):
     """The blocks of `params` at the coordinates `indices`.
 
     params: any [P_1, ..., P_K, I], where I may be several axes.
     indices: int [J, K]: in the last axis the coordinates of one block.
     batch_dims: how many leading axes params and indices share; coordinates then count from behind them.
+    bad_indices_policy: with "IGNORE", coordinates that do not exist give zeros; by default they are an error.
     Returns: [J, I].
 
         >>> import minitf as tf
@@ -83,7 +110,7 @@ def gather_nd(params, indices, batch_dims=0, name=None):
     if as_int(batch_dims, "batch_dims"):
         batch_dims = checked_axis(batch_dims, len(indices.shape), "gather_nd", "batch_dims")
         indices = with_batch_coordinates(indices, batch_dims)
-    return execute(GatherNd, params, indices)
+    return execute(GatherNd, params, indices, **with_policy(bad_indices_policy))
 
 
 def with_batch_coordinates(indices, batch_dims):
@@ -102,16 +129,17 @@ class ScatterNd(Op):
     Tindices = GatherNd.Tindices
     host = (2,)
 
-    def infer(indices, updates, shape):
+    def infer(indices, updates, shape, *, bad_indices_policy=""):
+        check_policy(bad_indices_policy)
         return updates.with_dims(check_updates(dims_of(shape), indices, updates))
 
-    def kernel(xp, indices, updates, shape):
+    def kernel(xp, indices, updates, shape, *, bad_indices_policy=""):
         zero = b"" if updates.dtype == object else updates.dtype.type(0)
         y = xp.full(shape.tolist(), zero, updates.dtype)
-        return scatter_into(xp, y, indices, updates, xp.add)
+        return scatter_into(xp, y, indices, updates, xp.add, bad_indices_policy)
 
     def gradient(call, dy):
-        return [None, gather_nd(dy, call.inputs[0]), None]
+        return [None, gather_nd(dy, call.inputs[0], **call.attrs), None]
 
 
 def check_updates(dims, indices, updates):
@@ -126,8 +154,11 @@ def check_updates(dims, indices, updates):
     return dims
 
 
-def scatter_into(xp, y, indices, updates, combine):
+def scatter_into(xp, y, indices, updates, combine, policy=""):
     """Combine the array `y`, in place, with the updates at the coordinates.   combine: a ufunc, such as xp.add."""
+    if policy == "IGNORE":
+        good = lie_inside(xp, indices, y.shape)
+        indices, updates = indices[good], updates[good]
     refuse_outside_nd(xp, indices, y.shape)
     if not indices.shape[-1]:   # no coordinates name the whole
         indices = xp.zeros((*indices.shape[:-1], 1), np.int64)
@@ -136,12 +167,13 @@ def scatter_into(xp, y, indices, updates, combine):
     return y
 
 
-def scatter_nd(indices, updates, shape, name=None):
+def scatter_nd(indices, updates, shape, bad_indices_policy="", name=None):
     """A tensor of zeros in which `updates` stand at the coordinates `indices`.
 
     indices: int [J, K], inside `shape`; where coordinates repeat, the updates are added.
     updates: numeric, bool or string [J, I].
     shape: int [P_1, ..., P_K, I], the shape of the result.
+    bad_indices_policy: with "IGNORE", updates outside it are left out; by default they are an error.
 
         >>> import minitf as tf
         >>> tf.scatter_nd([[0], [2], [0]], [1, 2, 4], [4]).numpy()
@@ -150,4 +182,4 @@ def scatter_nd(indices, updates, shape, name=None):
     Raises: InvalidArgumentError for coordinates outside `shape`, or updates of another shape.
     Source: tf.scatter_nd.
     """
-    return execute(ScatterNd, indices, updates, shape)
+    return execute(ScatterNd, indices, updates, shape, **with_policy(bad_indices_policy))

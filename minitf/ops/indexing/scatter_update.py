@@ -12,11 +12,21 @@ from ..elementwise.comparison import equal
 from ..shapes.creation import zeros_like
 from ..shapes.identity import cast
 from ..shapes.layout import shape
-from .scatter import GatherNd, check_updates, gather_nd, refuse_outside_nd, scatter_into, scatter_nd
+from .scatter import (
+    GatherNd,
+    check_policy,
+    check_updates,
+    gather_nd,
+    refuse_outside_nd,
+    scatter_into,
+    scatter_nd,
+    with_policy,
+)  # fmt: skip
 
 
-def changed(tensor, indices, updates):
+def changed(tensor, indices, updates, *, bad_indices_policy=""):
     """The shape rule of all ops of this file: the tensor keeps its shape, and there is an update for each place."""
+    check_policy(bad_indices_policy)
     return tensor.with_dims(check_updates(tensor.dims, indices, updates))
 
 
@@ -68,17 +78,18 @@ class TensorScatterAdd(Op):
 
     infer = changed
 
-    def kernel(xp, tensor, indices, updates):
-        return scatter_into(xp, tensor.copy(), indices, updates, xp.add)
+    def kernel(xp, tensor, indices, updates, *, bad_indices_policy=""):
+        return scatter_into(xp, tensor.copy(), indices, updates, xp.add, bad_indices_policy)
 
     def gradient(call, dy):
-        return [dy, None, gather_nd(dy, call.inputs[1])]
+        return [dy, None, gather_nd(dy, call.inputs[1], **call.attrs)]
 
 
-def tensor_scatter_nd_add(tensor, indices, updates, name=None):
+def tensor_scatter_nd_add(tensor, indices, updates, bad_indices_policy="", name=None):
     """A copy of `tensor` with `updates` added at the coordinates `indices`; repeated ones add up.
 
-    Arguments and errors as in `tensor_scatter_nd_update`.
+    Arguments and errors as in `tensor_scatter_nd_update`. With bad_indices_policy="IGNORE", updates outside the tensor
+    are left out.
 
         >>> import minitf as tf
         >>> tf.tensor_scatter_nd_add([1, 2, 3], [[2], [2]], [10, 20]).numpy()
@@ -86,7 +97,7 @@ def tensor_scatter_nd_add(tensor, indices, updates, name=None):
 
     Source: tf.tensor_scatter_nd_add.
     """
-    return execute(TensorScatterAdd, tensor, indices, updates)
+    return execute(TensorScatterAdd, tensor, indices, updates, **with_policy(bad_indices_policy))
 
 
 class TensorScatterSub(Op):
@@ -98,17 +109,18 @@ class TensorScatterSub(Op):
 
     infer = changed
 
-    def kernel(xp, tensor, indices, updates):
-        return scatter_into(xp, tensor.copy(), indices, updates, xp.subtract)
+    def kernel(xp, tensor, indices, updates, *, bad_indices_policy=""):
+        return scatter_into(xp, tensor.copy(), indices, updates, xp.subtract, bad_indices_policy)
 
     def gradient(call, dy):
-        return [dy, None, -gather_nd(dy, call.inputs[1])]
+        return [dy, None, -gather_nd(dy, call.inputs[1], **call.attrs)]
 
 
-def tensor_scatter_nd_sub(tensor, indices, updates, name=None):
+def tensor_scatter_nd_sub(tensor, indices, updates, bad_indices_policy="", name=None):
     """A copy of `tensor` with `updates` subtracted at the coordinates `indices`; repeated ones all count.
 
-    Arguments and errors as in `tensor_scatter_nd_update`.
+    Arguments and errors as in `tensor_scatter_nd_update`. With bad_indices_policy="IGNORE", updates outside the tensor
+    are left out.
 
         >>> import minitf as tf
         >>> tf.tensor_scatter_nd_sub([1, 2, 3], [[2], [2]], [10, 20]).numpy()
@@ -116,7 +128,7 @@ def tensor_scatter_nd_sub(tensor, indices, updates, name=None):
 
     Source: tf.tensor_scatter_nd_sub.
     """
-    return execute(TensorScatterSub, tensor, indices, updates)
+    return execute(TensorScatterSub, tensor, indices, updates, **with_policy(bad_indices_policy))
 
 
 class TensorScatterMin(Op):
@@ -128,17 +140,18 @@ class TensorScatterMin(Op):
 
     infer = changed
 
-    def kernel(xp, tensor, indices, updates):
-        return scatter_into(xp, tensor.copy(), indices, updates, xp.minimum)
+    def kernel(xp, tensor, indices, updates, *, bad_indices_policy=""):
+        return scatter_into(xp, tensor.copy(), indices, updates, xp.minimum, bad_indices_policy)
 
     def gradient(call, dy):
         return shared_by_equals(call, dy)
 
 
-def tensor_scatter_nd_min(tensor, indices, updates, name=None):
+def tensor_scatter_nd_min(tensor, indices, updates, bad_indices_policy="", name=None):
     """A copy of `tensor` with the minimum of itself and `updates` at the coordinates `indices`.
 
-    Arguments and errors as in `tensor_scatter_nd_update`.
+    Arguments and errors as in `tensor_scatter_nd_update`. With bad_indices_policy="IGNORE", updates outside the tensor
+    are left out.
 
         >>> import minitf as tf
         >>> tf.tensor_scatter_nd_min([1, 2, 3], [[2], [2]], [10, -5]).numpy()
@@ -146,7 +159,7 @@ def tensor_scatter_nd_min(tensor, indices, updates, name=None):
 
     Source: tf.tensor_scatter_nd_min.
     """
-    return execute(TensorScatterMin, tensor, indices, updates)
+    return execute(TensorScatterMin, tensor, indices, updates, **with_policy(bad_indices_policy))
 
 
 class TensorScatterMax(Op):
@@ -158,17 +171,18 @@ class TensorScatterMax(Op):
 
     infer = changed
 
-    def kernel(xp, tensor, indices, updates):
-        return scatter_into(xp, tensor.copy(), indices, updates, xp.maximum)
+    def kernel(xp, tensor, indices, updates, *, bad_indices_policy=""):
+        return scatter_into(xp, tensor.copy(), indices, updates, xp.maximum, bad_indices_policy)
 
     def gradient(call, dy):
         return shared_by_equals(call, dy)
 
 
-def tensor_scatter_nd_max(tensor, indices, updates, name=None):
+def tensor_scatter_nd_max(tensor, indices, updates, bad_indices_policy="", name=None):
     """A copy of `tensor` with the maximum of itself and `updates` at the coordinates `indices`.
 
-    Arguments and errors as in `tensor_scatter_nd_update`.
+    Arguments and errors as in `tensor_scatter_nd_update`. With bad_indices_policy="IGNORE", updates outside the tensor
+    are left out.
 
         >>> import minitf as tf
         >>> tf.tensor_scatter_nd_max([1, 2, 3], [[2], [2]], [10, 5]).numpy()
@@ -176,7 +190,7 @@ def tensor_scatter_nd_max(tensor, indices, updates, name=None):
 
     Source: tf.tensor_scatter_nd_max.
     """
-    return execute(TensorScatterMax, tensor, indices, updates)
+    return execute(TensorScatterMax, tensor, indices, updates, **with_policy(bad_indices_policy))
 
 
 def shared_by_equals(call, dy):
@@ -184,6 +198,6 @@ def shared_by_equals(call, dy):
     tensor, indices, updates = call.inputs
     y = call.output
     won = cast(equal(tensor, y), dy.dtype)
-    updates_won = cast(equal(updates, gather_nd(y, indices)), dy.dtype)
-    share = dy / (won + scatter_nd(indices, updates_won, shape(tensor, indices.dtype)))
-    return [share * won, None, gather_nd(share, indices) * updates_won]
+    updates_won = cast(equal(updates, gather_nd(y, indices, **call.attrs)), dy.dtype)
+    share = dy / (won + scatter_nd(indices, updates_won, shape(tensor, indices.dtype), **call.attrs))
+    return [share * won, None, gather_nd(share, indices, **call.attrs) * updates_won]

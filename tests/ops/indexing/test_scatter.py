@@ -1,11 +1,13 @@
 """gather_nd and scatter_nd against TensorFlow's answers, a loop, and each other."""
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 import minitf as tf
+from minitf.autodiff.check import check_gradients
 from ops.recorded import check, table
 from ops.slopes import assert_slopes
 
@@ -44,3 +46,25 @@ def test_slopes():
     assert_slopes(lambda x: tf.gather_nd(x, indices) ** 2, X)
     assert_slopes(lambda x: tf.gather_nd(x, [[2], [0]], batch_dims=1) ** 2, X)
     assert_slopes(lambda u: tf.scatter_nd(indices, u, [2, 3]) ** 2, [0.5, 1.5, -2.0])
+
+
+def test_coordinates_that_do_not_exist_can_be_ignored():
+    places = [[0, 1], [5, 0], [1, -1]]
+
+    def f(x, updates):
+        options = {"bad_indices_policy": "IGNORE"}
+        picked = tf.gather_nd(x, places, **options)
+        put = tf.scatter_nd(places, updates, [2, 2], **options)
+        both = tf.tensor_scatter_nd_add(x, places, updates, **options)
+        both += tf.tensor_scatter_nd_sub(x, places, updates * x[0, 0], **options)
+        ends = tf.tensor_scatter_nd_max(x, places, updates, **options)
+        ends *= tf.tensor_scatter_nd_min(x, places, updates, **options)
+        return tf.reduce_sum(picked) * put + both * ends
+
+    check_gradients(f, np.array([[1.0, 2], [3, 4]]), np.array([5.0, 6, 7]))
+    assert tf.gather_nd([[1, 2], [3, 4]], places, bad_indices_policy="IGNORE").numpy().tolist() == [2, 0, 0]
+    assert tf.gather_nd([[1, 2], [3, 4]], [[1], [9]], bad_indices_policy="IGNORE").numpy().tolist() == [[3, 4], [0, 0]]
+    with pytest.raises(tf.errors.InvalidArgumentError, match="bad_indices_policy is 'x' and must be one of"):
+        tf.scatter_nd([[0]], [1], [2], bad_indices_policy="x")
+    with pytest.raises(tf.errors.InvalidArgumentError, match="is not inside"):
+        tf.scatter_nd([[9]], [1], [2], bad_indices_policy="ERROR")
