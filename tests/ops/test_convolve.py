@@ -5,8 +5,9 @@ import tracemalloc
 import numpy as np
 import pytest
 
+from minitf.ops.convolution.blocks import BUDGET
 from minitf.ops.convolution.geometry import geometry
-from minitf.ops.convolution.im2col import BUDGET, convolve
+from minitf.ops.convolution.im2col import convolve
 
 RANDOM = np.random.default_rng(3)
 
