@@ -170,7 +170,7 @@ def require_keyword(grad, variables) -> None:
 def grad_pass_through(f):
     """`f`, as if it were the identity when gradients are computed.
 
-    f: takes and returns as many tensors, of equal shapes. A rounding, say, which has no gradient of its own.
+    f: takes and returns as many tensors, of equal shapes. A rounding, say, which has no gradient.
 
         >>> import minitf as tf
         >>> x = tf.constant([1.2, 2.7])

@@ -93,7 +93,7 @@ class ForwardAccumulator:
         self._recording = False
 
     def record(self, call) -> None:
-        """Called by `execute` for every op: push the call forward if something moves that went into it."""
+        """Called by `execute` for every op: push the call forward if one of its inputs moves."""
         if isinstance(call.op, CustomRule) and any(id(y) in self._tangents for y in call.op.results):
             moved = [self._tangent(y) for y in call.op.results]  # the body has told already
         elif any(id(x) in self._tangents for x in call.inputs):

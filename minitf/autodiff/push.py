@@ -35,7 +35,7 @@ def pushed(call, tangents):
         return dys
     with context.recording(Everything()) as calls:
         dxs = input_gradients(call, dys, moving)
-    # Each dx is linear in the dys, so their values do not matter. Now the walk back through that walk back.
+    # Each dx is linear in the dys, so their values do not matter. Now the walk back through that.
     targets, seeds = [], []
     for x, dx in zip(call.inputs, dxs, strict=True):
         if dx is None or id(x) not in moving:
@@ -45,4 +45,5 @@ def pushed(call, tangents):
             dx, tangent = dx.values, gather(tangent, dx.indices)
         targets.append(dx)
         seeds.append(tangent)
-    return [None if dy is None else convert_to_tensor(dy) for dy in backward(calls, targets, seeds, dys)]
+    moved = backward(calls, targets, seeds, dys)
+    return [None if dy is None else convert_to_tensor(dy) for dy in moved]

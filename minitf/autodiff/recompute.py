@@ -61,7 +61,7 @@ def gradients_of_another_run(f, args, kwargs, dys, variables):
     """Run `f(*args, **kwargs)` once more, this time with a tape, and walk back through that.
 
     dys: the gradient of each tensor in the result of `f`.
-    Returns: a list with the gradient, or None, of each leaf of `args`; and a list for the variables.
+    Returns: a list with the gradient, or None, of each leaf of `args`; another for the variables.
     """
     leaves = tree.flatten(args)
     places = [i for i, x in enumerate(leaves) if has_gradient(x)]
@@ -72,7 +72,8 @@ def gradients_of_another_run(f, args, kwargs, dys, variables):
         tape.watch(list(variables))
         result = f(*tree.pack_sequence_as(args, leaves), **kwargs)
     sources = [*[leaves[i] for i in places], *variables]
-    gradients = tape.gradient(tree.flatten(result), sources, list(dys), unconnected_gradients="zero")
+    results = tree.flatten(result)
+    gradients = tape.gradient(results, sources, list(dys), unconnected_gradients="zero")
     dxs = [None] * len(leaves)
     for i, dx in zip(places, gradients[: len(places)], strict=True):
         dxs[i] = dx

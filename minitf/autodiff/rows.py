@@ -39,7 +39,7 @@ def by_rows(path, target, sources):
     """A walk back from each element of the target."""
     shape = target._shape_tuple()
     size = prod(shape)
-    # Of an empty target too we want to know whether it depends on the sources: so one walk at least.
+    # One walk at least: of an empty target too we want to know whether it depends on the sources.
     seeds = [unit(shape, i, target.dtype) for i in range(max(size, 1))]
     rows = [backward(path, [target], [seed], sources) for seed in seeds]
     return [None if row[0] is None else reshape(stack(row)[:size], (*shape, *x._shape_tuple()))
@@ -55,7 +55,8 @@ def by_columns(path, target, source):
         for call in path:
             moved = [tangents.get(id(x)) for x in call.inputs]
             if any(dx is not None for dx in moved):
-                tangents.update((id(y), dy) for y, dy in zip(call.outputs, pushed(call, moved), strict=True))
+                moved = pushed(call, moved)
+                tangents.update((id(y), dy) for y, dy in zip(call.outputs, moved, strict=True))
         columns.append(tangents.get(id(target)))
     if not columns or columns[0] is None:
         return None
@@ -70,7 +71,8 @@ def batch_jacobian(calls, target, source):
     source: a tensor or variable [B, ...].
     Returns: a tensor [B, *target.shape[1:], *source.shape[1:]].
 
-    As the examples do not mix, one walk back serves all of them: as many walks as an example has results.
+    As the examples do not mix, one walk back serves all of them: as many walks as one of them has
+    results.
     """
     path, _ = calls_between(calls, [source])
     shape = target._shape_tuple()
