@@ -1,6 +1,6 @@
 """tf.linalg: matrices and vectors.   Floor 9.   Next: ops/linalg/matmul.py."""
 
-from . import lazy
+from .. import lazy
 
 NAMES: dict[str, str] = {
     "ops.linalg.matmul": "matmul",
@@ -22,10 +22,15 @@ NAMES: dict[str, str] = {
     "ops.linalg.tridiagonal": "tridiagonal_solve tridiagonal_matmul",
     "ops.linalg.tridiagonal_eigen": "eigh_tridiagonal",
     "ops.linalg.banded": "banded_triangular_solve",
+    "ops.linalg.operators.linear_operator": "LinearOperator",
+    "ops.linalg.operators.full_matrix": "LinearOperatorFullMatrix LinearOperatorLowerTriangular",
+    "ops.linalg.operators.diagonal": "LinearOperatorDiag LinearOperatorIdentity",
     "ops.linalg.contraction": "matvec tensordot",
     "ops.reductions.norms": "norm l2_normalize normalize",
     "ops.elementwise.clipping": "global_norm",
     "ops.shapes.creation": "eye",
 }
 
-__getattr__, __dir__ = lazy(__name__, NAMES)
+NAMESPACES = "experimental"
+
+__getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES)

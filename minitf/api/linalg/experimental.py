@@ -1,0 +1,7 @@
+"""tf.linalg.experimental: systems of equations by products alone.   Floor 9."""
+
+from .. import lazy
+
+NAMES: dict[str, str] = {"ops.linalg.conjugate_gradient": "conjugate_gradient"}
+
+__getattr__, __dir__ = lazy(__name__, NAMES)

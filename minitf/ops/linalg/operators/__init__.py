@@ -1,0 +1,1 @@
+"""Matrices that know what they are, and so need not be written out. Floor 2. Read `linear_operator.py` first."""
