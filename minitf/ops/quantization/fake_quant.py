@@ -24,6 +24,7 @@ VarsGradients = namedtuple("FakeQuantWithMinMaxVarsGradient", FIELDS)  # type: i
 
 
 def check_bits(num_bits):
+    """Raise RuleError unless so many bits can be pretended."""
     if not 2 <= num_bits <= 16:
         raise RuleError(f"num_bits is {num_bits} and must be in [2, 16]")
 
@@ -92,6 +93,7 @@ class FakeQuantWithMinMaxArgsGradient(Op):
 
 # --- a range that is learned ------------------------------------------------------------------------------------
 def check_range(min, max, num_bits):
+    """Raise RuleError unless the ends of the range are numbers."""
     check_bits(num_bits)
     if min.rank not in (0, None) or max.rank not in (0, None):
         raise RuleError("min and max must be numbers, without axes")

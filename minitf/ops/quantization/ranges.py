@@ -38,6 +38,7 @@ def scale_to_fit(xp, low, high, least, most):
 
 
 def check_mode(mode):
+    """Raise RuleError unless it is one of MODES."""
     if mode not in MODES:
         raise RuleError(f"mode is {mode!r} and must be one of {', '.join(MODES)}")
 

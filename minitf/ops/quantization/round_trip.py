@@ -19,6 +19,7 @@ ROUND_MODES = ("HALF_TO_EVEN", "HALF_UP")
 
 
 def check_round_trip(input, input_min, input_max, signed_input, num_bits, range_given, round_mode, narrow_range, axis):
+    """The shape rule of both round trips: as the input."""
     if round_mode not in ROUND_MODES:
         raise RuleError(f"round_mode is {round_mode!r} and must be one of {', '.join(ROUND_MODES)}")
     if not 0 < num_bits < (62 if signed_input else 63):

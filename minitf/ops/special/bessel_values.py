@@ -30,18 +30,22 @@ def over_turn(f, weights, x):
 
 
 def i0_scaled(x):
+    """e^-x I0(x)."""
     return over_turn(lambda x, t: np.exp(x * (np.cos(t) - 1)), 1, x)
 
 
 def i1_scaled_by_x(x):
+    """e^-x I1(x) / x, without a cancellation at 0."""
     return over_turn(lambda x, t: np.exp(x * (np.cos(t) - 1)), np.sin(TURN) ** 2, x)
 
 
 def j0_near(x):
+    """J0(x), for an x of at most a few turns."""
     return over_turn(lambda x, t: np.cos(x * np.cos(t)), 1, x)
 
 
 def j1_by_x(x):
+    """J1(x) / x, without a cancellation at 0."""
     return over_turn(lambda x, t: np.cos(x * np.cos(t)), np.sin(TURN) ** 2, x)
 
 
@@ -57,10 +61,12 @@ def i_far(order, u):
 
 
 def i0_far(u):
+    """`i_far` of order 0."""
     return i_far(0, u)
 
 
 def i1_far(u):
+    """`i_far` of order 1."""
     return i_far(1, u)
 
 
@@ -76,26 +82,32 @@ def over_bell(order, side, x):
 
 
 def k0_far(u):
+    """sqrt(x) e^x K0(x) at x = NEAR_K / u."""
     return math.sqrt(math.pi / 2) * over_bell(0, 1, NEAR_K / u)
 
 
 def k1_far(u):
+    """sqrt(x) e^x K1(x) at x = NEAR_K / u."""
     return math.sqrt(math.pi / 2) * over_bell(1, 1, NEAR_K / u)
 
 
 def hankel0_real(u):
+    """The real part of Hankel's function of order 0, without its wave, at x = NEAR_ORDINARY / u."""
     return over_bell(0, 1j, NEAR_ORDINARY / u).real
 
 
 def hankel0_imag(u):
+    """The imaginary part of the same."""
     return over_bell(0, 1j, NEAR_ORDINARY / u).imag
 
 
 def hankel1_real(u):
+    """The real part of Hankel's function of order 1, without its wave, at x = NEAR_ORDINARY / u."""
     return over_bell(1, 1j, NEAR_ORDINARY / u).real
 
 
 def hankel1_imag(u):
+    """The imaginary part of the same."""
     return over_bell(1, 1j, NEAR_ORDINARY / u).imag
 
 
@@ -114,18 +126,22 @@ def psi_series(order, sign, x):
 
 
 def k0_rest(x):
+    """K0(x) + ln(x / 2) I0(x)."""
     return psi_series(0, 1, x) / 2
 
 
 def k1_rest(x):
+    """(K1(x) - 1 / x) / x - ln(x / 2) I1(x) / x."""
     return -psi_series(1, 1, x) / 4
 
 
 def y0_rest(x):
+    """Y0(x) - 2 / pi ln(x / 2) J0(x)."""
     return -psi_series(0, -1, x) / math.pi
 
 
 def y1_rest(x):
+    """(Y1(x) + 2 / (pi x)) / x - 2 / pi ln(x / 2) J1(x) / x."""
     return -psi_series(1, -1, x) / (2 * math.pi)
 
 
@@ -152,10 +168,12 @@ def i1e_values(tables, x):
 
 
 def i0_values(tables, x):
+    """I0(x)."""
     return tables.xp.exp(tables.xp.abs(x)) * i0e_values(tables, x)
 
 
 def i1_values(tables, x):
+    """I1(x), odd."""
     return tables.xp.exp(tables.xp.abs(x)) * i1e_values(tables, x)
 
 
@@ -175,6 +193,7 @@ def k_values(tables, x, near, far_table, scaled):
 
 
 def k0_values(tables, x, scaled=False):
+    """K0(x), or e^x K0(x) if `scaled`; inf for x <= 0."""
     def near(x):
         i0 = tables.look_up(i0_scaled, 0.0, NEAR_MODIFIED, x) * tables.xp.exp(x)
         return tables.look_up(k0_rest, 0.0, NEAR_K, x) - tables.xp.log(x / 2) * i0
@@ -183,6 +202,7 @@ def k0_values(tables, x, scaled=False):
 
 
 def k1_values(tables, x, scaled=False):
+    """K1(x), or e^x K1(x) if `scaled`; inf for x <= 0."""
     def near(x):
         i1_by_x = tables.look_up(i1_scaled_by_x, 0.0, NEAR_MODIFIED, x) * tables.xp.exp(x)
         return 1 / x + x * (tables.xp.log(x / 2) * i1_by_x + tables.look_up(k1_rest, 0.0, NEAR_K, x))
@@ -191,10 +211,12 @@ def k1_values(tables, x, scaled=False):
 
 
 def k0e_values(tables, x):
+    """e^x K0(x)."""
     return k0_values(tables, x, scaled=True)
 
 
 def k1e_values(tables, x):
+    """e^x K1(x)."""
     return k1_values(tables, x, scaled=True)
 
 
@@ -209,6 +231,7 @@ def wave(tables, x, real, imag, kind, order):
 
 
 def j0_values(tables, x):
+    """J0(x), even."""
     return tables.split(
         tables.xp.abs(x) < NEAR_ORDINARY,
         lambda x: tables.look_up(j0_near, 0.0, NEAR_ORDINARY, x),
@@ -216,6 +239,7 @@ def j0_values(tables, x):
 
 
 def j1_values(tables, x):
+    """J1(x), odd."""
     xp = tables.xp
     size = xp.abs(x)
     y = tables.split(

@@ -70,10 +70,12 @@ def fresnel_series(x, first):
 
 
 def fresnel_cos_by_x(x):
+    """C(x) / x."""
     return fresnel_series(x, 0)
 
 
 def fresnel_sin_by_cube(x):
+    """S(x) / x^3."""
     return math.pi / 2 * fresnel_series(x, 1)
 
 
@@ -92,10 +94,12 @@ def fresnel_far(u):
 
 
 def fresnel_real(u):
+    """The real part of `fresnel_far`."""
     return fresnel_far(u).real
 
 
 def fresnel_imag(u):
+    """The imaginary part of `fresnel_far`."""
     return fresnel_far(u).imag
 
 

@@ -35,3 +35,8 @@ def test_no_gradient_comes_from_where_0_won():
     dx, dy = tape.gradient(z, [x, y])
     assert dx.numpy().tolist() == [0.0, 0.25]
     assert dy.numpy().tolist() == [0.0, -0.125]
+
+
+def test_the_reciprocal_of_zero_is_zero():
+    assert tf.math.reciprocal_no_nan([0.0, 4.0, -0.5]).numpy().tolist() == [0, 0.25, -2]
+    assert tf.math.reciprocal_no_nan(tf.constant([0j, 2j])).numpy().tolist() == [0, -0.5j]
