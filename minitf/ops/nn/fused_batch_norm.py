@@ -208,8 +208,9 @@ def statistics(xp, rows, width):
     mean = total(xp, rows, (0,), False).reshape(width, -1).sum(0, dtype=rows.dtype) / rows.dtype.type(n)
     mean_ = xp.tile(mean, width)
     squares = xp.zeros(rows.shape[1], rows.dtype)
+    scratch = xp.empty_like(rows[:max(BLOCK // max(rows.shape[1], 1), 1)])
     for part in blocks(rows):
-        d = rows[part] - mean_
+        d = xp.subtract(rows[part], mean_, out=scratch[:len(rows[part])])
         squares += total(xp, xp.multiply(d, d, out=d), (0,), False)
     return mean, squares.reshape(width, -1).sum(0, dtype=rows.dtype) / rows.dtype.type(n)
 

@@ -133,7 +133,7 @@ class InTopKV2(Op):
         if not classes:
             return exists
         mine = xp.take_along_axis(predictions, xp.where(exists, targets, 0)[:, None], 1)
-        better = (predictions > mine).sum(1)
+        better = xp.count_nonzero(predictions > mine, axis=1)
         return exists & xp.isfinite(predictions).all(1) & (better < k)
 
     gradient = no_gradient

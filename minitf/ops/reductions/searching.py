@@ -12,6 +12,9 @@ from ...core.spec import Spec
 from ..axes import as_choice
 from ..shapes.layout import reshape
 
+LONG_ROW = 16  # values, for which a call of NumPy's own search pays
+LONG_SEARCH = 1 << 14  # values; searching in order, each step finds in the cache what the one before has read
+
 
 def bounds(sorted_inputs, values, *, out_type):
     """The shape rule of both ops: a place for each value."""
@@ -23,9 +26,16 @@ def bounds(sorted_inputs, values, *, out_type):
 
 
 def search(xp, rows, values, side):
-    """For each value the number of elements of its row that come before it; all binary searches go on at once."""
-    if len(rows) == 1:
-        return xp.searchsorted(rows[0], values[0], side=side)[None]
+    """For each value the number of elements of its row that come before it: one search after the other in long rows.
+
+    In many rows of few values, all binary searches go on at once.
+    """
+    if len(rows) == 1 or values.shape[1] >= LONG_ROW:
+        found = xp.empty(values.shape, xp.int64)
+        for row, wanted, places in zip(rows, values, found):
+            order = xp.argsort(wanted) if len(wanted) >= LONG_SEARCH else slice(None)
+            places[order] = xp.searchsorted(row, wanted[order], side=side)
+        return found
     low, high = xp.zeros(values.shape, xp.int64), xp.full(values.shape, rows.shape[1])
     for _ in range(rows.shape[1].bit_length()):
         middle = (low + high) // 2

@@ -101,7 +101,8 @@ class SegmentMean(Op):
 
     def kernel(xp, data, segment_ids):
         y = reduce_runs(xp, xp.add, 0, data, segment_ids)
-        counts = xp.maximum(xp.bincount(segment_ids, minlength=len(y)), 1).reshape(-1, *[1] * (y.ndim - 1))
+        ends = xp.searchsorted(segment_ids, xp.arange(len(y) + 1))
+        counts = xp.maximum(xp.diff(ends), 1).reshape(-1, *[1] * (y.ndim - 1))
         if y.dtype.kind in "iu":
             return (xp.sign(y) * (xp.abs(y) // counts)).astype(y.dtype)   # rounded towards 0
         return y / counts.astype(y.dtype)

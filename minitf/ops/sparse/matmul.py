@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ...backend.dtypes import COMPLEX, FLOATING, int32, int64
 from ...backend.errors import RuleError
 from ...core.convert import convert_to_tensor
@@ -16,6 +18,7 @@ from ..shapes.layout import transpose
 from .sparse_tensor import SparseTensor, as_sparse
 
 BLOCK = 2**20  # elements of the products that are held at one time
+LONG_RUN = 8  # elements in a row, on average, from which on a call for each row pays
 
 
 class SparseTensorDenseMatMul(Op):
@@ -52,8 +55,7 @@ class SparseTensorDenseMatMul(Op):
             some = order[begin:begin + step]
             row = rows[some]
             starts = xp.flatnonzero(xp.concatenate([xp.ones(1, bool), row[1:] != row[:-1]]))
-            products = values[some][:, None] * b[columns[some]]
-            y[row[starts]] += xp.add.reduceat(products, starts, axis=0, dtype=b.dtype)
+            y[row[starts]] += row_products(xp, values[some], b[columns[some]], starts)
         return y
 
     def gradient(call, dy):
@@ -69,6 +71,20 @@ class SparseTensorDenseMatMul(Op):
             db = execute(SparseTensorDenseMatMul, indices, values, dims, dy, adjoint_a=not adjoint_a, adjoint_b=False)
             db = conj(transpose(db)) if adjoint_b else db
         return [None, dvalues, None, db]
+
+
+def row_products(xp, values, picked, starts):
+    """The sum of values[i] * picked[i] over each run of i that begins at one of the `starts`: [runs, M].
+
+    Long runs are small products of matrices, each a call; short ones NumPy adds up all together.
+    """
+    if len(values) < LONG_RUN * len(starts):
+        return xp.add.reduceat(values[:, None] * picked, starts, axis=0, dtype=picked.dtype)
+    y = xp.empty((len(starts), picked.shape[1]), picked.dtype)
+    begins = [*starts.tolist(), len(values)]
+    for i, (begin, end) in enumerate(pairwise(begins)):
+        y[i] = xp.matmul(values[begin:end], picked[begin:end])
+    return y
 
 
 def sparse_dense_matmul(sp_a, b, adjoint_a=False, adjoint_b=False, name=None):

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 import minitf as tf
+from minitf.ops.reductions import searching
 from naive import searching as naive
 
 
@@ -14,6 +15,14 @@ def test_many_rows(side, size, rows):
     random = np.random.default_rng(0)
     x, v = np.sort(random.integers(0, 20, (rows, size))), random.integers(-2, 23, (rows, 30))
     np.testing.assert_array_equal(tf.searchsorted(x, v, side), naive.places(x, v, side))
+
+
+def test_long_searches_and_many_short_ones(monkeypatch):
+    x, v = np.sort(np.random.default_rng(1).normal(size=(2, 50))), np.random.default_rng(2).normal(size=(2, 40))
+    expected = naive.places(x, v, "left")
+    for name, size in (("LONG_SEARCH", 8), ("LONG_ROW", 1000)):
+        monkeypatch.setattr(searching, name, size)
+        np.testing.assert_array_equal(tf.searchsorted(x, v), expected)
 
 
 def test_more_axes_and_64_bits():

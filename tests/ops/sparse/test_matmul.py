@@ -32,6 +32,13 @@ def test_small_blocks_give_the_same(monkeypatch):
     np.testing.assert_allclose(tf.sparse.sparse_dense_matmul(st, b), expected)
 
 
+@pytest.mark.parametrize("long_run", [1, 1000])
+def test_short_and_long_runs_give_the_same(monkeypatch, long_run):
+    monkeypatch.setattr(matmul, "LONG_RUN", long_run)
+    a, b = holey(9, (9, 20)), np.random.default_rng(0).normal(size=(20, 3))
+    np.testing.assert_allclose(tf.sparse.sparse_dense_matmul(tf.sparse.from_dense(a), b), a @ b)
+
+
 def test_indices_need_no_order_and_may_repeat():
     st = tf.SparseTensor([[1, 0], [0, 1], [1, 0]], [1.0, 2.0, 3.0], [2, 2])
     assert tf.sparse.sparse_dense_matmul(st, [[1.0], [10.0]]).numpy().tolist() == [[20], [4]]
