@@ -16,11 +16,13 @@ class Body:
     inputs: symbolic tensors that are given.
     nodes: those between the inputs and the outputs, and those with side effects.
     outputs: symbolic tensors; an input or a constant may be one, and one may stand there twice.
+    calls: what a recorder should hear of when the body runs where somebody records.
     """
 
     inputs: tuple
     nodes: tuple
     outputs: tuple
+    calls: tuple = ()
 
 
 def body_of(graph, outputs=None) -> Body:
@@ -28,7 +30,7 @@ def body_of(graph, outputs=None) -> Body:
     inputs = tuple(graph.inputs)
     given = {id(x) for x in inputs}
     nodes = tuple(node for node in graph.nodes if not any(id(y) in given for y in node.outputs))
-    return Body(inputs, nodes, tuple(graph.outputs if outputs is None else outputs))
+    return Body(inputs, nodes, tuple(graph.outputs if outputs is None else outputs), tuple(graph.calls))
 
 
 def prune(body) -> Body:
@@ -39,17 +41,17 @@ def prune(body) -> Body:
         if node.op.stateful or any(id(y) in needed for y in node.outputs):
             kept.append(node)
             needed.update(map(id, node.inputs))
-    return Body(body.inputs, tuple(reversed(kept)), body.outputs)
+    return Body(body.inputs, tuple(reversed(kept)), body.outputs, body.calls)
 
 
 def copy_into(graph, body, given):
-    """Add the nodes of `body` to another graph; returns the tensors there that are its outputs.
+    """Add the nodes of `body` to another graph, and tell nobody.
 
     given: for each input of the body, a tensor of that graph.
+    Returns: id of a tensor of the body -> the tensor there.
     """
     there = {id(x): y for x, y in zip(body.inputs, given, strict=True)}
     for node in body.nodes:
         copy = graph.add_node(node.op, tuple(there[id(x)] for x in node.inputs), node.attrs, node.name)
-        graph.tell(copy)
         there.update((id(x), y) for x, y in zip(node.outputs, copy.outputs))
-    return [there[id(y)] for y in body.outputs]
+    return there

@@ -16,6 +16,7 @@ from .body import body_of
 from .func_graph import FuncGraph
 from .program import Program
 from .running import run_here
+from .symbolic import SymbolicTensor
 
 DIFFERENTIABLE = FLOATING | COMPLEX
 
@@ -35,10 +36,11 @@ class Derivative:
         with self.graph.building():
             seeds = [self.graph.argument(y.spec.with_dims(y.spec.dims), "dy") for y in self.targets]
             wanted = [x if x.dtype in DIFFERENTIABLE else None for x in self.sources]
-            found = backward(list(function_graph.nodes), self.targets, seeds, wanted)
+            found = backward(list(function_graph.calls), self.targets, seeds, wanted)
             self.gradients = [None if g is None else as_parts(self.graph, g) for g in found]
         given = {id(x) for x in self.sources}
-        self.kept = [x for x in self.graph.captured if id(x) not in given]
+        captured = [x for x in self.graph.captured if isinstance(x, SymbolicTensor)]
+        self.kept = [x for x in captured if id(x) not in given]
         self.forward = Program(body_of(function_graph, [*function_graph.outputs, *self.kept]), self.name)
         self._programs: dict = {}
 
@@ -82,7 +84,7 @@ class TapedCall:
         outputs = [(y, dy) for y, dy in zip(call.outputs, dys) if y.dtype in DIFFERENTIABLE]
         seeds = [zeros_like(y) if dy is None else dy for y, dy in outputs]
         known = dict(zip(map(id, [*derivative.sources, *derivative.kept]), self.values, strict=True))
-        captured = [known[id(x)] for x in derivative.graph.captured]
+        captured = [known.get(id(x), x) for x in derivative.graph.captured]  # what is not known comes from outside
         needs = tuple(bool(need) and parts is not None for need, parts in zip(call.needs, derivative.gradients))
         found = iter(run_here(derivative.program(needs), [*seeds, *captured]))
         return [packed([next(found) for _ in parts]) if need else None

@@ -68,6 +68,7 @@ class FuncGraph:
     name: the function's name.
     outer: the graph that was being built when this one was begun, or None.
     nodes: in program order.
+    calls: what a recorder is told of: the nodes, and calls with gradient rules of their own.
     inputs: the symbolic tensors of the arguments; then, as they are met, those of the captures.
     outputs: the symbolic tensors of the results.
     captures: id -> (what was captured, its symbolic tensor); a tensor by value, a variable by reference.
@@ -79,6 +80,7 @@ class FuncGraph:
         self.name = name
         self.outer = outer
         self.nodes: list[Node] = []
+        self.calls: list[Call] = []
         self.arguments: list[SymbolicTensor] = []
         self.outputs: list[SymbolicTensor] = []
         self.captures: dict[int, tuple] = {}
@@ -95,7 +97,7 @@ class FuncGraph:
         """
         state = local.state
         before = state.graph, state.recorders, state.name_scope
-        state.graph, state.recorders, state.name_scope = self, (), ""
+        state.graph, state.recorders, state.name_scope = self, (self,), ""
         try:
             yield self
         finally:
@@ -115,10 +117,17 @@ class FuncGraph:
     def tell(self, node):
         """Tell whoever records inside the graph of a new node; of a variable that is read, the variable itself."""
         for recorder in local.state.recorders:
-            if node.op is ReadVariableOp:
+            if node.op is ReadVariableOp and recorder is not self:
                 recorder.read(self.variable_of(node.inputs[0]), node.outputs[0])
             else:
                 recorder.record(node)
+
+    def record(self, call):
+        """A call that is made while the graph is built."""
+        self.calls.append(call)
+
+    def read(self, variable, value):
+        """Nothing: that a variable is read is a node, and told as one."""
 
     def variable_of(self, handle):
         """The variable that a symbolic handle stands for."""

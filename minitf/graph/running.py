@@ -6,13 +6,14 @@ Read `program.py` first, `concrete.py` next.
 from __future__ import annotations
 
 from ..backend.arrays import numpy_of
-from ..core.context import local
+from ..core.context import local, silence
 from ..core.execute import execute
 from ..core.tensor import Tensor
 from ..ops.variables.update import update
 from ..ops.variables.variable import Variable
 from .body import copy_into
 from .program import as_array
+from .retelling import retell
 from .structure import Const
 
 
@@ -22,9 +23,14 @@ def run_here(program, inputs):
     inputs: a tensor or a variable for each input of its body.
     """
     state = local.state
-    if state.graph is not None:
-        return copy_into(state.graph, program.body, [state.graph.capture(x) for x in inputs])
-    return run_one_by_one(program.body, inputs) if state.recorders else run_eagerly(program, inputs)
+    if state.graph is None and not state.recorders:
+        return run_eagerly(program, inputs)
+    if state.graph is None:
+        there = run_one_by_one(program.body, inputs)
+    else:
+        there = copy_into(state.graph, program.body, [state.graph.capture(x) for x in inputs])
+    retell(program.body.calls, there, run_here)
+    return [there[id(y)] for y in program.body.outputs]
 
 
 def run_eagerly(program, inputs):
@@ -39,13 +45,17 @@ def array_on(device, x):
 
 
 def run_one_by_one(body, inputs):
-    """Execute every node by itself: the plain way, in which whoever records sees every call."""
+    """Execute every node by itself, and tell nobody: the plain way.
+
+    Returns: id of a tensor of the body -> its value, an eager tensor.
+    """
     device = local.state.place()
     values = {id(x): y for x, y in zip(body.inputs, inputs, strict=True)}
-    for node in body.nodes:
-        found = execute_node(node, [values[id(x)] for x in node.inputs], device)
-        values.update((id(y), value) for y, value in zip(node.outputs, found))
-    return [values[id(y)] for y in body.outputs]
+    with silence():
+        for node in body.nodes:
+            found = execute_node(node, [values[id(x)] for x in node.inputs], device)
+            values.update((id(y), value) for y, value in zip(node.outputs, found))
+    return values
 
 
 def execute_node(node, inputs, device):
