@@ -30,10 +30,10 @@ def least(dtype):
 
 
 def maxima(xp, x, ksize, strides, padding, data_format, explicit_paddings=()):
-    """The greatest of each window of the array x."""
+    """The greatest of each window of the array x; fmax passes over NaNs, as TensorFlow does."""
     way = way_of(x.shape, ksize, strides, padding, data_format, explicit_paddings)
     dims = put_together(len(x), way.out, take_apart(x.shape, data_format)[2], data_format)
-    return over_images(xp, lambda part: reduce_windows(xp, part, way, xp.maximum, least(x.dtype), data_format),
+    return over_images(xp, lambda part: reduce_windows(xp, part, way, xp.fmax, least(x.dtype), data_format),
                        dims, x.dtype, x)
 
 
@@ -132,8 +132,8 @@ def max_pool2d(input, ksize, strides, padding, data_format="NHWC", name=None):
 
     Raises: InvalidArgumentError for another rank, layout, padding or dtype, or sizes that do not fit; ValueError for
     lists of a wrong length; UnimplementedError for windows over the batch or the channels.
-    Source: tf.nn.max_pool2d. Differs: a NaN in a window is its maximum, and -inf stays -inf; TensorFlow passes over
-    NaNs, starts from the least finite number, and can pool over channels alone.
+    Source: tf.nn.max_pool2d. NaNs are passed over. Differs: a window of nothing but -inf, or NaN, has that as its
+    maximum, where TensorFlow says the least finite number; and TensorFlow can pool over channels alone.
     """
     data_format = data_format or "NHWC"
     padding, explicit = as_padding(padding, 4, "max_pool2d")
