@@ -135,11 +135,13 @@ def reason(expression, ours, theirs):
 # Public names whose signature is not TensorFlow's -> why.
 SIGNATURES = {
     **dict.fromkeys(
-        ["GradientTape.read", "GradientTape.record", "IndexedSlices.concatenate", "Tensor.numpy", "Variable.numpy"],
+        ["GradientTape.read", "GradientTape.record", "autodiff.GradientTape.read", "autodiff.GradientTape.record",
+         "autodiff.ForwardAccumulator.read", "autodiff.ForwardAccumulator.record", "IndexedSlices.concatenate",
+         "Tensor.numpy", "Variable.numpy"],
         "TensorFlow has these elsewhere: in C++, or in the classes of its eager tensors",
     ),
     "Variable.is_initialized": "as above",
-    "GradientTape.draw": "minitf draws",
+    **dict.fromkeys(["GradientTape.draw", "autodiff.GradientTape.draw"], "minitf draws"),
     "meshgrid": "**kwargs, spelled out",
     **dict.fromkeys(
         [f"raw_ops.ResourceApply{name}" for name in ("Adadelta", "Adagrad", "AdagradV2", "Adam", "AdaMax",
