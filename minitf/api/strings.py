@@ -3,8 +3,13 @@
 from . import lazy
 
 NAMES: dict[str, str] = {
+    "ops.strings.elementwise": "lower upper strip length join",
+    "ops.strings.substr": "substr",
+    "ops.strings.regex": "regex_replace regex_full_match",
     "ops.strings.as_string": "as_string",
+    "ops.strings.to_number": "to_number",
     "ops.strings.format": "format_",
+    "ops.strings.hashing": "to_hash_bucket_fast to_hash_bucket_strong",
 }
 
 __getattr__, __dir__ = lazy(__name__, NAMES)

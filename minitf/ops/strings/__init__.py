@@ -1,1 +1,1 @@
-"""Text: tensors of bytes. Floor 2. Read `texts.py` first."""
+"""Text: tensors of bytes. Floor 2. Read `elementwise.py` first."""

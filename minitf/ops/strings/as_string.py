@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ...backend.arrays import numpy_of
 from ...backend.dtypes import COMPLEX, FLOATING, INTEGER, bool_, string
 from ...backend.errors import RuleError
 from ...core.execute import execute
@@ -31,6 +32,7 @@ class AsString(Op):
         return input.with_dtype(string)
 
     def kernel(xp, input, *, precision, scientific, shortest, width, fill):
+        input = numpy_of(input)  # text is made, and stays, in the host's memory
         if input.dtype == object:
             return input
         if input.dtype == bool:

@@ -1,0 +1,31 @@
+"""Rows for text."""
+
+from contracts.row import Row
+
+FEW = [((2, 3),), ((),), ((0, 3),)]
+PAIRS = [((2, 3), (2, 3)), ((), (2,)), ((0, 3), (0, 3))]
+
+
+def text(op, call, returns="string", shapes=FEW):
+    """A row of an op on text; TensorFlow's recorded answers judge."""
+    return Row(op, call, None, shapes, dtypes="string", returns=returns, smooth=False)
+
+
+ROWS = [
+    Row("AsString", "tf.as_string(x)", None, FEW, dtypes="float32 int32 bool complex64 string", returns="string",
+        smooth=False),
+    text("StringUpper", "tf.strings.upper(x)"),
+    text("StringLower", "tf.strings.lower(tf.strings.upper(x, 'utf-8'), 'utf-8')"),
+    text("StringStrip", "tf.strings.strip(tf.strings.join([' ', x, ' \\t']))"),
+    text("StringLength", "tf.strings.length(x)", "int32"),
+    text("StringLength", "tf.strings.length(tf.strings.join([x, 'é']), unit='UTF8_CHAR')", "int32"),
+    text("StringJoin", "tf.strings.join([x, '+', y], separator='-')", shapes=PAIRS),
+    text("Substr", "tf.strings.substr(x, 0, 2)"),
+    text("Substr", "tf.strings.substr(tf.strings.join(['éa', x]), [[1], [-1]], [[2], [1]], unit='UTF8_CHAR')",
+         shapes=[((2, 3),), ((1, 2),)]),
+    text("StaticRegexReplace", "tf.strings.regex_replace(x, '([b-d]+)', '<\\\\1>')"),
+    text("StaticRegexFullMatch", "tf.strings.regex_full_match(x, 'abc.*')", "bool"),
+    text("StringToHashBucketFast", "tf.strings.to_hash_bucket_fast(x, 10 ** 15)", "int64"),
+    text("StringToHashBucketStrong", "tf.strings.to_hash_bucket_strong(x, 10 ** 15, [1, 2])", "int64"),
+    Row("StringToNumber", "tf.strings.to_number(tf.as_string(x))", None, FEW, dtypes="float32", smooth=False),
+]
