@@ -19,8 +19,8 @@ from ...core.execute import execute
 from ...core.op import Op
 from ..axes import as_flag, as_int, as_number
 
-FIELDS = "backprops_wrt_input backprop_wrt_min backprop_wrt_max"
-VarsGradients = namedtuple("FakeQuantWithMinMaxVarsGradient", FIELDS)  # type: ignore[name-match]
+VarsGradients = namedtuple(  # type: ignore[name-match]
+    "FakeQuantWithMinMaxVarsGradient", "backprops_wrt_input backprop_wrt_min backprop_wrt_max")
 
 
 def check_bits(num_bits):

@@ -13,9 +13,10 @@ from ...backend.errors import RuleError
 from ...backend.shapes import may_equal
 from ...core.execute import execute
 from ...core.op import Op
-from .fake_quant import FIELDS, check_bits, floats, levels, rounded, sides
+from .fake_quant import check_bits, floats, levels, rounded, sides
 
-ChannelGradients = namedtuple("FakeQuantWithMinMaxVarsPerChannelGradient", FIELDS)  # type: ignore[name-match]
+ChannelGradients = namedtuple(  # type: ignore[name-match]
+    "FakeQuantWithMinMaxVarsPerChannelGradient", "backprops_wrt_input backprop_wrt_min backprop_wrt_max")
 
 
 def check_channels(inputs, min, max, num_bits):
