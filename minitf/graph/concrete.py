@@ -36,6 +36,7 @@ class ConcreteFunction:
         self.graph = graph
         self.structured_outputs = structured_outputs
         self.structured_input_signature = signature
+        self._is_single = isinstance(structured_outputs, Tensor)
         self._program = None
         self._derivative = None
 
@@ -97,8 +98,12 @@ class ConcreteFunction:
 
     def call_flat(self, tensors):
         """The structured result for the tensors of the arguments, in order."""
-        inputs = [self._fitting(i, x) for i, x in enumerate(tensors)]
-        return self._pack(self.flat_outputs(inputs))
+        return self.call_fitting([self._fitting(i, x) for i, x in enumerate(tensors)])
+
+    def call_fitting(self, tensors):
+        """The same for tensors that are known to fit."""
+        flat = self.flat_outputs(tensors)
+        return flat[0] if self._is_single else self._pack(flat)
 
     def _fitting(self, position, x):
         wanted = self.graph.arguments[position].spec

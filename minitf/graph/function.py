@@ -19,7 +19,7 @@ from .arguments import Parameters, checked_signature, fitted
 from .concrete import ConcreteFunction
 from .func_graph import FuncGraph
 from .results import results_of
-from .signature import admits, flat_arguments, key_of, relaxed, spec_of_leaf
+from .signature import admits, flat_arguments, key_of, quick_key, relaxed, spec_of_leaf
 
 STORM = 5  # so many traces are worth a warning
 
@@ -61,7 +61,8 @@ class Function:
         self._autograph = autograph
         self._jit_compile = jit_compile
         self._reduce_retracing = reduce_retracing
-        self._found: dict = {}                # key of a call -> its ConcreteFunction
+        self._quick: dict = {}                # key of a call with tensors alone -> its ConcreteFunction
+        self._found: dict = {}                # key of any call -> the same
         self._traces: list = []               # (skeleton, specs, ConcreteFunction)
         self._bound = weakref.WeakKeyDictionary()  # an object -> this function as a method of it
         self._made_variables = False
@@ -76,8 +77,14 @@ class Function:
         """
         if switch.eagerly:
             return self.python_function(*args, **kwargs)
+        key = None if kwargs else quick_key(args)
+        concrete = self._quick.get(key)
+        if concrete is not None:
+            return concrete.call_fitting(args)
         concrete, tensors = self._find(args, kwargs)
-        return concrete.call_flat(tensors)
+        if key is not None and len(tensors) == len(args):
+            self._quick[key] = concrete
+        return concrete.call_fitting(tensors)
 
     def _find(self, args, kwargs):
         """The trace for a call, and the call's tensors."""

@@ -48,6 +48,18 @@ def flat_arguments(structure):
             for x in tree.flatten(structure, expand_composites=True)]
 
 
+def quick_key(args):
+    """A key for a call whose arguments are all eager tensors, the most frequent kind; None for every other."""
+    key = []
+    for x in args:
+        if type(x) is not Tensor:
+            return None
+        array = x._array
+        key.append(array.dtype)
+        key.append(array.shape)
+    return tuple(key)
+
+
 def key_of(structure, leaves):
     """What two calls must have in common to share a trace: the structure, and a key for each leaf."""
     return skeleton(structure), tuple(map(leaf_key, leaves))
