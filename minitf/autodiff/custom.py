@@ -21,14 +21,15 @@ from ..ops.variables.variable import Variable
 class CustomRule:
     """What stands in place of the op in the record of such a call.
 
+    f: the function, for its name.
     rule: takes the gradients of the results, returns those of the arguments and of the variables, in one list.
     results: what the body returned. The outputs of the call are equal to them, yet other tensors.
     """
 
     takes_none = takes_slices = False
 
-    def __init__(self, name, rule, results):
-        self.__name__ = name
+    def __init__(self, f, rule, results):
+        self.__name__ = getattr(f, "__name__", type(f).__name__)  # a model is a callable object
         self.rule = rule
         self.results = results
 
@@ -103,13 +104,13 @@ class CustomGradient:
         if not callable(grad):
             raise TypeError(explain("custom_gradient", f"beside its result the function returned {grad!r}",
                                     "that must be a function that computes the gradient"))
-        return with_rule(self._f.__name__, args, kwargs, result, grad, reads)
+        return with_rule(self._f, args, kwargs, result, grad, reads)
 
 
-def with_rule(name, args, kwargs, result, grad, reads):
+def with_rule(f, args, kwargs, result, grad, reads):
     """The result as new tensors, of which every recorder hears that `grad` is their rule.
 
-    name, args, kwargs, result: of the function that was called.   reads: which variables it read.
+    f, args, kwargs, result: the function that was called.   reads: which variables it read.
     """
     variables = reads.besides(tree.flatten([args, kwargs]))
     if variables:
@@ -123,7 +124,7 @@ def with_rule(name, args, kwargs, result, grad, reads):
     def rule(*dys):
         return gradients_by(grad, dys, variables, inputs)
 
-    call = Call(CustomRule(name, rule, results), tuple(inputs), {}, outputs)
+    call = Call(CustomRule(f, rule, results), tuple(inputs), {}, outputs)
     for recorder in context.local.state.recorders:
         recorder.record(call)
     return tree.pack_sequence_as(result, list(outputs))

@@ -52,7 +52,7 @@ def recompute_grad(f):
             dxs, dvs = gradients_of_another_run(f, args, kwargs, dys, variables)
             return (dxs, dvs) if variables else dxs
 
-        return with_rule(f.__name__, args, kwargs, result, grad, reads)
+        return with_rule(f, args, kwargs, result, grad, reads)
 
     return checkpointed
 

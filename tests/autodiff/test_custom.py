@@ -1,5 +1,7 @@
 """custom_gradient. Expected values are TensorFlow's."""
 
+import functools
+
 import numpy as np
 import pytest
 
@@ -258,3 +260,12 @@ def test_forward_mode_goes_through_the_body_where_it_can():
     with tf.autodiff.ForwardAccumulator(x, tf.constant(1.0)) as acc:
         y, z = square(x), tf.grad_pass_through(tf.round)(x)
     assert (number(acc.jvp(y)), number(acc.jvp(z))) == (6.0, 1.0)
+
+
+def test_a_function_need_not_have_a_name():
+    class Halver:
+        def __call__(self, x):
+            return x / 2.0, lambda dy: dy * 7.0
+
+    assert gradient(tf.custom_gradient(Halver()), tf.constant(2.0)) == [7.0]
+    assert gradient(tf.custom_gradient(functools.partial(Halver())), tf.constant(2.0)) == [7.0]
