@@ -96,13 +96,13 @@ NAMES: dict[str, str] = {
 }
 
 NAMESPACES = """
-    autodiff bitwise config debugging dtypes errors image linalg math nest nn quantization random raw_ops
+    autodiff bitwise config debugging dtypes errors image io linalg math nest nn quantization random raw_ops
     sets signal sparse strings test
 """
 
 # What real programs ask for next; a name leaves this list when its floor lands.
 UNBUILT = """
-    autograph Graph TensorArray while_loop cond map_fn keras data io ragged lookup audio summary train
+    autograph Graph TensorArray while_loop cond map_fn keras data ragged lookup audio summary train
     saved_model distribute lite compat experimental py_function numpy_function
 """
 

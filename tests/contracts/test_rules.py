@@ -16,7 +16,7 @@ OPS = recorded("ops")
 BY_VALUE = {
     "ComputeAccidentalHits", "Where", "UniqueWithCounts", "DynamicPartition", "SegmentSum", "SegmentMean",
     "SegmentMax", "SegmentMin", "SegmentProd", "SparseToSparseSetOperation", "CTCGreedyDecoder",
-    "CTCBeamSearchDecoder", "NonMaxSuppressionV3", "NonMaxSuppressionV5", "NonMaxSuppressionWithOverlaps",
+    "CTCBeamSearchDecoder", "NonMaxSuppressionV3", "NonMaxSuppressionV5", "NonMaxSuppressionWithOverlaps", "DecodeRaw",
 }  # fmt: skip
 
 # Dtypes that minitf's op takes where TensorFlow has another op for them.

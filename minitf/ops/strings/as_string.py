@@ -32,24 +32,23 @@ class AsString(Op):
         return input.with_dtype(string)
 
     def kernel(xp, input, *, precision, scientific, shortest, width, fill):
-        input = numpy_of(input)  # text is made, and stays, in the host's memory
-        if input.dtype == object:
-            return input
-        if input.dtype == bool:
-            return np.where(input, np.array(b"true", object), np.array(b"false", object))
+        x = numpy_of(input)  # text is made, and stays, in the host's memory
+        if x.dtype == object:
+            return x
+        if x.dtype == bool:
+            return np.where(x, np.array(b"true", object), np.array(b"false", object))
         width = str(width) if width > -1 else ""
-        if input.dtype.kind in "iu":
+        if x.dtype.kind in "iu":
             one = f"%{fill}{width}d"
         else:
             digits = f".{precision}" if precision > -1 else ""
             one = f"%{fill}{width}{digits}{'e' if scientific else 'g' if shortest else 'f'}"
-        if input.dtype.kind == "c":
-            return texts_of(lambda z: f"({one},{one})" % (z.real, z.imag), input)
-        if input.dtype.kind in "iu":
-            return texts_of(lambda n: one % n, input)
-        plain = one.replace("%0", "% ") if fill == "0" else one  # C does not fill up nan and inf with zeros
-        plain = plain.replace("% ", "%")
-        return texts_of(lambda x: (one if abs(x) < np.inf else plain) % x, input.astype(np.float64, copy=False))
+        if x.dtype.kind == "c":
+            return texts_of(lambda z: f"({one},{one})" % (z.real, z.imag), x)
+        if x.dtype.kind in "iu":
+            return texts_of(lambda n: one % n, x)
+        infinite = one.replace("%0", "%")  # C does not fill up nan and inf with zeros
+        return texts_of(lambda n: (one if abs(n) < np.inf else infinite) % n, x.astype(np.float64, copy=False))
 
     gradient = no_gradient
 

@@ -30,10 +30,12 @@ def word(texts, start, size=8):
 
 
 def rotated(x, bits):
+    """x with its bits turned to the right."""
     return x >> np.uint64(bits) | x << np.uint64(64 - bits)
 
 
 def folded(x):
+    """x with its high bits mixed into its low ones."""
     return x ^ x >> np.uint64(47)
 
 
@@ -44,10 +46,12 @@ def mixed(u, v, factor):
 
 
 def factor_of(length):
+    """What texts of this length are multiplied by."""
     return K2 + np.uint64(2 * length)
 
 
 def of_0_to_16(texts):
+    """Fingerprints of texts of up to 16 bytes."""
     count, n = texts.shape
     factor = factor_of(n)
     if n >= 8:
@@ -72,11 +76,13 @@ def halves(texts):
 
 
 def of_17_to_32(texts):
+    """Fingerprints of texts of 17 to 32 bytes."""
     _, y, z = halves(texts)
     return mixed(y, z, factor_of(texts.shape[1]))
 
 
 def of_33_to_64(texts):
+    """Fingerprints of texts of 33 to 64 bytes."""
     n = texts.shape[1]
     factor = factor_of(n)
     a, y, z = halves(texts)
@@ -87,6 +93,7 @@ def of_33_to_64(texts):
 
 
 def of_long(texts):
+    """Fingerprints of texts of more than 64 bytes."""
     count, n = texts.shape
     seed = np.full(count, 81, np.uint64)
     x, y = seed, seed * K1 + np.uint64(113)

@@ -97,6 +97,7 @@ def sip_round(a, b, c, d):
 
 
 def left(x, bits):
+    """x with its bits turned to the left."""
     return x << np.uint64(bits) | x >> np.uint64(64 - bits)
 
 

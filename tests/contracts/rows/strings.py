@@ -27,5 +27,10 @@ ROWS = [
     text("StaticRegexFullMatch", "tf.strings.regex_full_match(x, 'abc.*')", "bool"),
     text("StringToHashBucketFast", "tf.strings.to_hash_bucket_fast(x, 10 ** 15)", "int64"),
     text("StringToHashBucketStrong", "tf.strings.to_hash_bucket_strong(x, 10 ** 15, [1, 2])", "int64"),
+    text("EncodeBase64", "tf.io.encode_base64(x)"),
+    text("EncodeBase64", "tf.io.encode_base64(x, pad=True)"),
+    text("DecodeBase64", "tf.io.decode_base64(tf.io.encode_base64(x))"),
+    text("DecodeRaw", "tf.io.decode_raw(tf.strings.substr(tf.strings.join([x, '????']), 0, 4), tf.uint16)", "uint16"),
+    text("DecodePaddedRaw", "tf.io.decode_raw(x, tf.uint16, little_endian=False, fixed_length=4)", "uint16"),
     Row("StringToNumber", "tf.strings.to_number(tf.as_string(x))", None, FEW, dtypes="float32", smooth=False),
 ]

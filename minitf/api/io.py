@@ -1,0 +1,16 @@
+"""tf.io: bytes in and out.   Floor 9.   Next: ops/strings/raw.py."""
+
+from . import lazy
+
+NAMES: dict[str, str] = {
+    "ops.strings.base64": "encode_base64 decode_base64",
+    "ops.strings.raw": "decode_raw",
+}
+
+# What real programs ask for next.
+UNBUILT = """
+    FixedLenFeature VarLenFeature RaggedFeature TFRecordWriter parse_example parse_single_example read_file write_file
+    decode_csv decode_jpeg decode_png decode_image gfile
+"""
+
+__getattr__, __dir__ = lazy(__name__, NAMES, unbuilt=UNBUILT)
