@@ -22,20 +22,21 @@ BETWEEN = 0.2  # inches from one arrow to the next where both end at one box
 LINE = 1.1  # points
 
 
-def draw(calls, watched):
+def draw(calls, watched, caption=None):
     """A Picture of the recorded calls.
 
-    calls: the Calls of a tape, in the order in which they ran.
+    calls: the Calls of a tape, in the order in which they ran; or those of a graph.
     watched: the ids of what the tape watches; of other inputs only the value matters.
+    caption: the two lines of a source; by default its name or value, and its dtype and shape.
 
     Raises: ValueError where there is nothing to draw, or too much for one page.
     """
     shown = [call for call in calls if call.op is not ReadVariableOp]
     if not shown or len(shown) > MOST_CALLS:
-        raise ValueError(explain("GradientTape.draw", f"a record of {len(shown)} calls",
+        raise ValueError(explain("draw", f"a record of {len(shown)} calls",
                                  f"a page holds between 1 and {MOST_CALLS}",
                                  "Draw before the gradient is taken, or record less"))
-    boxes = boxes_of(calls, watched)
+    boxes = boxes_of(calls, watched, caption)
     arrange(boxes)
     width = max(box.x + box.width / 2 for box in boxes) + MARGIN
     rows = 1 + max(box.row for box in boxes)
@@ -56,8 +57,9 @@ def draw(calls, watched):
 
 
 # --- from calls to boxes ------------------------------------------------------------------------------------------
-def boxes_of(calls, watched):
+def boxes_of(calls, watched, caption=None):
     """A box for every source, op and result; a variable and its readings are one box."""
+    caption = caption or name_or_value
     boxes: list[Box] = []
     made: dict = {}  # id of a tensor or variable -> the box it comes out of
     used: set = set()
@@ -86,7 +88,7 @@ def boxes_of(calls, watched):
     return boxes
 
 
-def caption(x):
+def name_or_value(x):
     """Two lines for a source: the name or value, and dtype and shape."""
     if isinstance(x, Variable):
         return x.name.removesuffix(":0"), spec(x)

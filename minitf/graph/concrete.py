@@ -18,6 +18,7 @@ from ..core.tensor import Tensor
 from ..ops.variables.variable import Variable
 from .body import body_of
 from .derivative import Derivative, TapedCall
+from .draw import draw
 from .program import Program
 from .running import run_eagerly, run_here
 
@@ -86,6 +87,15 @@ class ConcreteFunction:
     def source(self) -> str:
         """The program that the function is, as Python."""
         return self.program.source
+
+    def draw(self):
+        """A picture of the graph: arguments and variables in blue, constants pale, ops in gold, results in green.
+
+        Returns: a Picture, which shows itself in a notebook; `.save(path)` writes it to a file.
+        Raises: ValueError where it is empty, or more than fits a page.
+        Source: ours; TensorFlow has TensorBoard for it.
+        """
+        return draw(self.program.body)
 
     # --- calling ---------------------------------------------------------------------------------------------------
     def __call__(self, *args, **kwargs):
