@@ -169,7 +169,7 @@ class Writer:
     def name(self, tensor):
         """The name of a tensor in the program; the first time it is asked for, a new one."""
         if id(tensor) not in self.names:
-            stem = identifier(tensor.op.name)
+            stem = stem_of(tensor.op)
             several = len(tensor.op.outputs) > 1
             self.names[id(tensor)] = self.free(f"{stem}_{tensor.value_index}" if several else stem)
         return self.names[id(tensor)]
@@ -197,6 +197,19 @@ def identifier(name):
     text = re.sub(r"__+", "_", words).strip("_").lower() or "x"
     text = f"x{text}" if text[0].isdigit() else text
     return f"{text}_" if text in RESERVED else text
+
+
+LONGEST = 20  # letters of a name, before words are left out
+
+
+def stem_of(node):
+    """What the outputs of a node are called: by its name, shortened; what is read of a variable, by that."""
+    if node.op.__name__ == "ReadVariableOp":
+        return f"{identifier(node.inputs[0].op.name)}_value"
+    words = identifier(node.name).split("_")
+    while len(words) > 1 and len("_".join(words)) > LONGEST:
+        words.pop()
+    return "_".join(words)
 
 
 def listed(names):

@@ -59,6 +59,19 @@ def test_names_of_python_are_left_alone():
     assert identifier("1x") == "x1x"
 
 
+def test_long_names_are_shortened_and_values_called_by_their_variable():
+    v = tf.Variable([1.0, 1.0], name="dense/kernel")
+    labels = tf.constant([1.0, 0.0])
+
+    def f(x):
+        return tf.nn.sigmoid(tf.nn.softmax_cross_entropy_with_logits(labels, x * v))
+
+    source = program(f, VECTOR).source
+    assert "dense_kernel_value = read(dense_kernel)" in source
+    assert "softmax_cross" in source
+    assert "softmax_cross_entropy_with_logits" not in source
+
+
 def test_variables_are_read_and_changed_in_program_order():
     v = tf.Variable([1.0, 1.0])
 
