@@ -23,7 +23,7 @@ def described(path):
 def default(value):
     if value is inspect.Parameter.empty:
         return ""
-    return value.__name__ if isinstance(value, type) else repr(value)
+    return getattr(value, "__name__", None) or repr(value)
 """
 IN_TENSORFLOW = DESCRIBE + "print(json.dumps({path: described(path) for path in json.loads(sys.argv[1])}))"
 
