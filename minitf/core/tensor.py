@@ -77,6 +77,10 @@ class Tensor(Operand):
         """The shape as a plain tuple of int: what code that runs often reads."""
         return self._array.shape
 
+    def _known_value(self):
+        """The value as a NumPy array: of an eager tensor always, of one in a graph where it is known already."""
+        return arrays.numpy_of(self._array)
+
     def set_shape(self, shape):
         """Check that `shape` is compatible with this tensor's.  Raises: ValueError where it is not."""
         if not self.shape.is_compatible_with(shape):

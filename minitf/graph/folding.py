@@ -15,7 +15,7 @@ from ..ops.indexing.strided import numpy_key
 SMALL = 1024  # elements; larger values are computed when the graph runs
 
 # Ops whose output has the shape that is the value of one of their inputs -> the position of that input.
-SHAPED_BY = {"Reshape": 1, "BroadcastTo": 1, "Fill": 0}
+SHAPED_BY = {"Reshape": 1, "BroadcastTo": 1, "SumTo": 1, "Fill": 0}
 
 
 def known_value(op, specs, attrs, found):

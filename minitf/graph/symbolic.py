@@ -55,6 +55,9 @@ class SymbolicTensor(Tensor):
     def _shape_tuple(self):
         return self.spec.dims
 
+    def _known_value(self):
+        return self.spec.value
+
     def set_shape(self, shape):
         """Say what is known of the shape besides.  Raises: ValueError where it contradicts what was known."""
         shape = self.shape.merge_with(shape)

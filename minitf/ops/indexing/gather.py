@@ -19,7 +19,7 @@ from ..elementwise.extrema import maximum
 from ..shapes.creation import zeros_like
 from ..shapes.identity import cast
 from ..shapes.joining import concat
-from ..shapes.layout import reshape, shape, transpose
+from ..shapes.layout import reshape, reshape_like, shape, sizes_of, transpose
 from ..shapes.sequences import range_
 from .selection import where
 
@@ -59,7 +59,7 @@ class GatherV2(Op):
         params, indices = call.inputs
         if call.attrs["axis"] == 0:
             ids = reshape(indices, [-1])
-            rows = reshape(dy, (*ids._shape_tuple(), *params._shape_tuple()[1:]))
+            rows = reshape(dy, (*sizes_of(ids), *sizes_of(params)[1:]))
             return [IndexedSlices(rows, ids, shape(params)), None]
         return [_add_slices(call, dy), None]
 
@@ -68,11 +68,11 @@ def _add_slices(call, dy):
     """The gradient of params as a tensor: the slices of dy, added up along the axis they were picked from."""
     params, indices = call.inputs
     axis, batch_dims = call.attrs["axis"], call.attrs["batch_dims"]
-    dims, picks = params._shape_tuple(), len(indices._shape_tuple()) - batch_dims
+    dims, picks = sizes_of(params), len(indices._shape_tuple()) - batch_dims
     outer, n, batch = axis - batch_dims, dims[axis], prod(dims[:batch_dims])
     rows = transpose(dy, swap_blocks(len(dy._shape_tuple()), batch_dims, outer, picks))      # [B, J, O, I]
-    ids = reshape(indices, [batch, -1]) + reshape(cast(range_(batch), indices.dtype) * n, [batch, 1])
-    ids = reshape(ids, indices._shape_tuple())                # row b of the batch has the segments from b * n on
+    ids = reshape(indices, [batch, -1]) + reshape(cast(range_(batch) * n, indices.dtype), [batch, 1])
+    ids = reshape_like(ids, indices)                # row b of the batch has the segments from b * n on
     sums = unsorted_segment_sum(rows, ids, batch * n)         # [B * n, O, I]
     sums = reshape(sums, [*dims[:batch_dims], n, *dims[batch_dims:axis], *dims[axis + 1:]])
     return transpose(sums, swap_blocks(len(dims), batch_dims, 1, outer))
@@ -170,7 +170,7 @@ def gather_kept(y, segment_ids):
     rows = gather(y, maximum(segment_ids, 0))
     keep = segment_ids >= 0
     extra = len(rows._shape_tuple()) - len(keep._shape_tuple())
-    keep = reshape(keep, (*keep._shape_tuple(), *[1] * extra))
+    keep = reshape(keep, (*sizes_of(keep), *[1] * extra))
     return where(keep, rows, zeros_like(rows))
 
 

@@ -6,6 +6,7 @@ from math import prod
 
 from ...backend.dtypes import INDEX, as_dtype, bool_, float32, int8, int32, int64, uint8
 from ...backend.errors import RuleError, explain
+from ...backend.shapes import may_equal
 from ...core.convert import convert_to_tensor
 from ...core.execute import execute
 from ...core.op import Op, no_gradient
@@ -15,7 +16,7 @@ from ..elementwise.comparison import less
 from ..elementwise.extrema import maximum
 from ..reductions.reduction import reduce_max
 from ..shapes.identity import cast
-from ..shapes.layout import expand_dims, reshape
+from ..shapes.layout import expand_dims, reshape, sizes_of
 from ..shapes.sequences import range_
 from .gather import gather
 from .selection import where
@@ -42,10 +43,11 @@ def boolean_mask(tensor, mask, axis=None, name="boolean_mask"):
     end = axis + len(mask_dims)
     if not mask_dims:
         raise ValueError(explain("boolean_mask", "a mask without axes", "mask cannot be scalar"))
-    if dims[axis:end] != mask_dims:
+    if not may_equal(dims[axis:end], mask_dims):
         raise ValueError(explain("boolean_mask", f"tensor has shape {list(dims)}, mask has shape {list(mask_dims)}",
                                  f"the mask must have the shape of the tensor's axes from axis {axis} on"))
-    flat = reshape(tensor, (*dims[:axis], prod(mask_dims), *dims[end:]))
+    dims = sizes_of(tensor)
+    flat = reshape(tensor, (*dims[:axis], prod(sizes_of(mask)), *dims[end:]))
     return gather(flat, where(reshape(mask, [-1]))[:, 0], axis=axis)
 
 

@@ -15,7 +15,7 @@ from ..axes import as_int
 from ..reductions.reduction import reduce_max
 from ..shapes.creation import zeros
 from ..shapes.joining import concat
-from ..shapes.layout import expand_dims, reshape, shape, size
+from ..shapes.layout import expand_dims, reshape, shape, size, sizes_of
 from ..shapes.sequences import range_
 from .gather import gather, refuse_outside
 from .scatter_update import tensor_scatter_nd_update
@@ -123,9 +123,9 @@ def dynamic_stitch(indices, data, name=None):
         raise ValueError(explain("dynamic_stitch", f"{len(indices)} tensors of indices and {len(data)} of data",
                                  "there must be as many, and at least one"))
     indices, data = [convert_to_tensor(i) for i in indices], [convert_to_tensor(d) for d in data]
-    rest = data[0]._shape_tuple()[len(indices[0].shape):]
+    rest = sizes_of(data[0])[len(indices[0].shape):]
     places = concat([reshape(i, [-1]) for i in indices], 0)
     rows = concat([reshape(d, [size(i), *rest]) for i, d in zip(indices, data)], 0)
-    total = reduce_max(places) + 1 if places.shape[0] else 0
+    total = reduce_max(places) + 1 if places.shape[0] != 0 else 0
     whole = zeros([total, *rest], rows.dtype)
     return tensor_scatter_nd_update(whole, expand_dims(places, 1), rows)

@@ -15,7 +15,7 @@ from ..axes import as_int, checked_axis
 from ..shapes.creation import dims_of
 from ..shapes.identity import cast
 from ..shapes.joining import concat
-from ..shapes.layout import expand_dims, shape
+from ..shapes.layout import expand_dims, shape, sizes_of
 from ..shapes.sequences import meshgrid, range_
 
 POLICIES = ("", "DEFAULT", "ERROR", "IGNORE")  # what to do about coordinates that do not exist; only the last forgives
@@ -115,7 +115,7 @@ def gather_nd(params, indices, batch_dims=0, name=None, bad_indices_policy=""):
 
 def with_batch_coordinates(indices, batch_dims):
     """Before the coordinates of each row of the indices: its own place along the batch axes."""
-    dims = indices._shape_tuple()[:-1]
+    dims = sizes_of(indices)[:-1]
     axes = [cast(range_(n), indices.dtype) for n in dims]
     grid = meshgrid(*axes, indexing="ij")[:batch_dims]
     return concat([*[expand_dims(g, -1) for g in grid], indices], -1)

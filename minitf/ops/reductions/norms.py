@@ -24,7 +24,7 @@ from ..elementwise.powers import rsqrt, sqrt
 from ..linalg.svd import svd
 from ..shapes.broadcasting import reduce_sum, total, with_ones
 from ..shapes.identity import cast, conj
-from ..shapes.layout import reshape, squeeze, transpose
+from ..shapes.layout import reshape, sizes_of, squeeze, transpose
 from .reduction import reduce_max, reduced
 
 
@@ -125,7 +125,7 @@ def largest_singular_value(x, rows, columns):
     rows, columns = checked_axis(rows, x.ndim, "norm"), checked_axis(columns, x.ndim, "norm")
     last = [*(i for i in range(x.ndim) if i not in (rows, columns)), rows, columns]
     y = reduce_max(svd(transpose(x, last), compute_uv=False), -1)
-    return reshape(y, [1 if i in (rows, columns) else n for i, n in enumerate(x._shape_tuple())])
+    return reshape(y, [1 if i in (rows, columns) else n for i, n in enumerate(sizes_of(x))])
 
 
 def normalize(tensor, ord="euclidean", axis=None, name=None):

@@ -15,11 +15,12 @@ from ...backend.shapes import normalize_axes
 from ...core.convert import convert_to_tensor
 from ...core.execute import execute
 from ...core.op import Op, no_gradient
+from ...core.tensor import is_tensor
 from ..axes import as_axes, as_flag
 from ..elementwise.comparison import equal
 from ..shapes.broadcasting import reduce_sum, reduced_dims, spread_back, total, with_ones
 from ..shapes.identity import cast, conj
-from ..shapes.layout import reshape, transpose
+from ..shapes.layout import reshape, size, sizes_of, transpose
 from .cumulative import cumprod
 
 
@@ -44,13 +45,20 @@ class Mean(Op):
         return xp.divide(y, y.dtype.type(each or y.dtype.kind == "c"))  # the mean of no complex numbers is 0
 
     def gradient(call, dy):
-        each = elements_each(call.inputs[0]._array, call.output._array)
-        return [spread_back(dy / each, call)]
+        return [spread_back(dy / reduced_size(call, dy.dtype), call)]
 
 
 def elements_each(x, y) -> int:
     """How many elements of `x` went into each of `y`."""
     return x.size // max(y.size, 1)
+
+
+def reduced_size(call, dtype):
+    """How many elements a reduction made one of: an int; where it is not known yet, a tensor of `dtype`."""
+    x, axis = call.inputs[0], call.attrs["axis"]
+    dims = sizes_of(x)
+    count = size(x) if axis is None and is_tensor(dims) else prod(dims if axis is None else [dims[i] for i in axis])
+    return cast(count, dtype) if is_tensor(count) else count
 
 
 def reduce_mean(input_tensor, axis=None, keepdims=False, name=None):
@@ -171,8 +179,8 @@ class Prod(Op):
 
 def product_of_others(x, axis):
     """For each element the product of the others along `axis`; no division, so zeros do no harm."""
-    dims = x._shape_tuple()
-    if not dims:
+    dims = sizes_of(x)
+    if not len(dims):
         return x * 0 + 1
     axes = normalize_axes(axis, len(dims))
     order = [*axes, *(i for i in range(len(dims)) if i not in axes)]

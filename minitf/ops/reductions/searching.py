@@ -10,7 +10,7 @@ from ...core.execute import execute
 from ...core.op import Op, no_gradient
 from ...core.spec import Spec
 from ..axes import as_choice
-from ..shapes.layout import reshape
+from ..shapes.layout import reshape, sizes_of
 
 LONG_ROW = 16  # values, for which a call of NumPy's own search pays
 LONG_SEARCH = 1 << 14  # values; searching in order, each step finds in the cache what the one before has read
@@ -94,13 +94,13 @@ def searchsorted(sorted_sequence, values, side="left", out_type=int32, name=None
         received = f"shapes {rows.shape} and {values.shape}, out_type {out_type.name}"
         raise InvalidArgumentError(explain("searchsorted", received, "both must have an axis, and out_type must be "
                                            "int32 or int64"))
-    n, m = rows.shape[-1], values.shape[-1]
+    n, m = sizes_of(rows)[-1], sizes_of(values)[-1]
     rows_2d = reshape(rows, [_rows(rows), n])
-    return reshape(execute(op, rows_2d, reshape(values, [_rows(values), m]), out_type=out_type), values._shape_tuple())
+    return reshape(execute(op, rows_2d, reshape(values, [_rows(values), m]), out_type=out_type), sizes_of(values))
 
 
 def _rows(x):
     count = 1
-    for n in x._shape_tuple()[:-1]:
+    for n in sizes_of(x)[:-1]:
         count *= n
     return count

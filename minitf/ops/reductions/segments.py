@@ -16,7 +16,7 @@ from ..indexing.gather import gather_kept, kept_rows, segment_dims, unsorted_seg
 from ..indexing.selection import where
 from ..shapes.creation import ones, ones_like, zeros_like
 from ..shapes.identity import cast
-from ..shapes.layout import reshape
+from ..shapes.layout import reshape, sizes_of
 
 
 def reduce_rows(xp, combine, start, data, segment_ids, num_segments):
@@ -142,7 +142,7 @@ def unsorted_segment_prod(data, segment_ids, num_segments, name=None):
 def _counts(data, segment_ids, num_segments):
     """How many rows each segment has, at least 1, in the dtype of `data`: [num_segments, 1, ...]."""
     ids = convert_to_tensor(segment_ids)
-    n = unsorted_segment_sum(ones(ids._shape_tuple(), data.dtype), ids, num_segments)
+    n = unsorted_segment_sum(ones(sizes_of(ids), data.dtype), ids, num_segments)
     n = where(equal(n, zeros_like(n)), ones_like(n), n)
     return reshape(n, [-1] + [1] * (len(data.shape) - len(ids.shape)))
 

@@ -16,7 +16,7 @@ from ..indexing.gather import gather, refuse_outside, unsorted_segment_sum
 from ..indexing.selection import where
 from ..shapes.creation import ones, ones_like, zeros_like
 from ..shapes.identity import cast
-from ..shapes.layout import reshape
+from ..shapes.layout import reshape, sizes_of
 from .segments import unsorted_segment_prod
 
 LETTERS = ("T", "Tindices")
@@ -46,8 +46,8 @@ def reduce_runs(xp, combine, empty, data, segment_ids):
 
 def each_has(dy, segment_ids):
     """How many rows each segment has, at least 1, in the dtype of `dy`: [S, 1, ...]."""
-    n = dy._shape_tuple()[0]
-    counts = unsorted_segment_sum(ones(segment_ids._shape_tuple(), dy.dtype), segment_ids, n)
+    n = sizes_of(dy)[0]
+    counts = unsorted_segment_sum(ones(sizes_of(segment_ids), dy.dtype), segment_ids, n)
     return reshape(where(equal(counts, zeros_like(counts)), ones_like(counts), counts), [-1] + [1] * (dy.ndim - 1))
 
 
@@ -55,7 +55,7 @@ def shared_by_equals(call, dy):
     """The gradient of a max or min: to the elements that were chosen, in equal parts where several were."""
     data, segment_ids = call.inputs
     chosen = cast(equal(data, gather(call.output, segment_ids)), dy.dtype)
-    share = divide_no_nan(dy, unsorted_segment_sum(chosen, segment_ids, dy._shape_tuple()[0]))
+    share = divide_no_nan(dy, unsorted_segment_sum(chosen, segment_ids, sizes_of(dy)[0]))
     return [chosen * gather(share, segment_ids), None]
 
 
@@ -196,7 +196,7 @@ class SegmentProd(Op):
 
     def gradient(call, dy):
         data, segment_ids = call.inputs
-        n = dy._shape_tuple()[0]
+        n = sizes_of(dy)[0]
         zero = equal(data, zeros_like(data))
         factors = where(zero, ones_like(data), data)
         others = gather(unsorted_segment_prod(factors, segment_ids, n), segment_ids) / factors

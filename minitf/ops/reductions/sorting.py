@@ -17,7 +17,7 @@ from ...core.spec import Spec
 from ..axes import as_choice, checked_axis, one_number
 from ..indexing.gather import unsorted_segment_sum
 from ..shapes.identity import cast
-from ..shapes.layout import reshape, transpose
+from ..shapes.layout import reshape, sizes_of, transpose
 from ..shapes.sequences import range_
 
 TopKResult = namedtuple("TopKV2", "values indices")  # type: ignore[name-match]  # prints as in TensorFlow
@@ -51,14 +51,14 @@ class TopKV2(Op):
         return xp.take_along_axis(input, places, -1), places.astype(index_type.np)
 
     def gradient(call, dvalues, dindices):
-        return [put_back(dvalues, cast(call.outputs[1], int64), call.inputs[0]._shape_tuple()), None]
+        return [put_back(dvalues, cast(call.outputs[1], int64), sizes_of(call.inputs[0])), None]
 
 
 def put_back(dy, places, dims):
     """Zeros of shape `dims`, with each element of dy, [..., K], at its place along the last axis."""
-    rows, n = prod(dims[:-1]), dims[-1]
-    starts = reshape(range_(rows, dtype=places.dtype) * n, [rows, 1])   # where row i begins if all rows are one
-    ids = reshape(places, [rows, dy.shape[-1]]) + starts
+    rows, n, k = prod(dims[:-1]), dims[-1], sizes_of(dy)[-1]
+    starts = reshape(range_(rows, dtype=places.dtype) * cast(n, places.dtype), [rows, 1])   # if all rows were one
+    ids = reshape(places, [rows, k]) + starts
     return reshape(unsorted_segment_sum(reshape(dy, [-1]), reshape(ids, [-1]), rows * n), dims)
 
 
@@ -97,8 +97,8 @@ def argsort(values, axis=-1, direction="ASCENDING", stable=False, name=None):
     Source: tf.argsort.
     """
     if _ascends(direction, "argsort"):
-        return along_last(values, axis, lambda rows: top_k(turned(rows), rows.shape[-1]).indices)
-    return along_last(values, axis, lambda rows: top_k(rows, rows.shape[-1]).indices)
+        return along_last(values, axis, lambda rows: top_k(turned(rows), sizes_of(rows)[-1]).indices)
+    return along_last(values, axis, lambda rows: top_k(rows, sizes_of(rows)[-1]).indices)
 
 
 def _ascends(direction, where) -> bool:
@@ -133,5 +133,5 @@ def sort(values, axis=-1, direction="ASCENDING", name=None):
     Source: tf.sort.
     """
     if _ascends(direction, "sort"):
-        return along_last(values, axis, lambda rows: turned(top_k(turned(rows), rows.shape[-1]).values))
-    return along_last(values, axis, lambda rows: top_k(rows, rows.shape[-1]).values)
+        return along_last(values, axis, lambda rows: turned(top_k(turned(rows), sizes_of(rows)[-1]).values))
+    return along_last(values, axis, lambda rows: top_k(rows, sizes_of(rows)[-1]).values)

@@ -15,7 +15,7 @@ from ...backend.shapes import normalize_axes
 from ...core.execute import execute
 from ...core.op import Op
 from ..axes import as_axes, as_flag
-from .layout import reshape, reshape_like
+from .layout import reshape, reshape_like, shape, sizes_of
 
 
 class BroadcastTo(Op):
@@ -106,13 +106,17 @@ def reduced_dims(spec, axis, keep_dims):
 
 def spread_back(dy, call):
     """`dy`, which lacks the axes that the reduction in `call` removed, broadcast over them again."""
-    dims = call.inputs[0]._shape_tuple()
-    return execute(BroadcastTo, reshape(dy, with_ones(call)), dims) if dims else dy
+    dims = sizes_of(call.inputs[0])
+    if isinstance(dims, tuple) and not dims:
+        return dy
+    return execute(BroadcastTo, reshape(dy, with_ones(call)), dims)
 
 
 def with_ones(call):
     """The shape of a reduction's output as if `keep_dims` had been set."""
-    dims, axis = call.inputs[0]._shape_tuple(), call.attrs["axis"]
+    dims, axis = sizes_of(call.inputs[0]), call.attrs["axis"]
+    if axis is None and not isinstance(dims, tuple):  # of unknown rank
+        return []
     axes = range(len(dims)) if axis is None else normalize_axes(axis, len(dims))
     return [1 if i in axes else n for i, n in enumerate(dims)]
 
@@ -144,9 +148,36 @@ def sum_to(dy, x):
         array([[4., 4., 4.]], dtype=float32)
     """
     big, small = dy._shape_tuple(), x._shape_tuple()
+    if big is None or small is None or None in small:  # it may turn out to be 1, and stretched
+        return execute(SumTo, dy, shape(x))
     if big == small:
         return dy
     new = len(big) - len(small)  # axes that broadcasting put in front
     stretched = [i for i, n in enumerate(small, new) if n == 1 and big[i] != 1]
     total = execute(Sum, dy, axis=(*range(new), *stretched), keep_dims=False)
     return reshape_like(total, x)
+
+
+class SumTo(Op):
+    """x summed down to a shape that broadcasts to its own.   x: numeric [...], shape: int [R]  ->  y: numeric.
+
+    Which axes to sum is not known before the graph runs. TensorFlow finds them with the op BroadcastGradientArgs.
+    """
+
+    types = ("T", "Tidx")
+    T = NUMERIC
+    host = (1,)
+
+    def infer(x, shape):
+        if shape.value is None:
+            return x.with_dims((None,) * shape.dims[0] if shape.is_static else None)
+        return x.with_dims(tuple(shape.value.tolist()))
+
+    def kernel(xp, x, shape):
+        dims = tuple(shape.tolist())
+        new = x.ndim - len(dims)
+        axes = (*range(new), *(i for i, n in enumerate(dims, new) if n != x.shape[i]))
+        return total(xp, x, axes, False).reshape(dims) if axes else x
+
+    def gradient(call, ddx):
+        return [execute(BroadcastTo, ddx, shape(call.inputs[0])), None]

@@ -14,7 +14,7 @@ from ...core.op import Op
 from ..axes import as_int
 from .broadcasting import broadcast_to, reduce_sum
 from .identity import cast
-from .layout import reshape
+from .layout import reshape, sizes_of
 
 
 class Fill(Op):
@@ -162,7 +162,7 @@ def zeros_like(input, dtype=None, name=None, layout=None):
     Source: tf.zeros_like.
     """
     x = convert_to_tensor(input)
-    return execute(ZerosLike, x) if dtype is None else zeros(x._shape_tuple(), dtype)
+    return execute(ZerosLike, x) if dtype is None else zeros(sizes_of(x), dtype)
 
 
 def ones_like(input, dtype=None, name=None, layout=None):
@@ -175,7 +175,7 @@ def ones_like(input, dtype=None, name=None, layout=None):
     Source: tf.ones_like.
     """
     x = convert_to_tensor(input)
-    return execute(OnesLike, x) if dtype is None else ones(x._shape_tuple(), dtype)
+    return execute(OnesLike, x) if dtype is None else ones(sizes_of(x), dtype)
 
 
 def eye(num_rows, num_columns=None, batch_shape=None, dtype=float32, name=None):

@@ -14,6 +14,7 @@ from ...core.op import Op
 from ...core.tensor import is_tensor
 from ..axes import as_int
 from .identity import cast, identity
+from .layout import sizes_of
 
 
 # --- along an axis that exists: ConcatV2 and Split --------------------------------------------------------------
@@ -30,7 +31,7 @@ class ConcatV2(Op):
 
     def gradient(call, dy):
         axis = call.attrs["axis"]
-        return split(dy, [x._shape_tuple()[axis] for x in call.inputs], axis)
+        return split(dy, [sizes_of(x)[axis] for x in call.inputs], axis)
 
 
 def joined_dims(shapes, axis):
@@ -262,4 +263,8 @@ def unstack(value, num=None, axis=0, name="unstack"):
     value = convert_to_tensor(value)
     axis = as_int(axis)
     require_axis("unstack", axis, len(value.shape))
-    return execute(Unpack, value, axis=axis, num=value.shape[axis] if num is None else as_int(num, "num"))
+    num = value.shape[axis] if num is None else as_int(num, "num")
+    if num is None:
+        raise ValueError(explain("unstack", f"value has shape {value.shape}", f"the size of axis {axis} must be known",
+                                 "Pass num"))
+    return execute(Unpack, value, axis=axis, num=num)

@@ -97,7 +97,49 @@ def reshape(tensor, shape, name=None):
 def reshape_like(x, like):
     """`x` in the shape of `like`."""
     dims = like._shape_tuple()
+    if dims is None or None in dims:
+        return execute(Reshape, x, with_one_left_out(dims) or shape(like))
     return x if x._shape_tuple() == dims else reshape(x, dims if dims else convert_to_tensor((), int32))
+
+
+def with_one_left_out(dims):
+    """Dims of which one is unknown, as a reshape takes them, which works that one out; None for others.
+
+        >>> with_one_left_out((None, 3)), with_one_left_out((None, None)), with_one_left_out(None)
+        ((-1, 3), None, None)
+    """
+    if dims is None or dims.count(None) != 1 or 0 in dims:
+        return None
+    return tuple(-1 if n is None else n for n in dims)
+
+
+def sizes_of(x):
+    """The size of each axis of a tensor: an int; where it is not known while a graph is built, a tensor without axes.
+
+    So a rule that needs sizes is written once: `rows, n = sizes_of(x)`, `reshape(x, [rows, 2, n // 2])`. Where even the
+    rank is unknown, it is the shape as one tensor.
+    """
+    dims = x._shape_tuple()
+    if dims is None:
+        return shape(x)
+    if None not in dims:
+        return dims
+    found = shape(x)
+    return tuple(found[i] if n is None else n for i, n in enumerate(dims))
+
+
+def elements_of(vector):
+    """The elements of a short vector: plain numbers; where they are not known yet, tensors without axes.
+
+    Raises: ValueError where it is not known how many there are.
+    """
+    value = vector._known_value()
+    if value is not None:
+        return value.tolist()
+    n = vector.shape[0]
+    if n is None:
+        raise ValueError(explain("shape", f"{vector!r}", "its length must be known here"))
+    return [vector[i] for i in range(n)]
 
 
 class ExpandDims(Op):

@@ -14,7 +14,7 @@ from ..axes import as_choice, as_int, checked_axis
 from .broadcasting import broadcast_to
 from .identity import cast
 from .joining import concat
-from .layout import expand_dims, reshape
+from .layout import expand_dims, reshape, sizes_of
 
 
 class Range(Op):
@@ -68,11 +68,11 @@ def range_(start, limit=None, delta=1, dtype=None, name="range"):
     """
     if limit is None:
         start, limit = 0, start
-    given = [convert_to_tensor(x, dtype=dtype) if not hasattr(x, "dtype") else x for x in (start, limit, delta)]
+    given = [convert_to_tensor(x, dtype=None if hasattr(x, "dtype") else dtype) for x in (start, limit, delta)]
     order = ("int32", "int64", "float16", "bfloat16", "float32", "float64")
-    names = [as_dtype(x.dtype).name for x in given]
-    widest = as_dtype(dtype) if dtype is not None else max(names, key=lambda n: order.index(n) if n in order else -1)
-    return execute(Range, *[convert_to_tensor(np.asarray(x), widest) for x in given])
+    names = [x.dtype.name for x in given]
+    widest = as_dtype(dtype or max(names, key=lambda n: order.index(n) if n in order else -1))
+    return execute(Range, *[x if x.dtype == widest else cast(x, widest) for x in given])
 
 
 def linspace(start, stop, num, name=None, axis=0):
@@ -97,7 +97,7 @@ def linspace(start, stop, num, name=None, axis=0):
         raise InvalidArgumentError(explain("linspace", f"num is {num}", "it must be >= 0"))
     if start.dtype in INTEGER:
         start, stop = cast(start, float64), cast(stop, float64)
-    dims = (start + stop)._shape_tuple()   # of both, broadcast
+    dims = sizes_of(start + stop)   # of both, broadcast
     axis = checked_axis(axis, len(dims) + 1, "linspace")
     start, stop = (expand_dims(broadcast_to(x, dims), axis) for x in (start, stop))
     if num == 1:
@@ -128,6 +128,6 @@ def meshgrid(*args, indexing="xy", name=None):
     order = list(range(len(vectors)))
     if indexing == "xy":
         order[:2] = reversed(order[:2])   # the axis along which vector i runs
-    dims = [vectors[i]._shape_tuple()[0] for i in order]
+    dims = [sizes_of(vectors[i])[0] for i in order]
     along = [[-1 if axis == i else 1 for axis in order] for i in range(len(vectors))]
     return [broadcast_to(reshape(x, shape), dims) for x, shape in zip(vectors, along)]

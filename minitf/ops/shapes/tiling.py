@@ -18,7 +18,7 @@ from ..indexing.gather import gather
 from ..indexing.masking import sequence_mask
 from ..indexing.selection import where
 from .broadcasting import broadcast_to, reduce_sum
-from .layout import reshape
+from .layout import elements_of, reshape, sizes_of
 
 
 class Tile(Op):
@@ -44,8 +44,7 @@ class Tile(Op):
         return xp.tile(input, multiples.tolist())
 
     def gradient(call, dy):
-        dims = call.inputs[0]._shape_tuple()
-        multiples = [m // n if n else 1 for m, n in zip(dy._shape_tuple(), dims)]
+        dims, multiples = sizes_of(call.inputs[0]), elements_of(call.inputs[1])
         copies = reshape(dy, [n for pair in zip(multiples, dims) for n in pair])   # [M_1, N_1, M_2, N_2, ...]
         return [reduce_sum(copies, axis=range(0, 2 * len(dims), 2)), None]
 
@@ -87,9 +86,9 @@ def repeat(input, repeats, axis=None, name=None):
     if not -rank <= axis < rank:
         raise ValueError(explain("repeat", f"axis is {axis}", f"it must be in [{-rank}, {rank})"))
     axis %= rank
-    n = x._shape_tuple()[axis]
+    n = sizes_of(x)[axis]
     repeats = maximum(convert_to_tensor(repeats, dtype_hint=int32), 0)
-    if repeats._shape_tuple() not in ((), (1,), (n,)):
+    if not any(may_equal(repeats._shape_tuple(), dims) for dims in ((), (1,), (x.shape[axis],))):
         raise ValueError(explain("repeat", f"repeats has shape {repeats.shape}, axis {axis} has size {n}",
                                  "there must be one number, or one for each slice"))
     copies = where(sequence_mask(broadcast_to(repeats, [n])))   # [N, most repeats]  ->  (slice, number of copy)
