@@ -13,7 +13,13 @@ import numpy as np
 
 from ..backend.errors import InvalidArgumentError, RuleError, did_you_mean, explain
 from ..core.literals import short
-from ..core.tensor import is_tensor
+from ..core.tensor import Tensor, is_tensor
+
+
+def known(value):
+    """The value of a tensor in a graph that is being built, if it is known already; anything else as it is."""
+    found = value._known_value() if isinstance(value, Tensor) else None
+    return value if found is None else found
 
 
 def as_int(value, name="axis") -> int:
@@ -26,7 +32,7 @@ def as_int(value, name="axis") -> int:
     """
     try:
         if not isinstance(value, bool):
-            return operator.index(value)
+            return operator.index(known(value))
         raise TypeError
     except TypeError:
         raise TypeError(
@@ -55,8 +61,8 @@ def as_number(value, name) -> float:
 
     Raises: TypeError for anything else.
     """
-    if isinstance(value, Real) or (is_tensor(value) and not value.shape.rank):
-        return float(value)
+    if isinstance(value, Real) or (is_tensor(value) and value.shape.rank == 0):
+        return float(known(value))
     raise TypeError(explain(name, f"{name} is {short(value)}", "it must be a number"))
 
 
@@ -88,7 +94,7 @@ def as_axes(axis, name="axis"):
         return (axis,)
     if isinstance(axis, (list, tuple, range)):
         return tuple(as_int(a, name) for a in axis)
-    values = np.asarray(axis)
+    values = np.asarray(known(axis))
     if values.dtype.kind not in "iu" and values.size:
         raise TypeError(explain(name, f"{name} is {axis!r}", "it must be an integer or a list of integers"))
     if values.ndim > 1:

@@ -12,7 +12,7 @@ from ..shapes.broadcasting import sum_to
 from ..shapes.creation import zeros_like
 from ..shapes.identity import conj
 from ..shapes.joining import concat, stack
-from .square import NOT_INVERTIBLE, SOLVABLE, matrices, require_rows
+from .square import NOT_INVERTIBLE, SOLVABLE, known_sizes, matrices, require_rows
 
 
 class BandedTriangularSolve(Op):
@@ -46,7 +46,7 @@ class BandedTriangularSolve(Op):
         dmatrix = None
         if call.needs[0]:
             left, right = (x, drhs) if adjoint else (drhs, x)
-            offsets = range(matrix._shape_tuple()[-2])
+            offsets = range(known_sizes("BandedTriangularSolve", matrix)[0])
             rows = [reduce_sum(left * conj(moved(right, d if lower else -d)), -1) for d in offsets]
             dmatrix = sum_to(-stack(rows if lower else rows[::-1], axis=-2), matrix)
         return [dmatrix, sum_to(drhs, rhs)]
@@ -79,11 +79,10 @@ def by_columns(xp, bands, x, step):
 
 def moved(x, d):
     """`x` with its rows d places further down, and zeros in their place; up for a negative d."""
-    n = x._shape_tuple()[-2]
-    if abs(d) >= n:
-        return zeros_like(x)
+    if not d:
+        return x
     none = zeros_like(x[..., :abs(d), :])
-    return concat([none, x[..., :n - d, :]] if d > 0 else [x[..., -d:, :], none], -2)
+    return concat([none, x[..., :-d, :]] if d > 0 else [x[..., -d:, :], none], -2)
 
 
 def banded_triangular_solve(bands, rhs, lower=True, adjoint=False, name=None):

@@ -8,7 +8,7 @@ from ...backend.errors import RuleError, explain
 from ...backend.shapes import normalize_axes
 from ...core.execute import as_tensors
 from ..axes import as_axes, as_int
-from ..shapes.layout import expand_dims, reshape, squeeze, transpose
+from ..shapes.layout import expand_dims, reshape, sizes_of, squeeze, transpose
 from .matmul import MatMul, matmul
 
 
@@ -52,13 +52,13 @@ def tensordot(a, b, axes, name=None):
     b_free = [i for i in range(b.ndim) if i not in b_axes]
     rows = as_matrix(a, a_free, a_axes)
     columns = as_matrix(b, b_axes, b_free)
-    a_dims, b_dims = a._shape_tuple(), b._shape_tuple()
+    a_dims, b_dims = sizes_of(a), sizes_of(b)
     return reshape(matmul(rows, columns), [*(a_dims[i] for i in a_free), *(b_dims[i] for i in b_free)])
 
 
 def as_matrix(x, first, second):
     """`x` with the axes `first` folded into one, and the axes `second` into another."""
-    dims = x._shape_tuple()
+    dims = sizes_of(x)
     return reshape(transpose(x, [*first, *second]), [prod(dims[i] for i in first), prod(dims[i] for i in second)])
 
 

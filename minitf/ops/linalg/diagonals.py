@@ -53,7 +53,10 @@ class MatrixDiagPartV3(Op):
         return y
 
     def gradient(call, dy):
-        *_, rows, columns = call.inputs[0]._shape_tuple()
+        x = call.inputs[0]
+        *_, rows, columns = x._shape_tuple()
+        if None in (rows, columns):
+            return [execute(MatrixSetDiagV3, zeros_like(x), dy, **call.attrs), None]
         return [execute(MatrixDiagV3, dy, zero(dy), num_rows=rows, num_cols=columns, **call.attrs), None]
 
 

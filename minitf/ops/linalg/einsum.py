@@ -8,10 +8,10 @@ from __future__ import annotations
 from ...backend.errors import InvalidArgumentError, RuleError, explain
 from ...core.execute import as_tensors, execute
 from ...core.op import Op
-from ..shapes.broadcasting import broadcast_to, total
+from ..shapes.broadcasting import broadcast_to, sum_to, total
 from ..shapes.identity import conj
-from ..shapes.layout import reshape
-from .einsum_equation import read, sizes_of, spelled_out
+from ..shapes.layout import reshape, sizes_of
+from .einsum_equation import read, sizes_by_label, spelled_out
 from .einsum_path import contraction_path, remaining_labels
 from .einsum_plan import planned
 from .matmul import PRODUCTS, array_product
@@ -29,7 +29,7 @@ class Einsum(Op):
         if any(x.dims is None for x in inputs):
             return inputs[0].with_dims(None)
         labels, stretching = spelled_out(equation, [x.rank for x in inputs])
-        sizes = sizes_of(labels, [x.dims for x in inputs], stretching)
+        sizes = sizes_by_label(labels, [x.dims for x in inputs], stretching)
         return inputs[0].with_dims(tuple(sizes[name] for name in labels[-1]))
 
     def kernel(xp, *inputs, equation):
@@ -74,23 +74,31 @@ def put_on_diagonals(xp, y, doubled):
 
 def input_gradient(call, i, dy):
     """The gradient of input i: an einsum of dy and the other input, repeated along what the equation sums alone."""
-    shapes = [x._shape_tuple() for x in call.inputs]
+    x, shapes = call.inputs[i], [x._shape_tuple() for x in call.inputs]
     labels, stretching = spelled_out(call.attrs["equation"], [len(shape) for shape in shapes])
-    sizes = sizes_of(labels, shapes, stretching)
+    sizes = sizes_by_label(labels, shapes, stretching)
+    whole = {name: n for names, y in zip(labels, (*call.inputs, dy)) for name, n in zip(names, sizes_of(y))}
     own = dict(zip(labels[i], shapes[i]))  # every label once: the gradient of a diagonal, before it is put back
     terms, factors = [labels[-1]], [dy]
     if len(shapes) == 2:
-        names, shape = labels[1 - i], shapes[1 - i]
-        terms.append([name for name, n in zip(names, shape) if n == sizes[name]])
-        factors.append(reshape(conj(call.inputs[1 - i]), [n for name, n in zip(names, shape) if n == sizes[name]]))
-    known = [name for name, n in own.items() if n == sizes[name] and any(name in term for term in terms)]
-    dx = execute(Einsum, *factors, equation=",".join(map("".join, terms)) + "->" + "".join(known))
-    dx = reshape(dx, [n if name in known else 1 for name, n in own.items()])
-    if len(known) < len(own):
-        dx = broadcast_to(dx, list(own.values()))
+        names, other = labels[1 - i], call.inputs[1 - i]
+        if may_stretch(names, shapes[1 - i], stretching):
+            other = broadcast_to(other, [whole[name] for name in names])
+        terms.append([name for name, n in zip(names, shapes[1 - i]) if n in (None, sizes[name])])
+        factors.append(reshape(conj(other), [whole[name] for name in terms[1]]))
+    kept = [name for name, n in own.items() if n in (None, sizes[name]) and any(name in term for term in terms)]
+    dx = execute(Einsum, *factors, equation=",".join(map("".join, terms)) + "->" + "".join(kept))
+    dx = reshape(dx, [whole[name] if name in kept else 1 for name in own])
+    if len(kept) < len(own):
+        dx = broadcast_to(dx, [whole[name] if n in (None, sizes[name]) else 1 for name, n in own.items()])
     if len(own) < len(labels[i]):
         dx = execute(Einsum, dx, equation="".join(own) + "->" + "".join(labels[i]))
-    return dx
+    return sum_to(dx, x) if may_stretch(labels[i], shapes[i], stretching) else dx
+
+
+def may_stretch(names, shape, stretching) -> bool:
+    """Whether an axis of unknown size may turn out to be 1, and stretched."""
+    return any(n is None and name in stretching for name, n in zip(names, shape))
 
 
 def einsum(equation, *inputs, **kwargs):
@@ -155,6 +163,6 @@ def label_sizes(equation, tensors):
             raise ValueError(explain("einsum", received, f"{term!r} does not name the axes of {list(shape)}"))
     try:
         labels, stretching = spelled_out(str(equation), [len(shape) for shape in shapes])
-        return sizes_of(labels, shapes, stretching)
+        return sizes_by_label(labels, shapes, stretching)
     except RuleError as error:
         raise InvalidArgumentError(explain("einsum", received, error.rule, error.fix)) from None

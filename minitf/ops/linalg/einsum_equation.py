@@ -95,7 +95,7 @@ def spelled_out(equation, ranks):
     return spelled, set(extra)
 
 
-def sizes_of(labels, shapes, stretching):
+def sizes_by_label(labels, shapes, stretching):
     """The size of each label; None where it is not known.
 
     labels, shapes: for each input. stretching: the labels whose axes broadcast, because '...' names them.

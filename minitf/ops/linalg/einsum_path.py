@@ -12,6 +12,8 @@ from math import prod
 
 from ...backend.errors import did_you_mean, explain
 
+LIKELY = 32  # an unknown size is most often that of a batch
+
 FEW = 8  # inputs for which every order is looked at: about 6000 ways to halve a set
 GREEDY = ("greedy", "eager", "opportunistic", "random-greedy", "random-greedy-128")
 OPTIMAL = ("optimal", "auto", "auto-hq", "branch-all", "branch-2", "branch-1", "dp", "dynamic-programming")
@@ -64,8 +66,8 @@ def remaining_labels(taken, others, output):
 
 
 def volume(term, sizes):
-    """How many elements a tensor with these labels has, along the axes that are named."""
-    return prod(sizes[name] for name in set(term.replace(".", "")))
+    """How many elements a tensor with these labels has, along the axes that are named; a guess for unknown sizes."""
+    return prod(LIKELY if sizes[name] is None else sizes[name] for name in set(term.replace(".", "")))
 
 
 def greedy_path(terms, output, sizes):

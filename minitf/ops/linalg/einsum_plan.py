@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import prod
 
-from .einsum_equation import sizes_of, spelled_out
+from .einsum_equation import sizes_by_label, spelled_out
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Plan:
 def planned(equation, *shapes):
     """The Plan for inputs of these shapes."""
     labels, stretching = spelled_out(equation, [len(shape) for shape in shapes])
-    sizes = sizes_of(labels, shapes, stretching)
+    sizes = sizes_by_label(labels, shapes, stretching)
     *inputs, output = labels
     single = list(dict.fromkeys(output))
     if len(inputs) == 1:

@@ -12,15 +12,16 @@ from ...core.execute import as_tensors, execute
 from ...core.op import Op
 from ..axes import as_flag, as_number
 from ..elementwise.comparison import greater
+from ..elementwise.extrema import maximum
 from ..indexing.selection import where
 from ..reductions.reduction import reduce_max, reduce_sum
 from ..shapes.creation import eye, zeros_like
 from ..shapes.identity import cast
-from ..shapes.layout import expand_dims
+from ..shapes.layout import expand_dims, sizes_of
 from .cholesky import cholesky, cholesky_solve
 from .inverse import MatrixSolve
 from .matmul import adjoint_view, product
-from .square import SOLVABLE, matrices, require_rows
+from .square import SOLVABLE, known_sizes, matrices, require_rows
 from .svd import decomposed, inverse, svd
 
 
@@ -74,7 +75,7 @@ def lstsq(matrix, rhs, l2_regularizer=0.0, fast=True, name=None):
     if matrix.ndim < 2 or rhs.ndim < 2:
         received = f"matrix has shape {matrix.shape}, rhs {rhs.shape}"
         raise InvalidArgumentError(explain("lstsq", received, "both must have at least 2 axes"))
-    rows, columns = matrix._shape_tuple()[-2:]
+    rows, columns = known_sizes("lstsq", matrix)
     tall = rows >= columns
     gram = product(matrix, matrix, tall, not tall)
     if number:
@@ -106,7 +107,7 @@ def matrix_rank(a, tol=None, validate_args=False, name=None):
     require_matrices("matrix_rank", a)
     s = svd(a, compute_uv=False)
     if tol is None:
-        tol = reduce_max(s, -1, keepdims=True) * (max(a._shape_tuple()[-2:]) * float(np.finfo(s.dtype.np).eps))
+        tol = reduce_max(s, -1, keepdims=True) * (greater_size(a, s.dtype) * float(np.finfo(s.dtype.np).eps))
     else:
         tol = expand_dims(convert_to_tensor(tol, s.dtype), -1)
     return reduce_sum(cast(greater(s, tol), int32), -1)
@@ -135,10 +136,16 @@ def pinv(a, rcond=None, validate_args=False, name=None):
     require_matrices("pinv", a)
     s, u, v = svd(a)
     if rcond is None:
-        rcond = 10 * max(a._shape_tuple()[-2:]) * float(np.finfo(s.dtype.np).eps)
+        rcond = 10 * greater_size(a, s.dtype) * float(np.finfo(s.dtype.np).eps)
     least = expand_dims(convert_to_tensor(rcond, s.dtype), -1) * reduce_max(s, -1, keepdims=True)
     inverse_s = inverse(where(greater(s, least), s, zeros_like(s)))
     return product(v * expand_dims(cast(inverse_s, a.dtype), -2), u, False, True)
+
+
+def greater_size(a, dtype):
+    """The greater of the sizes of matrices: an int; where one is not known yet, a tensor of `dtype`."""
+    rows, columns = sizes_of(a)[-2:]
+    return max(rows, columns) if type(rows) is type(columns) is int else cast(maximum(rows, columns), dtype)
 
 
 def require_matrices(where_, a):

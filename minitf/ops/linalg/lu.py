@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ...backend.dtypes import INDEX, as_dtype, int32
 from ...backend.errors import RuleError, explain
+from ...backend.shapes import may_equal
 from ...core.convert import convert_to_tensor
 from ...core.execute import as_tensors, execute
 from ...core.op import Op
@@ -18,6 +19,7 @@ from ..indexing.gather import gather
 from ..reductions.sorting import argsort
 from ..shapes.broadcasting import broadcast_to
 from ..shapes.creation import eye, ones_like
+from ..shapes.layout import sizes_of
 from .band import band_part
 from .diagonals import diag_part, set_diag
 from .matmul import matmul
@@ -121,12 +123,12 @@ def lu_solve(lower_upper, perm, rhs, validate_args=False, name=None):
     """
     lower_upper, rhs = as_tensors(Lu, (lower_upper, rhs))
     perm = checked_perm("lu_solve", lower_upper, perm)
-    if rhs.ndim < 2 or rhs.shape[-2] != lower_upper.shape[-1]:
+    if rhs.ndim < 2 or not may_equal(rhs._shape_tuple()[-2:-1], lower_upper._shape_tuple()[-1:]):
         received = f"lower_upper has shape {lower_upper.shape}, rhs {rhs.shape}"
         raise ValueError(explain("lu_solve", received, "rhs must have as many rows as lower_upper"))
     batch = lower_upper._shape_tuple()[:-2]
-    if rhs._shape_tuple()[:-2] != batch:
-        rhs = broadcast_to(rhs, [*batch, *rhs._shape_tuple()[-2:]])
+    if rhs._shape_tuple()[:-2] != batch or None in batch:
+        rhs = broadcast_to(rhs, [*sizes_of(lower_upper)[:-2], *sizes_of(rhs)[-2:]])
     rows = gather(rhs, perm, axis=-2, batch_dims=len(batch))
     lower = set_diag(lower_upper, ones_like(diag_part(lower_upper)))
     return triangular_solve(lower_upper, triangular_solve(lower, rows), lower=False)
@@ -148,7 +150,7 @@ def lu_matrix_inverse(lower_upper, perm, validate_args=False, name=None):
     """
     (lower_upper,) = as_tensors(Lu, (lower_upper,))
     checked_perm("lu_matrix_inverse", lower_upper, perm)
-    *batch, size = lower_upper._shape_tuple()[:-1]
+    *batch, size = sizes_of(lower_upper)[:-1]
     return lu_solve(lower_upper, perm, eye(size, batch_shape=batch or None, dtype=lower_upper.dtype))
 
 
@@ -176,7 +178,7 @@ def lu_reconstruct(lower_upper, perm, validate_args=False, name=None):
 def checked_perm(where, lower_upper, perm):
     """`perm` as a tensor; ValueError unless it belongs to matrices of that shape."""
     perm = convert_to_tensor(perm)
-    if lower_upper.ndim < 2 or perm._shape_tuple() != lower_upper._shape_tuple()[:-1]:
+    if lower_upper.ndim < 2 or not may_equal(perm._shape_tuple(), lower_upper._shape_tuple()[:-1]):
         received = f"lower_upper has shape {lower_upper.shape}, perm {perm.shape}"
         raise ValueError(explain(where, received, "perm must name the rows of every matrix"))
     return perm

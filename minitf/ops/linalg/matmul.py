@@ -109,7 +109,7 @@ def matmul_gradient(call, dy, flip_a, flip_b):
 
 def product(a, b, adjoint_a=False, adjoint_b=False):
     """a b, each replaced by its adjoint (the conjugate transpose) where asked."""
-    if len(a._shape_tuple()) == 2 == len(b._shape_tuple()) and a.dtype not in COMPLEX:
+    if a.ndim == 2 == b.ndim and a.dtype not in COMPLEX:
         return execute(MatMul, a, b, transpose_a=adjoint_a, transpose_b=adjoint_b)
     return execute(BatchMatMulV2, a, b, adj_x=adjoint_a, adj_y=adjoint_b)
 

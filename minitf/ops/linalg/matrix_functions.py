@@ -19,6 +19,7 @@ from ...core.fast import execute_unary
 from ...core.op import Op
 from ..shapes.creation import zeros_like
 from ..shapes.joining import concat
+from ..shapes.layout import sizes_of
 from .square import SOLVABLE, like_square
 from .transposes import adjoint
 
@@ -26,7 +27,7 @@ from .transposes import adjoint
 def gradient_by_blocks(call, dy):
     """The gradient of a function of matrices: the corner of the function's value on [[a^H, dy], [0, a^H]]."""
     a = adjoint(call.inputs[0])
-    n = a._shape_tuple()[-1]
+    n = sizes_of(a)[-1]
     blocks = concat([concat([a, dy], -1), concat([zeros_like(a), a], -1)], -2)
     return [execute_unary(call.op, blocks)[..., :n, n:]]
 

@@ -16,7 +16,7 @@ from ..shapes.joining import concat
 from .band import band_part
 from .diagonals import diag_part, set_diag
 from .matmul import product
-from .square import SOLVABLE, in_32_bits, matrices
+from .square import SOLVABLE, in_32_bits, known_sizes, matrices
 from .transposes import adjoint
 from .triangular import triangular_solve
 
@@ -42,7 +42,7 @@ class Qr(Op):
 
     def gradient(call, dq, dr):
         q, r = call.outputs
-        rows, inner, columns = q._shape_tuple()[-2], r._shape_tuple()[-2], r._shape_tuple()[-1]
+        (rows, inner), columns = known_sizes("Qr", q), r.shape[-1]
         if inner > columns:
             rule = "the columns of q beyond those of the input are no function of it"
             raise NotImplementedError(explain("Qr", f"q is {q.shape}", rule, "Leave full_matrices out"))

@@ -7,7 +7,7 @@ eliminate. LAPACK knows no numbers of 16 bits; where TensorFlow has an op for fl
 from __future__ import annotations
 
 from ...backend.dtypes import complex64, complex128, float32, float64
-from ...backend.errors import RuleError
+from ...backend.errors import RuleError, explain
 from ...backend.shapes import may_equal
 
 SOLVABLE = frozenset({float32, float64, complex64, complex128})
@@ -27,6 +27,18 @@ def square(x, name="input"):
     if None not in (rows, columns) and rows != columns:
         raise RuleError(f"the matrices of {name} must be square, and are {rows} by {columns}")
     return batch, columns if rows is None else rows
+
+
+def known_sizes(where, x):
+    """The rows and columns of matrices, as ints.
+
+    Raises: NotImplementedError where they are not known while a graph is built, and decide what is computed.
+    """
+    sizes = x._shape_tuple()[-2:]
+    if None in sizes:
+        raise NotImplementedError(explain(where, f"{x!r}", "the sizes of its matrices must be known here",
+                                          "Use x.set_shape or tf.ensure_shape"))
+    return sizes
 
 
 def like_square(input):

@@ -23,7 +23,7 @@ from ..shapes.identity import cast
 from ..shapes.layout import expand_dims
 from .diagonals import diag, diag_part
 from .matmul import adjoint_view, product
-from .square import SOLVABLE, matrices
+from .square import SOLVABLE, known_sizes, matrices
 from .transposes import adjoint
 
 
@@ -112,11 +112,17 @@ def input_gradient(s, u, v, ds, du, dv):
             middle = middle + diag(cast(phase, dtype) * convert_to_tensor(-1j, dtype))
     left, right = product(u, middle), v
     dx = product(left, right, False, True)
-    if du is not None and u.shape[-2] > u.shape[-1]:
+    if du is not None and is_tall(u):
         dx = dx + product((du - product(u, product(u, du, True))) * inverse_row, v, False, True)
-    if dv is not None and v.shape[-2] > v.shape[-1]:
+    if dv is not None and is_tall(v):
         dx = dx + product(u, (dv - product(v, product(v, dv, True))) * inverse_row, False, True)
     return dx
+
+
+def is_tall(x) -> bool:
+    """Whether matrices have more rows than columns."""
+    rows, columns = known_sizes("Svd", x)
+    return rows > columns
 
 
 def inverse(x):

@@ -129,14 +129,14 @@ def rows_from(where, diagonals, form):
     """The three rows, [..., M] each, of a tridiagonal matrix given in one of three forms; see `tridiagonal_solve`."""
     if form == "compact":
         x = convert_to_tensor(diagonals)
-        if x.ndim < 2 or x.shape[-2] != 3:
+        if x.ndim < 2 or x.shape[-2] not in (3, None):
             raise ValueError(explain(where, f"diagonals has shape {x.shape}", "it must have 3 rows"))
-        return unstack(x, axis=-2)
+        return unstack(x, 3, axis=-2)
     if form == "matrix":
         x = convert_to_tensor(diagonals)
-        if x.ndim < 2 or x.shape[-1] != x.shape[-2]:
+        if x.ndim < 2 or not may_equal(x._shape_tuple()[-1:], x._shape_tuple()[-2:-1]):
             raise ValueError(explain(where, f"diagonals has shape {x.shape}", "the matrices must be square"))
-        if x.shape[-1] < 2:
+        if x.shape[-1] in (0, 1):
             return [zeros_like(x[..., 0]), x[..., 0], zeros_like(x[..., 0])]
         return unstack(diag_part(x, k=(-1, 1), align="LEFT_RIGHT"), axis=-2)
     if form != "sequence":
@@ -145,11 +145,17 @@ def rows_from(where, diagonals, form):
     if len(diagonals) != 3:
         raise ValueError(explain(where, f"diagonals has {len(diagonals)} parts", "they must be 3"))
     above, main, below = as_tensors(TridiagonalMatMul, tuple(diagonals))
-    if above.shape[-1] == main.shape[-1] - 1:
+    if is_shorter(above, main):
         above = concat([above, zeros_like(main[..., :1])], -1)
-    if below.shape[-1] == main.shape[-1] - 1:
+    if is_shorter(below, main):
         below = concat([zeros_like(main[..., :1]), below], -1)
     return [above, main, below]
+
+
+def is_shorter(row, main) -> bool:
+    """Whether a row is known to have one element less than the main diagonal."""
+    m, n = row.shape[-1], main.shape[-1]
+    return None not in (m, n) and m == n - 1
 
 
 def tridiagonal_solve(diagonals, rhs, diagonals_format="compact", transpose_rhs=False, conjugate_rhs=False, name=None,
@@ -182,10 +188,10 @@ def tridiagonal_solve(diagonals, rhs, diagonals_format="compact", transpose_rhs=
         rhs = matrix_transpose(rhs, conjugate=as_flag(conjugate_rhs, "conjugate_rhs"))
     elif conjugate_rhs:
         rhs = conj(rhs)
-    if rhs.ndim < 2 or rhs.shape[-2] != main.shape[-1]:
+    if rhs.ndim < 2 or not may_equal(rhs._shape_tuple()[-2:-1], main._shape_tuple()[-1:]):
         received = f"the matrix has {main.shape[-1]} rows, rhs has shape {rhs.shape}"
         raise ValueError(explain("tridiagonal_solve", received, "rhs must have as many rows"))
-    if rhs._shape_tuple()[:-2] != main._shape_tuple()[:-1]:
+    if not may_equal(rhs._shape_tuple()[:-2], main._shape_tuple()[:-1]):
         received = f"the matrices have the batch axes {main.shape[:-1]}, rhs {rhs.shape[:-2]}"
         raise ValueError(explain("tridiagonal_solve", received, "they must be the same", "Use tf.broadcast_to"))
     x = execute(TridiagonalSolve, stack([above, main, below], axis=-2), rhs,

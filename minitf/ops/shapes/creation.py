@@ -11,10 +11,13 @@ from ...backend.shapes import TensorShape
 from ...core.convert import convert_to_tensor
 from ...core.execute import execute
 from ...core.op import Op
+from ...core.tensor import Tensor
 from ..axes import as_int
+from ..elementwise.comparison import equal
 from .broadcasting import broadcast_to, reduce_sum
 from .identity import cast
-from .layout import reshape, sizes_of
+from .layout import elements_of, expand_dims, reshape, sizes_of
+from .sequences import range_
 
 
 class Fill(Op):
@@ -192,12 +195,25 @@ def eye(num_rows, num_columns=None, batch_shape=None, dtype=float32, name=None):
     Raises: InvalidArgumentError for a negative size; TypeError for a size that is no integer.
     Source: tf.eye.
     """
-    rows, columns = [as_int(n, "num_rows") for n in (num_rows, num_rows if num_columns is None else num_columns)]
+    rows, columns = num_rows, num_rows if num_columns is None else num_columns
+    if is_unknown(rows) or is_unknown(columns):
+        matrix = cast(equal(expand_dims(range_(rows), 1), range_(columns)), dtype)
+    else:
+        matrix = cast(known_eye(as_int(rows, "num_rows"), as_int(columns, "num_columns")), dtype)
+    if batch_shape is None:
+        return matrix
+    return broadcast_to(matrix, [*elements_of(as_sizes(batch_shape)), rows, columns])
+
+
+def is_unknown(x) -> bool:
+    """Whether `x` is a tensor in a graph whose value is not known yet."""
+    return isinstance(x, Tensor) and x._known_value() is None
+
+
+def known_eye(rows, columns):
+    """The identity matrix as a NumPy array of bool."""
     if min(rows, columns) < 0:
         raise InvalidArgumentError(explain("eye", f"the size is [{rows}, {columns}]", "sizes must be >= 0"))
     if rows * columns > MACHINE_MEMORY:
         raise ResourceExhaustedError(explain("eye", f"the size is [{rows}, {columns}]", "it does not fit in memory"))
-    matrix = cast(np.eye(rows, columns, dtype=bool), dtype)
-    if batch_shape is None:
-        return matrix
-    return broadcast_to(matrix, [*as_sizes(batch_shape).numpy().tolist(), rows, columns])
+    return np.eye(rows, columns, dtype=bool)

@@ -1,7 +1,7 @@
 import pytest
 
 from minitf.backend.errors import RuleError
-from minitf.ops.linalg.einsum_equation import read, sizes_of, spelled_out
+from minitf.ops.linalg.einsum_equation import read, sizes_by_label, spelled_out
 
 
 @pytest.mark.parametrize(("text", "whole"), [
@@ -38,9 +38,9 @@ def test_a_rank_that_does_not_fit_is_refused(equation, ranks):
 
 
 def test_sizes_agree_or_stretch():
-    assert sizes_of([["i", "j"], ["j"]], [(2, None), (3,)], set()) == {"i": 2, "j": 3}
-    assert sizes_of([["A"], ["A"]], [(1,), (4,)], {"A"}) == {"A": 4}
-    assert sizes_of([["A"], ["A"]], [(4,), (1,)], {"A"}) == {"A": 4}
-    assert sizes_of([["A"], ["A"]], [(None,), (4,)], {"A"}) == {"A": 4}
+    assert sizes_by_label([["i", "j"], ["j"]], [(2, None), (3,)], set()) == {"i": 2, "j": 3}
+    assert sizes_by_label([["A"], ["A"]], [(1,), (4,)], {"A"}) == {"A": 4}
+    assert sizes_by_label([["A"], ["A"]], [(4,), (1,)], {"A"}) == {"A": 4}
+    assert sizes_by_label([["A"], ["A"]], [(None,), (4,)], {"A"}) == {"A": 4}
     with pytest.raises(RuleError, match="size 1 in one place and 4 in another"):
-        sizes_of([["i"], ["i"]], [(1,), (4,)], set())
+        sizes_by_label([["i"], ["i"]], [(1,), (4,)], set())
