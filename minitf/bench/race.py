@@ -26,16 +26,17 @@ class Runner:
         self.process = subprocess.Popen([python, str(WORKER), library], stdin=subprocess.PIPE, text=True,
                                         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=os.environ | QUIET)
 
-    def seconds(self, module: str, program: str) -> float:
-        """How long one run took."""
+    def seconds(self, module: str, program: str, *argument: str) -> float:
+        """How long one run took. argument: a line of text for the program, if it takes one."""
         assert self.process.stdin
         assert self.process.stdout
-        self.process.stdin.write(f"{module} {program}\n")
+        self.process.stdin.write(" ".join([module, program, *argument]) + "\n")
         self.process.stdin.flush()
         answer = self.process.stdout.readline()
         if not answer:
-            raise RuntimeError(f"bench: {self.library} stopped while it ran {module}.{program}: a runner must "
-                               f"finish. Run `python {WORKER} {self.library}` by hand to see why.")
+            what = " ".join([f"{module}.{program}", *argument])
+            raise RuntimeError(f"bench: {self.library} stopped while it ran {what}: a runner must finish. "
+                               f"Run `python {WORKER} {self.library}` by hand to see why.")
         return float(answer)
 
     def close(self) -> None:

@@ -2,7 +2,8 @@
 
 Started as a script by any interpreter, with the library to measure: `python worker.py minitf|tensorflow|numpy`.
 It reads lines `module program` from standard input, and for each prints the seconds that one run took. The first
-line that names a program also makes it, and runs it a few times to warm up.
+line that names a program also makes it, and runs it a few times to warm up. What follows the program's name on the
+line, if anything, is given to it.
 """
 
 import importlib
@@ -13,10 +14,10 @@ import time
 WARM_UP = 3
 
 
-def make(library: str, module: str, program: str):
+def make(library: str, module: str, program: str, *argument: str):
     """The function to time, warmed up."""
     maker = getattr(importlib.import_module(module), program)
-    run = maker() if library == "numpy" else maker(importlib.import_module(library))
+    run = maker() if library == "numpy" else maker(importlib.import_module(library), *argument)
     for _ in range(WARM_UP):
         run()
     return run
@@ -26,7 +27,7 @@ def main(library: str) -> None:
     """Answers line after line until the input ends."""
     made: dict = {}
     for line in sys.stdin:
-        key = tuple(line.split())
+        key = tuple(line.rstrip().split(" ", 2))
         if key not in made:
             made[key] = make(library, *key)
         started = time.perf_counter()

@@ -8,12 +8,16 @@ import subprocess
 import sys
 from pathlib import Path
 
+from ..bench.op_calls import CALLS
+from ..bench.ops import compare
 from ..bench.race import Runner, race, ratio, whole_process
 from ..bench.rows import ROWS, SCRIPTS
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares the arguments of `minitf bench`."""
+    parser.add_argument("what", nargs="?", choices=("programs", "ops"), default="programs",
+                        help="programs: a few, in detail (default); ops: a call of nearly every function")
     parser.add_argument("--rounds", type=int, default=31, help="runs of each program (default: %(default)s)")
     parser.add_argument("--only", default="", help="rows whose title contains this text")
     parser.add_argument("--tensorflow", metavar="PYTHON", default=os.environ.get("MINITF_ORACLE_PYTHON"),
@@ -34,9 +38,12 @@ def run(args: argparse.Namespace) -> int:
         pythons["tensorflow"] = tensorflow
     else:
         print("TensorFlow is not installed here: its column is left out. --tensorflow PYTHON names one that has it.")
-    report = [*programs(args, pythons), *processes(args, pythons)]
+    if args.what == "ops":
+        report = ops(args, pythons)
+    else:
+        report = [*programs(args, pythons), *processes(args, pythons)]
     if not report:
-        print(f"minitf bench: --only is {args.only!r}: no row's title contains it.", file=sys.stderr)
+        print(f"minitf bench: --only is {args.only!r}: no row contains it.", file=sys.stderr)
         return 2
     if args.json:
         args.json.write_text(json.dumps(report, indent=1) + "\n")
@@ -78,6 +85,28 @@ def show(seconds: float | None) -> str:
         return "-"
     unit, scale = ("us", 1e6) if seconds < 1e-3 else ("ms", 1e3)
     return f"{seconds * scale:.2f} {unit}"
+
+
+def ops(args: argparse.Namespace, pythons: dict[str, str]) -> list[dict]:
+    """Times the calls of op_calls.py, and prints them with minitf's time over TensorFlow's, the worst first."""
+    calls = [call for call in CALLS if args.only in call]
+    runners = [Runner(library, python) for library, python in pythons.items() if library != "numpy"]
+    report = []
+    for call, times in compare(calls, runners, args.rounds):
+        ratios = {size: best["minitf"] / best.get("tensorflow", float("nan")) for size, best in times.items()}
+        report.append({"row": call, "seconds": times, "minitf_over": ratios})
+        if sys.stderr.isatty():
+            print(f"\r{len(report)} of {len(calls)}", end="\r", file=sys.stderr)
+    for runner in runners:
+        runner.close()
+    if report:
+        print(f"\n{'':66}{'4x4':>11}{'TensorFlow':>11}{'/TF':>7}{'1M':>11}{'TensorFlow':>11}{'/TF':>7}")
+    for row in sorted(report, key=lambda row: -max(row["minitf_over"].values())):
+        cells = ""
+        for size, best in row["seconds"].items():
+            cells += f"{show(best['minitf']):>11}{show(best.get('tensorflow')):>11}{row['minitf_over'][size]:>7.2f}"
+        print(f"{row['row']:66}{cells}")
+    return report
 
 
 def processes(args: argparse.Namespace, pythons: dict[str, str]) -> list[dict]:

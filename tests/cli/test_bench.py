@@ -30,7 +30,7 @@ def test_refuses_no_rounds_and_no_rows(capsys, monkeypatch):
     assert bench.run(arguments("--only", "no such row")) == 2
     errors = capsys.readouterr().err
     assert "it must be at least 1" in errors
-    assert "no row's title contains it" in errors
+    assert "no row contains it" in errors
 
 
 def test_show_picks_the_unit():
@@ -43,3 +43,12 @@ def test_refuses_an_interpreter_or_a_file_that_cannot_be_used(tmp_path, capsys, 
     assert "python: No such file or directory" in capsys.readouterr().err
     assert main(["bench", "--json", str(tmp_path / "missing" / "x.json")]) == 2
     assert "x.json: No such file or directory" in capsys.readouterr().err
+
+
+def test_the_table_of_ops_is_printed_for_minitf_alone(capsys, monkeypatch, tmp_path):
+    """One row, minitf alone: no ratio without TensorFlow."""
+    monkeypatch.setattr(bench, "find_tensorflow", lambda python: None)
+    file = tmp_path / "ops.json"
+    assert bench.run(arguments("ops", "--rounds", "1", "--only", "tf.trunc", "--json", str(file))) == 0
+    assert "tf.truncatemod(i, j)" in capsys.readouterr().out
+    assert [row["row"] for row in json.loads(file.read_text())] == ["tf.truncatemod(i, j)"]
