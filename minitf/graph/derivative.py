@@ -41,7 +41,8 @@ class Derivative:
         given = {id(x) for x in self.sources}
         captured = [x for x in self.graph.captured if isinstance(x, SymbolicTensor)]
         self.kept = [x for x in captured if id(x) not in given]
-        self.forward = Program(body_of(function_graph, [*function_graph.outputs, *self.kept]), self.name)
+        outputs = [*function_graph.outputs, *self.kept]
+        self.forward = Program(body_of(function_graph, outputs), self.name)
         self._programs: dict = {}
 
     def program(self, needs) -> Program:

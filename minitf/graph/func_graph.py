@@ -137,7 +137,8 @@ class FuncGraph:
     def add_node(self, op, inputs, attrs, name=None):
         """A node whose inputs are symbolic tensors of this graph already."""
         specs = inferred(op, [x.spec for x in inputs], attrs)
-        node = Node(op, inputs, attrs, self.names.unique(name or op.__name__, local.state.name_scope), self)
+        name = self.names.unique(name or op.__name__, local.state.name_scope)
+        node = Node(op, inputs, attrs, name, self)
         node.outputs = tuple(SymbolicTensor(spec, self, node, i) for i, spec in enumerate(specs))
         self.nodes.append(node)
         return node
@@ -192,7 +193,7 @@ class FuncGraph:
             if not self.stands_in(x.graph):
                 raise TypeError(explain(
                     "tf.function", f"{x!r}, which belongs to the function {x.graph.name!r}",
-                    f"it is out of scope in {self.name!r}: a tensor of a graph exists only while its function runs",
+                    f"it is out of scope in {self.name!r}: it exists only while its function runs",
                     "Return it from the function, instead of keeping it in a list or an attribute"))
         elif isinstance(x, Variable):
             x = x.handle

@@ -21,7 +21,7 @@ from .func_graph import FuncGraph
 from .results import results_of
 from .signature import admits, flat_arguments, key_of, quick_key, relaxed, spec_of_leaf
 
-STORM = 5  # so many traces are worth a warning
+STORM, CALLS = 5, 10  # so many traces in so many calls are worth a warning, two times
 
 
 class _Switch:
@@ -66,6 +66,8 @@ class Function:
         self._traces: list = []               # (skeleton, specs, ConcreteFunction)
         self._bound = weakref.WeakKeyDictionary()  # an object -> this function as a method of it
         self._made_variables = False
+        self._calls = 0
+        self._traced_at: list[int] = []       # the number of calls so far, for each trace
         self._lock = threading.RLock()
         functools.update_wrapper(self, python_function, updated=())
 
@@ -77,6 +79,7 @@ class Function:
         """
         if switch.eagerly:
             return self.python_function(*args, **kwargs)
+        self._calls += 1
         key = None if kwargs else quick_key(args)
         concrete = self._quick.get(key)
         if concrete is not None:
@@ -150,11 +153,13 @@ class Function:
         return self.python_function
 
     def _warn_of_a_storm(self):
-        if len(self._traces) >= STORM and len(self._traces) % STORM == 0:
+        self._traced_at.append(self._calls)
+        if len(self._traced_at) in (STORM, 2 * STORM) and self._calls - self._traced_at[-STORM] < CALLS:
             get_logger().warning(
-                f"{len(self._traces)} traces of {self.python_function!r}. Tracing is expensive. It is done again for "
-                "every new Python value, and for every new shape of a tensor. Pass numbers that change as tensors, and "
-                "use reduce_retracing=True, or an input_signature, where shapes change.")
+                f"{STORM} of the last {self._calls - self._traced_at[-STORM] + 1} calls to {self.python_function!r} "
+                "triggered retracing. Tracing is expensive. It is done again for every new Python value, and for every "
+                "new shape of a tensor. Pass numbers that change as tensors, and use reduce_retracing=True, or an "
+                "input_signature, where shapes change.")
 
     # --- looking ---------------------------------------------------------------------------------------------------
     def get_concrete_function(self, *args, **kwargs) -> ConcreteFunction:

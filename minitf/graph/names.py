@@ -11,7 +11,7 @@ class Names:
     """Hands out every name once."""
 
     def __init__(self):
-        self._taken: dict[str, int] = {}
+        self._taken: dict[str, int] = {}  # a name in small letters -> the last number that it got
 
     def unique(self, name, scope=""):
         """`scope` + `name`, with a number behind it where that is taken.
@@ -21,15 +21,10 @@ class Names:
             ('add', 'add_1', 'dense/MatMul')
         """
         wanted = scope + OPERATORS.get(name, name)
-        key = wanted.lower()
-        count = self._taken.get(key, 0)
-        self._taken[key] = count + 1
-        if not count:
-            return wanted
-        numbered = f"{wanted}_{count}"
-        while numbered.lower() in self._taken:
+        free, count = wanted, self._taken.get(wanted.lower(), 0)
+        while free.lower() in self._taken:
             count += 1
-            numbered = f"{wanted}_{count}"
-        self._taken[key] = count + 1
-        self._taken[numbered.lower()] = 1
-        return numbered
+            free = f"{wanted}_{count}"
+        self._taken[wanted.lower()] = count  # where to go on counting
+        self._taken.setdefault(free.lower(), 0)
+        return free

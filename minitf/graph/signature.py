@@ -66,7 +66,7 @@ def key_of(structure, leaves):
 
 
 def leaf_key(x):
-    """A tensor's dtype and shape; a Python value with its type, as 1, 1.0 and True are equal; else the object."""
+    """A tensor's dtype and shape; a Python value, and its type, as 1 == 1.0; else the object."""
     if isinstance(x, Tensor):
         return x.dtype, x._shape_tuple()
     if isinstance(x, TensorSpec):
