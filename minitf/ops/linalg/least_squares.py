@@ -12,9 +12,9 @@ from ...core.execute import as_tensors, execute
 from ...core.op import Op
 from ..axes import as_flag, as_number
 from ..elementwise.comparison import greater
-from ..elementwise.extrema import maximum
 from ..indexing.selection import where
 from ..reductions.reduction import reduce_max, reduce_sum
+from ..shapes.counts import as_factor, larger_of
 from ..shapes.creation import eye, zeros_like
 from ..shapes.identity import cast
 from ..shapes.layout import expand_dims, sizes_of
@@ -144,8 +144,7 @@ def pinv(a, rcond=None, validate_args=False, name=None):
 
 def greater_size(a, dtype):
     """The greater of the sizes of matrices: an int; where one is not known yet, a tensor of `dtype`."""
-    rows, columns = sizes_of(a)[-2:]
-    return max(rows, columns) if type(rows) is type(columns) is int else cast(maximum(rows, columns), dtype)
+    return as_factor(larger_of(*sizes_of(a)[-2:]), dtype)
 
 
 def require_matrices(where_, a):

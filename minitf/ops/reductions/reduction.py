@@ -19,6 +19,7 @@ from ...core.tensor import is_tensor
 from ..axes import as_axes, as_flag
 from ..elementwise.comparison import equal
 from ..shapes.broadcasting import reduce_sum, reduced_dims, spread_back, total, with_ones
+from ..shapes.counts import as_factor
 from ..shapes.identity import cast, conj
 from ..shapes.layout import reshape, size, sizes_of, transpose
 from .cumulative import cumprod
@@ -58,7 +59,7 @@ def reduced_size(call, dtype):
     x, axis = call.inputs[0], call.attrs["axis"]
     dims = sizes_of(x)
     count = size(x) if axis is None and is_tensor(dims) else prod(dims if axis is None else [dims[i] for i in axis])
-    return cast(count, dtype) if is_tensor(count) else count
+    return as_factor(count, dtype)
 
 
 def reduce_mean(input_tensor, axis=None, keepdims=False, name=None):

@@ -71,10 +71,18 @@ def arguments(input, type, n, axis, norm):
         raise TypeError(explain("dct", f"the input is {x.dtype.name}", "it must be float32 or float64", "Use tf.cast"))
     if not x.shape.rank:
         raise IndexError(explain("dct", "the input has shape ()", "it must have an axis"))
-    *batch, length = x._shape_tuple()
+    length = samples(x)
     if type == 1 and (n or length) < 2:
         raise ValueError(explain("dct", received, "type 1 needs at least two samples"))
-    return x if n is None else fitted(x, (*batch, n))
+    return x if n is None else fitted(x, (n,))
+
+
+def samples(x):
+    """The length of the last axis.  Raises: ValueError where it is not known while a graph is built."""
+    n = x.shape[-1]
+    if n is None:
+        raise ValueError(explain("dct", f"{x!r}", "the number of samples must be known here", "Pass n"))
+    return n
 
 
 def dct_1(x, norm):
@@ -84,7 +92,7 @@ def dct_1(x, norm):
 
 def dct_2(x, norm):
     """y[k] = 2 sum of x[n] cos(pi k (n + 1/2) / N)."""
-    n = x._shape_tuple()[-1]
+    n = samples(x)
     turn = 2 * np.exp(-0.5j * np.pi / max(n, 1) * np.arange(n))
     if norm:
         turn *= ortho(n)
@@ -93,7 +101,7 @@ def dct_2(x, norm):
 
 def dct_3(x, norm):
     """y[k] = x[0] + 2 sum of x[n] cos(pi n (k + 1/2) / N) over n > 0: type 2, transposed."""
-    n = x._shape_tuple()[-1]
+    n = samples(x)
     turn = 2 * n * np.exp(0.5j * np.pi / max(n, 1) * np.arange(n))
     if norm:
         turn *= ortho(n) * np.where(np.arange(n), 1, 2)
@@ -103,8 +111,8 @@ def dct_3(x, norm):
 
 def dct_4(x, norm):
     """y[k] = 2 sum of x[n] cos(pi (k + 1/2) (n + 1/2) / N): every other point of a type 2 of twice the length."""
-    *batch, n = x._shape_tuple()
-    y = dct_2(fitted(x, (*batch, 2 * n)), None)[..., 1::2]
+    n = samples(x)
+    y = dct_2(fitted(x, (2 * n,)), None)[..., 1::2]
     return y * sqrt(0.5 / max(n, 1)) if norm else y
 
 

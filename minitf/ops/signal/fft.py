@@ -14,6 +14,8 @@ from ...backend.errors import RuleError
 from ...core.convert import convert_to_tensor
 from ...core.fast import execute_unary
 from ...core.op import Op
+from ..shapes.counts import as_factor, larger_of
+from ..shapes.layout import sizes_of
 
 
 def with_axes(input, count):
@@ -29,8 +31,8 @@ def last(count):
 
 
 def points(x, count):
-    """How many numbers the last `count` axes of the tensor x hold."""
-    return prod(x._shape_tuple()[-count:])
+    """How many numbers the last `count` axes of the tensor x hold, at least 1."""
+    return as_factor(larger_of(prod(sizes_of(x)[-count:]), 1), x.dtype)
 
 
 def forward(xp, input, count):
@@ -72,7 +74,7 @@ class IFFT(Op):
         return backward(xp, input, 1)
 
     def gradient(call, dy):
-        return [fft(dy) / max(points(dy, 1), 1)]
+        return [fft(dy) / points(dy, 1)]
 
 
 class FFT2D(Op):
@@ -104,7 +106,7 @@ class IFFT2D(Op):
         return backward(xp, input, 2)
 
     def gradient(call, dy):
-        return [fft2d(dy) / max(points(dy, 2), 1)]
+        return [fft2d(dy) / points(dy, 2)]
 
 
 class FFT3D(Op):
@@ -136,7 +138,7 @@ class IFFT3D(Op):
         return backward(xp, input, 3)
 
     def gradient(call, dy):
-        return [fft3d(dy) / max(points(dy, 3), 1)]
+        return [fft3d(dy) / points(dy, 3)]
 
 
 def fft(input, name=None):

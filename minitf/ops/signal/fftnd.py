@@ -9,13 +9,17 @@ from math import prod
 
 import numpy as np
 
-from ...backend.dtypes import COMPLEX, complex64, float32, int32
+from ...backend.dtypes import COMPLEX, complex64, float32, float64, int32
 from ...backend.errors import RuleError
-from ...core.convert import constant, convert_to_tensor
+from ...core.convert import convert_to_tensor
 from ...core.execute import execute
 from ...core.op import Op
-from ..axes import as_axes, as_choice
+from ...core.tensor import is_tensor
+from ..axes import as_axes, as_choice, known
 from ..elementwise.complex_parts import COMPLEX_OF
+from ..shapes.counts import as_factor
+from ..shapes.identity import cast
+from ..shapes.layout import elements_of, reshape, sizes_of
 from .rfft import REAL, fitted, half_of, lengths, require, shares
 
 NORMS = ("backward", "ortho", "forward")
@@ -57,21 +61,21 @@ def gradient_of(call, dy, inverse, power, inner=1.0):
     inner: how often the points count that stand for their mirror image too, where the last axis is halved.
     """
     x, fft_length, axes = call.inputs
-    sizes, places = fft_length.numpy().tolist(), axes.numpy().tolist()
-    scale = float(prod(sizes)) ** power
+    sizes, places = elements_of(fft_length), elements_of(axes)
+    scale = points_to(power, sizes)
     if inner < 1:
         dy = dy * pairs_of(dy, places[-1], sizes[-1], inner)
     dx = execute(inverse, dy, fft_length, axes)
     if inner > 1:
         dx = dx * pairs_of(dx, places[-1], sizes[-1], inner)
-    return [fitted(dx * scale, x._shape_tuple()), None, None]
+    return [fitted(dx * as_factor(scale, dx.dtype), sizes_of(x)), None, None]
 
 
 def pairs_of(x, axis, n, inner):
     """The `shares` of a halved axis of n points, to be multiplied with the spectrum x."""
     dims = [1] * x.shape.rank
     dims[axis] = -1
-    return constant(shares(n, inner).reshape(dims), x.dtype)
+    return reshape(shares(n, inner, x.dtype), dims)
 
 
 class FFTND(Op):
@@ -161,7 +165,7 @@ def fftnd(input_tensor, fft_length=None, axes=None, norm=None, name=None):
     """
     x = convert_to_tensor(input_tensor, dtype_hint=complex64)
     sizes, axes = arguments(x, fft_length, axes, FFTND)
-    return execute(FFTND, x, sizes, axes) * scale_of(sizes, norm, 1)
+    return scaled(execute(FFTND, x, sizes, axes), sizes, norm, 1)
 
 
 def ifftnd(input_tensor, fft_length=None, axes=None, norm=None, name=None):
@@ -177,7 +181,7 @@ def ifftnd(input_tensor, fft_length=None, axes=None, norm=None, name=None):
     """
     x = convert_to_tensor(input_tensor, dtype_hint=complex64)
     sizes, axes = arguments(x, fft_length, axes, IFFTND)
-    return execute(IFFTND, x, sizes, axes) * scale_of(sizes, norm, -1)
+    return scaled(execute(IFFTND, x, sizes, axes), sizes, norm, -1)
 
 
 def rfftnd(input_tensor, fft_length=None, axes=None, norm=None, name=None):
@@ -195,7 +199,7 @@ def rfftnd(input_tensor, fft_length=None, axes=None, norm=None, name=None):
     """
     x = require(convert_to_tensor(input_tensor, dtype_hint=float32), REAL, 1, RFFTND)
     sizes, axes = arguments(x, fft_length, axes, RFFTND)
-    return execute(RFFTND, x, sizes, axes) * scale_of(sizes, norm, 1)
+    return scaled(execute(RFFTND, x, sizes, axes), sizes, norm, 1)
 
 
 def irfftnd(input_tensor, fft_length=None, axes=None, norm=None, name=None):
@@ -215,13 +219,13 @@ def irfftnd(input_tensor, fft_length=None, axes=None, norm=None, name=None):
     sizes, axes = arguments(x, fft_length, axes, IRFFTND)
     if fft_length is None:
         sizes = [*sizes[:-1], 2 * (sizes[-1] - 1)]
-    return execute(IRFFTND, x, sizes, axes) * scale_of(sizes, norm, -1)
+    return scaled(execute(IRFFTND, x, sizes, axes), sizes, norm, -1)
 
 
 def arguments(x, fft_length, axes, op):
     """(lengths, axes) as lists of int, what was left out filled in."""
-    rank, dims = x.shape.rank, x._shape_tuple()
-    sizes = None if fft_length is None else as_axes(np.asarray(lengths(fft_length, op)), "fft_length")
+    rank, dims = x.shape.rank, sizes_of(x)
+    sizes = None if fft_length is None else as_axes(np.asarray(known(lengths(fft_length, op))), "fft_length")
     if axes is None:
         axes = range(rank) if sizes is None else range(rank - len(sizes), rank)
     axes = list(as_axes(axes, "axes"))
@@ -231,7 +235,13 @@ def arguments(x, fft_length, axes, op):
     return list(sizes), axes
 
 
-def scale_of(sizes, norm, sign):
-    """What a transform (sign 1) or its inverse (sign -1) is multiplied by for the sake of `norm`."""
+def scaled(y, sizes, norm, sign):
+    """A transform (sign 1) or an inverse (sign -1), multiplied by what `norm` asks for."""
     norm = as_choice("backward" if norm is None else norm, NORMS, "fftnd", "norm")
-    return float(prod(sizes)) ** (sign * POWER[norm])
+    return y * as_factor(points_to(sign * POWER[norm], sizes), y.dtype)
+
+
+def points_to(power, sizes):
+    """The number of points to some power: a float, or a tensor where a size is not known."""
+    count = prod(sizes)
+    return cast(count, float64) ** power if is_tensor(count) else float(count) ** power

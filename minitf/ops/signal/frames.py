@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...backend.dtypes import int32
 from ...backend.errors import InvalidArgumentError, explain
-from ...core.convert import constant, convert_to_tensor
+from ...core.convert import convert_to_tensor
+from ...core.tensor import is_tensor
 from ..axes import as_int
 from ..indexing.gather import gather
 from ..indexing.slicing import pad
 from ..shapes.broadcasting import reduce_sum
-from ..shapes.layout import reshape, transpose
+from ..shapes.counts import larger_of
+from ..shapes.layout import reshape, sizes_of, transpose
+from ..shapes.sequences import range_
 
 
 def frame(signal, frame_length, frame_step, pad_end=False, pad_value=0, axis=-1, name=None):
@@ -41,14 +43,15 @@ def frame(signal, frame_length, frame_step, pad_end=False, pad_value=0, axis=-1,
     if not -rank <= axis < rank:
         raise IndexError(explain("frame", f"axis is {axis}", f"it must be in [{-rank}, {rank})"))
     axis %= rank
-    samples = x._shape_tuple()[axis]
-    count = -(-samples // step) if pad_end else max(0, 1 + (samples - length) // step)
-    missing = (count - 1) * step + length - samples
-    if pad_end and missing > 0:
+    samples = sizes_of(x)[axis]
+    count = -(-samples // step) if pad_end else larger_of(0, 1 + (samples - length) // step)
+    if pad_end:
+        missing = larger_of((count - 1) * step + length - samples, 0)
         paddings = [[0, missing if a == axis else 0] for a in range(rank)]
         x = pad(x, paddings, constant_values=convert_to_tensor(pad_value, x.dtype) if pad_value else 0)
-    places = step * np.arange(count)[:, None] + np.arange(length)
-    return gather(x, constant(places, int32), axis=axis)
+    starts = range_(count) if is_tensor(count) else np.arange(count, dtype=np.int32)
+    places = step * starts[:, None] + np.arange(length, dtype=np.int32)
+    return gather(x, convert_to_tensor(places), axis=axis)
 
 
 def overlap_and_add(signal, frame_step, name=None):
@@ -68,7 +71,7 @@ def overlap_and_add(signal, frame_step, name=None):
     """
     x = convert_to_tensor(signal)
     rank, step = require_rank("overlap_and_add", x, 2), as_step(frame_step)
-    *batch, frames, length = x._shape_tuple()
+    *batch, frames, length = sizes_of(x)
     parts = -(-length // step)  # each frame is this many parts, of `step` samples
     x = pad(x, [[0, 0]] * (rank - 1) + [[0, parts * step - length]])
     x = reshape(x, [*batch, frames, parts, step])
@@ -80,7 +83,7 @@ def overlap_and_add(signal, frame_step, name=None):
     places = frames + parts - 1
     x = reshape(x[..., : parts * places, :], [*batch, parts, places, step])
     x = reshape(reduce_sum(x, rank - 2), [*batch, places * step])
-    return x[..., : max(length + step * (frames - 1), 0)]
+    return x[..., : larger_of(length + step * (frames - 1), 0)]
 
 
 def require_rank(where, x, least):

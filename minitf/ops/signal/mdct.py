@@ -12,7 +12,7 @@ from ...backend.errors import explain
 from ...core.convert import convert_to_tensor
 from ..shapes.joining import concat, split
 from ..shapes.tiling import reverse
-from .dct import dct, idct
+from .dct import dct, idct, samples
 from .frames import as_size, frame, overlap_and_add, require_rank
 from .windows import vorbis_window
 
@@ -62,7 +62,7 @@ def inverse_mdct(mdcts, window_fn=vorbis_window, norm=None, name=None):
     """
     x = convert_to_tensor(mdcts)
     require_rank("inverse_mdct", x, 2)
-    half = x._shape_tuple()[-1]
+    half = samples(x)
     folded = idct(x, 4, norm=norm)
     if norm is None:
         folded = folded * (0.5 / half)

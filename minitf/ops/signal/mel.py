@@ -14,7 +14,7 @@ from ...backend.dtypes import as_dtype, float32
 from ...backend.errors import explain
 from ...core.convert import constant, convert_to_tensor
 from ..axes import as_int
-from .dct import dct
+from .dct import dct, samples
 
 BREAK_HERTZ = 700.0    # where the scale turns from linear to logarithmic
 MELS_PER_E_FOLD = 1127.0  # so that 1000 Hz is 1000 mel
@@ -85,7 +85,7 @@ def mfccs_from_log_mel_spectrograms(log_mel_spectrograms, name=None):
     Source: tf.signal.mfccs_from_log_mel_spectrograms.
     """
     x = convert_to_tensor(log_mel_spectrograms)
-    bands = x._shape_tuple()[-1] if x.shape.rank else 0
+    bands = samples(x) if x.shape.rank else 0
     if not bands:
         received = f"the spectrograms have shape {x.shape}"
         raise ValueError(explain("mfccs_from_log_mel_spectrograms", received, "the last axis must have bands"))

@@ -16,8 +16,14 @@ from ...core.convert import constant, convert_to_tensor
 from ...core.execute import execute
 from ...core.op import Op
 from ...core.tensor import is_tensor
+from ..elementwise.comparison import equal
 from ..elementwise.complex_parts import COMPLEX_OF
+from ..elementwise.logical import logical_or
+from ..indexing.selection import where
 from ..indexing.slicing import pad, slice_
+from ..shapes.counts import as_factor, larger_of, smaller_of
+from ..shapes.layout import elements_of, sizes_of
+from ..shapes.sequences import range_
 from .fft import last, with_axes
 
 REAL = frozenset({float32, float64})
@@ -72,38 +78,44 @@ def backward(xp, input, fft_length):
 
 
 # --- gradients -------------------------------------------------------------------------------------------------
-def shares(n, inner):
+def shares(n, inner, dtype):
     """For each of the kept points: 1 where it stands for itself, `inner` where it stands for its mirror image too."""
+    if is_tensor(n):
+        places = range_(n // 2 + 1)
+        alone = logical_or(equal(places, 0), equal(2 * places, n))
+        return where(alone, constant(1, dtype), constant(inner, dtype))
     kept = np.full(half_of(n), inner)
     kept[:1] = 1
     if n % 2 == 0:
         kept[-1:] = 1
-    return kept
+    return constant(kept, dtype)
 
 
 def spectrum_gradient(call, dy, inverse):
     """The gradient of a real transform: its inverse times N, of a spectrum in which every pair counts once."""
     x, fft_length = call.inputs
-    lengths = fft_length.numpy().tolist()
-    whole = inverse(dy * constant(shares(lengths[-1], 0.5), dy.dtype), fft_length)
-    return [fitted(whole * prod(lengths), x._shape_tuple()), None]
+    lengths = elements_of(fft_length)
+    whole = inverse(dy * shares(lengths[-1], 0.5, dy.dtype), fft_length)
+    return [fitted(whole * as_factor(prod(lengths), whole.dtype), sizes_of(x)[-len(lengths):]), None]
 
 
 def signal_gradient(call, dy, transform):
     """The gradient of an inverse real transform: the transform by N, where what stands for two counts twice."""
     x, fft_length = call.inputs
-    lengths = fft_length.numpy().tolist()
+    lengths = elements_of(fft_length)
     y = transform(dy, fft_length)
-    return [fitted(y * constant(shares(lengths[-1], 2.0), y.dtype) / max(prod(lengths), 1), x._shape_tuple()), None]
+    y = y * shares(lengths[-1], 2.0, y.dtype) / as_factor(larger_of(prod(lengths), 1), y.dtype)
+    return [fitted(y, sizes_of(x)[-len(lengths):]), None]
 
 
 def fitted(x, dims):
-    """`x` cut, or filled up with zeros, to `dims`: the adjoint of doing so before a transform."""
-    old = x._shape_tuple()
-    if old == dims:
+    """`x`, its last axes cut, or filled up with zeros, to `dims`: the adjoint of doing so before a transform."""
+    old, others = x._shape_tuple()[-len(dims):], x.shape.rank - len(dims)
+    if not any(map(is_tensor, dims)) and old == tuple(dims):
         return x
-    x = slice_(x, [0] * len(dims), [min(n, m) for n, m in zip(old, dims)])
-    return pad(x, [[0, max(m - n, 0)] for n, m in zip(old, dims)])
+    old = sizes_of(x)[others:]
+    x = slice_(x, [0] * x.shape.rank, [-1] * others + [smaller_of(n, m) for n, m in zip(old, dims)])
+    return pad(x, [[0, 0]] * others + [[0, larger_of(m - n, 0)] for n, m in zip(old, dims)])
 
 
 # --- ops -------------------------------------------------------------------------------------------------------
@@ -317,7 +329,7 @@ def irfft3d(input_tensor, fft_length=None, name=None):
 def run(op, x, fft_length, count):
     """Execute a real transform of the last `count` axes, which by default keep their lengths."""
     x = require(convert_to_tensor(x, dtype_hint=float32), REAL, count, op)
-    return execute(op, x, lengths(fft_length, op) if fft_length is not None else list(x._shape_tuple()[-count:]))
+    return execute(op, x, lengths(fft_length, op) if fft_length is not None else list(sizes_of(x)[-count:]))
 
 
 def run_inverse(op, x, fft_length, count):
@@ -325,8 +337,8 @@ def run_inverse(op, x, fft_length, count):
     x = require(convert_to_tensor(x, dtype_hint=complex64), COMPLEX, count, op)
     if fft_length is not None:
         return execute(op, x, lengths(fft_length, op))
-    *before, n = x._shape_tuple()[-count:]
-    return execute(op, x, [*before, max(2 * (n - 1), 0)])
+    *before, n = sizes_of(x)[-count:]
+    return execute(op, x, [*before, larger_of(2 * (n - 1), 0)])
 
 
 def require(x, dtypes, count, op):

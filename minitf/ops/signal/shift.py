@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ...core.convert import convert_to_tensor
 from ..axes import as_axes, checked_axis
+from ..shapes.layout import sizes_of
 from ..shapes.tiling import roll
 
 
@@ -44,7 +45,7 @@ def ifftshift(x, axes=None, name=None):
 def turned(x, axes, shift, where):
     """`x` rolled along each axis of length n by `shift(n)`."""
     x = convert_to_tensor(x)
-    dims = x._shape_tuple()
+    dims = sizes_of(x)
     axes = range(len(dims)) if axes is None else as_axes(axes, "axes")
     axes = [checked_axis(axis, len(dims), where, "axes") for axis in axes]
     return roll(x, [shift(dims[axis]) for axis in axes], axes) if axes else x

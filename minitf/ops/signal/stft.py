@@ -62,7 +62,7 @@ def inverse_stft(stfts, frame_length, frame_step, fft_length=None, window_fn=han
     require_rank("inverse_stft", x, 2)
     length = as_size(frame_length, "frame_length", 0)
     frames = irfft(x, [points(fft_length, length)])
-    frames = fitted(frames, (*frames._shape_tuple()[:-1], length))
+    frames = fitted(frames, (length,))
     if window_fn is not None:
         frames = frames * window_fn(length, dtype=frames.dtype)
     return overlap_and_add(frames, frame_step)
