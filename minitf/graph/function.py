@@ -212,7 +212,7 @@ def as_spec(spec: TensorSpec) -> Spec:
 
 def function(func=None, input_signature=None, autograph=True, jit_compile=None, reduce_retracing=False,
              experimental_implements=None, experimental_autograph_options=None, experimental_attributes=None,
-             experimental_relax_shapes=None, experimental_compile=None):
+             experimental_relax_shapes=None, experimental_compile=None, experimental_follow_type_hints=None):
     """Make a graph of a Python function, when it is called; use it as a decorator, with or without arguments.
 
     func: the function. Without it, a decorator is returned.
