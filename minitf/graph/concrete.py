@@ -19,6 +19,7 @@ from ..ops.variables.variable import Variable
 from .body import body_of
 from .derivative import Derivative, TapedCall
 from .draw import draw
+from .function_type import FunctionType
 from .program import Program
 from .running import run_eagerly, run_here
 
@@ -29,12 +30,14 @@ class ConcreteFunction:
     graph: its FuncGraph.
     structured_outputs: what the function returns, with symbolic tensors for its tensors.
     signature: (args, kwargs) as they were traced, with a TensorSpec for each tensor.
+    parameters: the same by parameter, (name, kind, value) for each.
 
     Source: tf.types.experimental.ConcreteFunction.
     """
 
-    def __init__(self, graph, structured_outputs, signature):
+    def __init__(self, graph, structured_outputs, signature, parameters):
         self.graph = graph
+        self.function_type = FunctionType(parameters, structured_outputs)
         self.structured_outputs = structured_outputs
         self.structured_input_signature = signature
         self._is_single = isinstance(structured_outputs, Tensor)
@@ -154,15 +157,11 @@ class ConcreteFunction:
             self._derivative = Derivative(self.graph)
         return self._derivative
 
-    def __repr__(self):
-        return f"<ConcreteFunction {self._described()} at {id(self):#x}>"
+    def __str__(self):
+        return "ConcreteFunction " + self.function_type.lines(self.graph.captured)
 
-    def _described(self):
-        args, kwargs = self.structured_input_signature
-        shown = [*map(str, args), *(f"{name}={value}" for name, value in kwargs.items())]
-        results = tree.map_structure(lambda y: TensorSpec.from_tensor(y) if isinstance(y, Tensor) else y,
-                                     self.structured_outputs)
-        return f"{self.name}({', '.join(shown)}) -> {results}"
+    def __repr__(self):
+        return f"<ConcreteFunction {self.function_type} at {id(self):#x}>"
 
 
 def tensors_of_call(concrete, args, kwargs):

@@ -18,6 +18,7 @@ from ..core.tensor import Tensor
 from .arguments import Parameters, checked_signature, fitted
 from .concrete import ConcreteFunction
 from .func_graph import FuncGraph
+from .function_type import parameters_of
 from .results import results_of
 from .signature import admits, flat_arguments, key_of, quick_key, relaxed, spec_of_leaf
 
@@ -145,8 +146,11 @@ class Function:
             args, kwargs = self.parameters.unbind(tree.pack_sequence_as(values, leaves, expand_composites=True))
             result = self._converted()(*args, **kwargs)
             structured, graph.outputs = results_of(graph, result, self.python_function)
-        described = self.parameters.described(tree.pack_sequence_as(values, specs, expand_composites=True))
-        return ConcreteFunction(graph, structured, described)
+        named = [TensorSpec(s.shape, s.dtype, x.op.name) if isinstance(s, TensorSpec) else s
+                 for s, x in zip(specs, leaves)]
+        values = tree.pack_sequence_as(values, named, expand_composites=True)
+        parameters = parameters_of(self.parameters.signature, values)
+        return ConcreteFunction(graph, structured, self.parameters.described(values), parameters)
 
     def _converted(self):
         """The function to trace."""
@@ -177,7 +181,7 @@ class Function:
 
     def pretty_printed_concrete_signatures(self, verbose=True) -> str:
         """What the function was traced for, as text."""
-        return "\n\n".join(str(concrete) for _, _, concrete in self._traces)
+        return "\n\n".join(trace.function_type.lines(trace.graph.captured) for _, _, trace in self._traces)
 
     def __get__(self, instance, owner=None):
         """As a method: every object has traces of its own."""

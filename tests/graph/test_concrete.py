@@ -28,11 +28,12 @@ def test_it_is_called_by_position_or_by_name(concrete):
 def test_it_describes_itself(concrete):
     assert [x.name for x in concrete.inputs] == ["x:0", "Variable:0"]
     assert concrete.captured_inputs[0] is concrete.variables[0] is concrete.trainable_variables[0] is V
-    assert concrete.structured_input_signature == ((tf.TensorSpec([2], tf.float32), 2), {"flag": True})
+    assert concrete.structured_input_signature == ((tf.TensorSpec([2], tf.float32, "x"), 2), {"flag": True})
     assert concrete.output_shapes["y"] == [2]
     assert concrete.output_dtypes["y"] == tf.float32
     assert len(concrete.outputs) == 2
-    assert "ConcreteFunction f(TensorSpec(shape=(2,)" in repr(concrete)
+    assert repr(concrete).startswith("<ConcreteFunction (x: TensorSpec(shape=(2,), dtype=tf.float32, name=None), n: ")
+    assert str(concrete).startswith("ConcreteFunction Input Parameters:\n  x (POSITIONAL_OR_KEYWORD): TensorSpec(")
     assert concrete.source.startswith("def f(xp, x, variable):")
 
 
