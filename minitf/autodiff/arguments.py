@@ -71,7 +71,7 @@ def seeds_of(targets, output_gradients) -> list:
     seeds = [ones_like(y) if dy is None else convert_to_tensor(dy, dtype=y.dtype)
              for y, dy in zip(targets, given, strict=True)]
     for y, dy in zip(targets, seeds, strict=True):
-        if y.shape != dy.shape:
+        if not y.shape.is_compatible_with(dy.shape):
             raise ValueError(explain("GradientTape.gradient", f"target has shape {y.shape}, its output gradient "
                                      f"{dy.shape}", "the shapes must be the same", "Use tf.fill or tf.broadcast_to"))
     return seeds

@@ -22,6 +22,11 @@ def known(value):
     return value if found is None else found
 
 
+def is_unknown(x) -> bool:
+    """Whether `x` is a tensor in a graph whose value is not known yet."""
+    return isinstance(x, Tensor) and x._known_value() is None
+
+
 def as_int(value, name="axis") -> int:
     """A plain int from an int, a NumPy integer or an integer tensor without axes.
 

@@ -12,9 +12,10 @@ from ...core.convert import convert_to_tensor
 from ...core.execute import execute
 from ...core.op import Op
 from ..elementwise.arithmetic import add, multiply
+from ..elementwise.magnitude import abs_
 from ..elementwise.powers import pow_
 from ..shapes.identity import cast
-from .batches import require
+from .batches import may_hold, require
 from .conversion import as_float_image, convert_image_dtype
 from .hsv import satiated, turned
 
@@ -84,8 +85,7 @@ def adjust_gamma(image, gamma=1, gain=1):
     Source: tf.image.adjust_gamma.
     """
     floats, dtype = as_float_image(image)
-    positive = bool(convert_to_tensor(gamma).numpy() >= 0)
-    require(positive, "tf.image.adjust_gamma", f"gamma is {gamma}", "it must be >= 0")
+    require(may_hold(convert_to_tensor(gamma) >= 0), "tf.image.adjust_gamma", f"gamma is {gamma}", "it must be >= 0")
     return convert_image_dtype(multiply(gain, pow_(floats, gamma)), dtype, saturate=True)
 
 
@@ -101,7 +101,7 @@ def adjust_hue(image, delta, name=None):
     Raises: ValueError for another delta; InvalidArgumentError unless there are 3 channels.
     Source: tf.image.adjust_hue.
     """
-    require(bool(abs(convert_to_tensor(delta).numpy()) <= 1), "tf.image.adjust_hue", f"delta is {delta}",
+    require(may_hold(abs_(convert_to_tensor(delta)) <= 1), "tf.image.adjust_hue", f"delta is {delta}",
             "it must be in [-1, 1]")
     floats, dtype = as_float_image(image)
     return convert_image_dtype(turned(floats, delta), dtype)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from ...backend.errors import explain
 from ...core.convert import convert_to_tensor
-from ..shapes.layout import expand_dims, squeeze
+from ...core.spec import Spec
+from ..axes import as_int, is_unknown, known
+from ..shapes.layout import expand_dims, sizes_of, squeeze
 
 
 def on_batch(function, image, where):
@@ -15,7 +17,7 @@ def on_batch(function, image, where):
     image = convert_to_tensor(image)
     rank = image.shape.rank
     if rank not in (3, 4):
-        raise ValueError(explain(where, f"image is {image.dtype.name}{list(image.shape)}",
+        raise ValueError(explain(where, f"image is {Spec(image._shape_tuple(), image.dtype)}",
                                  "it must have 3 axes [H, W, C], or 4 [B, H, W, C]"))
     return function(image) if rank == 4 else squeeze(function(expand_dims(image, 0)), [0])
 
@@ -24,8 +26,8 @@ def require_image(image, where):
     """`image` as a tensor [..., H, W, C]; ValueError where it has fewer axes, or no pixel, or no channel."""
     image = convert_to_tensor(image)
     dims = image._shape_tuple()
-    if len(dims) < 3 or 0 in dims[-3:]:
-        raise ValueError(explain(where, f"image is {image.dtype.name}{list(dims)}",
+    if dims is None or len(dims) < 3 or 0 in dims[-3:]:
+        raise ValueError(explain(where, f"image is {Spec(dims, image.dtype)}",
                                  "it must have at least the axes [H, W, C], none of them empty"))
     return image
 
@@ -36,7 +38,20 @@ def require(holds, where, received, rule):
         raise ValueError(explain(where, received, rule))
 
 
-def sizes_of(image):
-    """The height and the width of a batch [B, H, W, C], as ints."""
-    return image._shape_tuple()[1:3]
+def may_hold(*conditions) -> bool:
+    """Whether none of the conditions is known to be wrong.
+
+    What is not known yet while a graph is built, the ops find out when it runs.
+    """
+    return all(is_unknown(condition) or known(condition) for condition in conditions)
+
+
+def pixels(value, name):
+    """A number of pixels: an int; or a tensor, where it is not known yet."""
+    return value if is_unknown(value) else as_int(value, name)
+
+
+def height_and_width(image):
+    """The sizes of a batch [B, H, W, C]: ints; or tensors, where they are not known yet."""
+    return sizes_of(image)[1:3]
 

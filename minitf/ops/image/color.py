@@ -49,7 +49,7 @@ def grayscale_to_rgb(images, name=None):
     """
     images = convert_to_tensor(images)
     dims = images._shape_tuple()
-    if len(dims) < 2 or dims[-1] != 1:
+    if len(dims) < 2 or dims[-1] not in (1, None):
         raise ValueError(explain("tf.image.grayscale_to_rgb", f"images is {images.dtype.name}{list(dims)}",
                                  "it must have at least 2 axes, the last of size 1"))
     return tile(images, [1] * (len(dims) - 1) + [3])

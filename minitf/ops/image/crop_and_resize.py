@@ -15,6 +15,7 @@ from ...core.execute import execute
 from ...core.op import Op
 from ...core.spec import Spec
 from ..axes import as_number
+from ..shapes.layout import sizes_of
 from .resize_bilinear import PIXELS
 
 INT32, FLOAT32 = frozenset({int32}), frozenset({float32})
@@ -113,7 +114,7 @@ class CropAndResize(Op):
 
     def gradient(call, dy):
         image, boxes, box_ind, _ = call.inputs
-        method, size = call.attrs["method"], list(image._shape_tuple())
+        method, size = call.attrs["method"], list(sizes_of(image))
         dimage = dboxes = None
         if image.dtype in CropAndResizeGradImage.Tout and call.needs[0]:
             dimage = execute(CropAndResizeGradImage, dy, boxes, box_ind, size, T=image.dtype, method=method)
@@ -144,7 +145,7 @@ class CropAndResizeGradImage(Op):
 
     def gradient(call, ddimage):
         _, boxes, box_ind, _ = call.inputs
-        size = list(call.inputs[0]._shape_tuple()[1:3])
+        size = list(sizes_of(call.inputs[0])[1:3])
         return [execute(CropAndResize, ddimage, boxes, box_ind, size, method=call.attrs["method"],
                         extrapolation_value=0.0), None, None, None]
 

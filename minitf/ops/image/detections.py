@@ -15,8 +15,8 @@ from ...core.execute import execute
 from ...core.op import Op, no_gradient
 from ...core.spec import Spec
 from ..axes import as_flag, one_number
-from ..shapes.joining import stack
-from ..shapes.layout import reshape
+from ..shapes.joining import stack, unstack
+from ..shapes.layout import reshape, sizes_of
 from .suppression import NEVER, NonMaxSuppressionV4, check_share, select_boxes
 
 
@@ -42,13 +42,14 @@ def non_max_suppression_padded(boxes, scores, max_output_size, iou_threshold=0.5
     boxes, scores = convert_to_tensor(boxes), convert_to_tensor(scores)
     padded = as_flag(pad_to_max_output_size, "pad_to_max_output_size")
     numbers = max_output_size, convert_to_tensor(iou_threshold), convert_to_tensor(score_threshold)
-    dims = boxes._shape_tuple()
+    dims = sizes_of(boxes)
     if len(dims) == 2:
         return tuple(execute(NonMaxSuppressionV4, boxes, scores, *numbers, pad_to_max_output_size=padded))
     if not padded:
-        raise ValueError(explain("tf.image.non_max_suppression_padded", f"boxes is {boxes.dtype.name}{list(dims)}",
+        received = f"boxes is {Spec(boxes._shape_tuple(), boxes.dtype)}"
+        raise ValueError(explain("tf.image.non_max_suppression_padded", received,
                                  "results of many images have one size only with pad_to_max_output_size=True"))
-    images = zip(reshape(boxes, [-1, *dims[-2:]]), reshape(scores, [-1, dims[-2]]))
+    images = zip(unstack(reshape(boxes, [-1, *dims[-2:]])), unstack(reshape(scores, [-1, dims[-2]])))
     found = [execute(NonMaxSuppressionV4, b, s, *numbers, pad_to_max_output_size=True) for b, s in images]
     chosen, counts = (stack([result[i] for result in found]) for i in (0, 1))
     return reshape(chosen, [*dims[:-2], -1]), reshape(counts, dims[:-2])

@@ -7,7 +7,8 @@ import numpy as np
 from ...core.convert import convert_to_tensor
 from ..convolution.depthwise import depthwise_conv2d
 from ..indexing.slicing import pad
-from ..shapes.layout import reshape
+from ..shapes.layout import reshape, sizes_of
+from ..shapes.tiling import tile
 from .batches import require
 
 
@@ -46,8 +47,8 @@ def sobel_edges(image):
     Source: tf.image.sobel_edges.
     """
     image = convert_to_tensor(image)
-    dims = image._shape_tuple()
+    dims = sizes_of(image)
     filters = np.stack([SOBEL_Y, SOBEL_Y.T], -1)[:, :, None].astype(image.dtype.np)        # [3, 3, 1, 2]
     framed = pad(image, [[0, 0], [1, 1], [1, 1], [0, 0]], mode="REFLECT")
-    edges = depthwise_conv2d(framed, np.repeat(filters, dims[-1], 2), [1, 1, 1, 1], "VALID")
+    edges = depthwise_conv2d(framed, tile(filters, [1, 1, dims[-1], 1]), [1, 1, 1, 1], "VALID")
     return reshape(edges, [*dims, 2])

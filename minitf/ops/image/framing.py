@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from ...backend.dtypes import float64, int32
 from ...backend.errors import explain
-from ..axes import as_int, as_number
+from ...core.tensor import is_tensor
+from ..axes import as_number
 from ..indexing.slicing import pad, slice_
-from .batches import on_batch, require, require_image, sizes_of
+from ..shapes.counts import as_factor, larger_of, smaller_of
+from ..shapes.identity import cast
+from .batches import height_and_width, may_hold, on_batch, pixels, require, require_image
 
 
 def crop_to_bounding_box(image, offset_height, offset_width, target_height, target_width):
@@ -23,14 +27,15 @@ def crop_to_bounding_box(image, offset_height, offset_width, target_height, targ
     Source: tf.image.crop_to_bounding_box.
     """
     where = "tf.image.crop_to_bounding_box"
-    top, left = as_int(offset_height, "offset_height"), as_int(offset_width, "offset_width")
+    top, left = pixels(offset_height, "offset_height"), pixels(offset_width, "offset_width")
     height, width = require_target(target_height, target_width, where)
 
     def cropped(batch):
-        have = sizes_of(require_image(batch, where))
+        have = height_and_width(require_image(batch, where))
         received = f"image has {have[0]} x {have[1]} pixels, the offset is {(top, left)}, the target {(height, width)}"
-        require(top >= 0 and left >= 0, where, received, "the offset must be >= 0")
-        require(top + height <= have[0] and left + width <= have[1], where, received, "it must lie inside the image")
+        require(may_hold(top >= 0, left >= 0), where, received, "the offset must be >= 0")
+        inside = may_hold(top + height <= have[0], left + width <= have[1])
+        require(inside, where, received, "it must lie inside the image")
         return slice_(batch, [0, top, left, 0], [-1, height, width, -1])
 
     return on_batch(cropped, image, where)
@@ -51,24 +56,24 @@ def pad_to_bounding_box(image, offset_height, offset_width, target_height, targe
     Source: tf.image.pad_to_bounding_box.
     """
     where = "tf.image.pad_to_bounding_box"
-    top, left = as_int(offset_height, "offset_height"), as_int(offset_width, "offset_width")
-    height, width = as_int(target_height, "target_height"), as_int(target_width, "target_width")
+    top, left = pixels(offset_height, "offset_height"), pixels(offset_width, "offset_width")
+    height, width = pixels(target_height, "target_height"), pixels(target_width, "target_width")
 
     def padded(batch):
-        have = sizes_of(require_image(batch, where))
+        have = height_and_width(require_image(batch, where))
         bottom, right = height - top - have[0], width - left - have[1]
         received = f"image has {have[0]} x {have[1]} pixels, the offset is {(top, left)}, the target {(height, width)}"
-        require(top >= 0 and left >= 0, where, received, "the offset must be >= 0")
-        require(bottom >= 0 and right >= 0, where, received, "the image must fit into the target")
+        require(may_hold(top >= 0, left >= 0), where, received, "the offset must be >= 0")
+        require(may_hold(bottom >= 0, right >= 0), where, received, "the image must fit into the target")
         return pad(batch, [[0, 0], [top, bottom], [left, right], [0, 0]])
 
     return on_batch(padded, image, where)
 
 
 def require_target(target_height, target_width, where):
-    """A target size as two ints; ValueError where it is not positive."""
-    height, width = as_int(target_height, "target_height"), as_int(target_width, "target_width")
-    require(height > 0 and width > 0, where, f"the target is {(height, width)}", "it must be positive")
+    """A target size, height and width; ValueError where it is not positive."""
+    height, width = pixels(target_height, "target_height"), pixels(target_width, "target_width")
+    require(may_hold(height > 0, width > 0), where, f"the target is {(height, width)}", "it must be positive")
     return height, width
 
 
@@ -88,10 +93,10 @@ def resize_with_crop_or_pad(image, target_height, target_width):
     target = require_target(target_height, target_width, where)
 
     def framed(batch):
-        have = sizes_of(require_image(batch, where))
-        skip = [max((n - m) // 2, 0) for n, m in zip(have, target)]      # rows and columns to leave out
-        add = [max((m - n) // 2, 0) for n, m in zip(have, target)]
-        middle = crop_to_bounding_box(batch, *skip, *map(min, have, target))
+        have = height_and_width(require_image(batch, where))
+        skip = [larger_of((n - m) // 2, 0) for n, m in zip(have, target)]      # rows and columns to leave out
+        add = [larger_of((m - n) // 2, 0) for n, m in zip(have, target)]
+        middle = crop_to_bounding_box(batch, *skip, *map(smaller_of, have, target))
         return pad_to_bounding_box(middle, *add, *target)
 
     return on_batch(framed, image, where)
@@ -115,8 +120,15 @@ def central_crop(image, central_fraction):
         raise ValueError(explain(where, f"central_fraction is {fraction}", "it must be in (0, 1]"))
 
     def middle(batch):
-        have = sizes_of(require_image(batch, where))
-        skip = [int((n - n * fraction) / 2) for n in have]
+        have = height_and_width(require_image(batch, where))
+        skip = [left_out(n, fraction) for n in have]
         return slice_(batch, [0, *skip, 0], [-1, *[n - 2 * s for n, s in zip(have, skip)], -1])
 
     return on_batch(middle, image, where)
+
+
+def left_out(n, fraction):
+    """How many of n rows stand above the middle `fraction`."""
+    n = as_factor(n, float64)
+    rows = (n - n * fraction) / 2
+    return cast(rows, int32) if is_tensor(n) else int(rows)

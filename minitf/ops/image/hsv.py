@@ -38,7 +38,7 @@ def colours(images):
 
 def by_colours(function, images):
     """function(images), float [..., 3], some thousand pixels at a time, while they are in a core's cache."""
-    return blockwise(lambda part: function(part.reshape(-1, 3)).reshape(part.shape), images, BLOCK)
+    return blockwise(lambda part: function(part.reshape(-1, 3)).reshape(part.shape), images, block=BLOCK)
 
 
 def to_hsv(xp, images):

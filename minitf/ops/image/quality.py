@@ -6,6 +6,7 @@ from math import log
 
 from ...backend.dtypes import float32
 from ...backend.errors import explain
+from ...backend.shapes import may_equal
 from ...core.convert import convert_to_tensor
 from ..elementwise.arithmetic import square
 from ..elementwise.exponential import log as logarithm
@@ -63,8 +64,8 @@ def as_pair(a, b, max_val, where):
     """
     a, b = convert_to_tensor(a), convert_to_tensor(b)
     m, n = a._shape_tuple(), b._shape_tuple()
-    fit = len(m) > 2 and m[-3:] == n[-3:] and all(p == q or 1 in (p, q) for p, q in zip(m[-4::-1], n[-4::-1]))
-    if not fit:
+    outer = zip(m[-4::-1], n[-4::-1])
+    if len(m) < 3 or not may_equal(m[-3:], n[-3:]) or not all(p == q or {1, None} & {p, q} for p, q in outer):
         raise ValueError(explain(where, f"the images are {a.dtype.name}{list(m)} and {b.dtype.name}{list(n)}",
                                  "height, width and channels must be the same"))
     white = convert_image_dtype(cast(max_val, a.dtype), float32)

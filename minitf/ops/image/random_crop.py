@@ -5,9 +5,12 @@ from __future__ import annotations
 from ...backend.dtypes import int32
 from ...backend.errors import InvalidArgumentError, explain
 from ...core.convert import convert_to_tensor
+from ...core.spec import Spec
 from ..indexing.slicing import slice_
 from ..random.distributions import uniform
 from ..random.stateless import stateless_uniform
+from ..shapes.layout import elements_of, sizes_of
+from .batches import may_hold
 
 
 def random_crop(value, size, seed=None, name=None):
@@ -40,9 +43,9 @@ def stateless_random_crop(value, size, seed, name=None):
 def _cropped(value, size, draw):
     """A block of `size`; draw(shape, bound) gives integers below the bound."""
     value, size = convert_to_tensor(value), convert_to_tensor(size, int32)
-    dims, wanted = list(value._shape_tuple()), size.numpy().tolist()
-    if size.shape.rank != 1 or len(dims) != len(wanted) or any(n < m for n, m in zip(dims, wanted)):
-        received = f"value is {value.dtype.name}{dims}, size is {wanted}"
+    dims, wanted = sizes_of(value), elements_of(size) if size.shape.rank else []
+    if len(dims) != len(wanted) or not may_hold(*[n >= m for n, m in zip(dims, wanted)]):
+        received = f"value is {Spec(value._shape_tuple(), value.dtype)}, size is {wanted}"
         raise InvalidArgumentError(explain("tf.image.random_crop", received,
                                            "there must be a size for each axis, not larger than it"))
     room = [n - m + 1 for n, m in zip(dims, wanted)]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
+from ..axes import is_unknown
 from ..elementwise.comparison import less
 from ..elementwise.rounding import round_
 from ..indexing.selection import where as either
 from ..random.distributions import uniform
 from ..random.stateless import stateless_uniform
-from ..shapes.layout import reshape
+from ..shapes.layout import reshape, sizes_of
 from .flips import flip_left_right, flip_up_down, plane_of
 
 
@@ -68,6 +69,9 @@ def flipped(image, flip, draw):
     """`image` after `flip` where a number that `draw` draws says so: below 1/2 for one image, above it in a batch."""
     image, height, _ = plane_of(image, "tf.image.random_flip")
     if height == 0:
-        return flip(image) if less(draw([], minval=0.0, maxval=1.0), 0.5) else image
-    chosen = round_(draw([image._shape_tuple()[0]], minval=0.0, maxval=1.0))
+        chosen = less(draw([], minval=0.0, maxval=1.0), 0.5)
+        if is_unknown(chosen):
+            return either(chosen, flip(image), image)
+        return flip(image) if chosen else image
+    chosen = round_(draw([sizes_of(image)[0]], minval=0.0, maxval=1.0))
     return either(reshape(chosen, [-1, 1, 1, 1]) > 0, flip(image), image)

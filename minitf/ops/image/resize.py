@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...backend.dtypes import int32
+from ...backend.dtypes import float32, int32
 from ...backend.errors import did_you_mean, explain
+from ...backend.shapes import may_equal
 from ...core.convert import convert_to_tensor
 from ...core.execute import execute
-from .batches import on_batch, require_image, sizes_of
+from ..axes import is_unknown
+from ..elementwise.extrema import maximum
+from ..elementwise.rounding import floor, round_
+from ..reductions.reduction import reduce_max, reduce_min
+from ..shapes.identity import cast
+from ..shapes.layout import elements_of
+from .batches import height_and_width, on_batch, require_image
 from .framing import pad_to_bounding_box, require_target
 from .resize_area import ResizeArea
 from .resize_bicubic import ResizeBicubic
@@ -56,7 +63,7 @@ def resize(images, size, method=ResizeMethod.BILINEAR, preserve_aspect_ratio=Fal
     new_size = as_size(size)
 
     def resized(batch):
-        return resized_batch(batch, fitted(sizes_of(batch), new_size) if preserve_aspect_ratio else new_size)
+        return resized_batch(batch, fitted(height_and_width(batch), new_size) if preserve_aspect_ratio else new_size)
 
     def resized_batch(batch, to):
         if method in DIRECT and not (antialias and method in FILTERS):
@@ -66,7 +73,7 @@ def resize(images, size, method=ResizeMethod.BILINEAR, preserve_aspect_ratio=Fal
         if method not in METHODS:
             raise ValueError(explain("tf.image.resize", f"method is {method!r}", "there is no such way to resize",
                                      did_you_mean(method, METHODS) or "tf.image.ResizeMethod lists them"))
-        scale = np.array(to, np.float32) / np.array(sizes_of(batch), np.float32)
+        scale = as_floats(to) / as_floats(height_and_width(batch))
         return execute(ScaleAndTranslate, batch, to, scale, np.zeros(2, np.float32),
                        kernel_type=FILTERS.get(method, method), antialias=bool(antialias))
 
@@ -74,22 +81,26 @@ def resize(images, size, method=ResizeMethod.BILINEAR, preserve_aspect_ratio=Fal
 
 
 def as_size(size):
-    """A new height and width as two ints; ValueError for what is not that."""
+    """A new height and width; ValueError for what is not that."""
     try:
         size = convert_to_tensor(size, int32)
     except (TypeError, ValueError):
         size = None
-    if size is None or size._shape_tuple() != (2,):
+    if size is None or not may_equal(size._shape_tuple(), (2,)):
         raise ValueError(explain("tf.image.resize", "size is no vector of two int32",
                                  "size must be the new height and width", "Pass for example [224, 224]"))
-    return size.numpy().tolist()
+    return [size[0], size[1]] if is_unknown(size) else size._known_value().tolist()
 
 
 def fitted(old, new):
     """The size `new` with one of its sides shrunk, so that height and width are in the proportion of `old`."""
-    old = np.array(old, np.float32)
-    scale = (np.array(new, np.float32) / old).min()
-    return np.rint(scale * old).astype(int).tolist()
+    old = as_floats(old)
+    return elements_of(cast(round_(reduce_min(as_floats(new) / old) * old), int32))
+
+
+def as_floats(sizes):
+    """Sizes, known or not, as a float32 vector."""
+    return cast(convert_to_tensor(sizes, int32), float32)
 
 
 def resize_with_pad(image, target_height, target_width, method=ResizeMethod.BILINEAR, antialias=False):
@@ -109,10 +120,10 @@ def resize_with_pad(image, target_height, target_width, method=ResizeMethod.BILI
     target = require_target(target_height, target_width, where)
 
     def padded(batch):
-        old, new = np.array(sizes_of(require_image(batch, where)), np.float32), np.array(target, np.float32)
-        exact = old / (old / new).max()
-        before = np.maximum(np.floor((new - exact) / 2), 0).astype(int).tolist()
-        small = resize(batch, np.floor(exact).astype(int).tolist(), method, antialias=antialias)
+        old, new = as_floats(height_and_width(require_image(batch, where))), as_floats(target)
+        exact = old / reduce_max(old / new)
+        before = elements_of(cast(maximum(floor((new - exact) / 2), 0.0), int32))
+        small = resize(batch, cast(floor(exact), int32), method, antialias=antialias)
         return pad_to_bounding_box(small, *before, *target)
 
     return on_batch(padded, image, where)

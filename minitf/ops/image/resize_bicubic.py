@@ -13,6 +13,7 @@ from ...backend.dtypes import float32, float64, int32
 from ...core.execute import execute
 from ...core.op import Op
 from ...core.spec import Spec
+from ..shapes.layout import sizes_of
 from .resampling import Taps, adjoint, positions, require_same_batch, resample_image, resized_dims
 from .resize_bilinear import PIXELS
 
@@ -83,4 +84,4 @@ class ResizeBicubicGrad(Op):
         return resample_image(xp, grads.astype(original_image.dtype, copy=False), rows, columns)
 
     def gradient(call, ddx):
-        return [execute(ResizeBicubic, ddx, list(call.inputs[0]._shape_tuple()[1:3]), **call.attrs), None]
+        return [execute(ResizeBicubic, ddx, list(sizes_of(call.inputs[0])[1:3]), **call.attrs), None]

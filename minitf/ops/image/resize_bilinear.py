@@ -10,6 +10,7 @@ from ...backend.dtypes import FLOATING, bfloat16, float16, float32, float64, int
 from ...core.execute import execute
 from ...core.op import Op
 from ...core.spec import Spec
+from ..shapes.layout import sizes_of
 from .resampling import Taps, adjoint, positions, require_same_batch, resample_image, resized_dims
 
 PIXELS = frozenset({int8, uint8, int16, uint16, int32, int64, float16, bfloat16, float32, float64})
@@ -65,5 +66,5 @@ class ResizeBilinearGrad(Op):
         return resample_image(xp, dy, rows, columns).astype(dtype, copy=False)
 
     def gradient(call, ddx):
-        dims = call.inputs[0]._shape_tuple()
+        dims = sizes_of(call.inputs[0])
         return [execute(ResizeBilinear, ddx, list(dims[1:3]), **call.attrs), None]

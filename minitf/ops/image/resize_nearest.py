@@ -8,6 +8,7 @@ from ...backend.dtypes import bfloat16, float16, float32, float64, int8, int32, 
 from ...backend.errors import RuleError
 from ...core.execute import execute
 from ...core.op import Op
+from ..shapes.layout import sizes_of
 from .resampling import Taps, adjoint, resample_image, resized_dims, scale_of
 from .resize_bilinear import PIXELS
 
@@ -39,7 +40,7 @@ class ResizeNearestNeighbor(Op):
         images = call.inputs[0]
         if images.dtype not in ResizeNearestNeighborGrad.T:
             return [None, None]
-        return [execute(ResizeNearestNeighborGrad, dy, list(images._shape_tuple()[1:3]), **call.attrs), None]
+        return [execute(ResizeNearestNeighborGrad, dy, list(sizes_of(images)[1:3]), **call.attrs), None]
 
 
 class ResizeNearestNeighborGrad(Op):
@@ -64,4 +65,4 @@ class ResizeNearestNeighborGrad(Op):
         return resample_image(xp, wide, rows, columns).astype(grads.dtype, copy=False)
 
     def gradient(call, ddx):
-        return [execute(ResizeNearestNeighbor, ddx, list(call.inputs[0]._shape_tuple()[1:3]), **call.attrs), None]
+        return [execute(ResizeNearestNeighbor, ddx, list(sizes_of(call.inputs[0])[1:3]), **call.attrs), None]

@@ -16,6 +16,7 @@ from ...backend.shapes import may_equal
 from ...core.execute import execute
 from ...core.op import Op
 from ...core.spec import Spec
+from ..shapes.layout import sizes_of
 from .resampling import Taps, adjoint, require_same_batch, resample_image, resized_dims
 from .resize_bicubic import cubic
 from .resize_bilinear import PIXELS
@@ -140,5 +141,5 @@ class ScaleAndTranslateGrad(Op):
 
     def gradient(call, ddx):
         grads, _, scale, translation = call.inputs
-        size = list(grads._shape_tuple()[1:3])
+        size = list(sizes_of(grads)[1:3])
         return [execute(ScaleAndTranslate, ddx, size, scale, translation, **call.attrs), None, None, None]

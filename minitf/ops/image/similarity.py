@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from ...backend.errors import InvalidArgumentError, explain
+from ...core.tensor import is_tensor
 from ..axes import as_int
 from ..convolution.depthwise import depthwise_conv2d
 from ..elementwise.arithmetic import square
@@ -18,7 +19,9 @@ from ..nn.rectifiers import relu
 from ..pooling.avg_pool import avg_pool2d
 from ..reductions.reduction import reduce_mean, reduce_prod
 from ..shapes.joining import stack
-from ..shapes.layout import reshape
+from ..shapes.layout import reshape, sizes_of, transpose
+from ..shapes.tiling import tile
+from .batches import may_hold
 from .quality import as_pair
 
 WANG_WEIGHTS = (0.0448, 0.2856, 0.3001, 0.2363, 0.1333)
@@ -33,11 +36,11 @@ def bell(size, sigma):
 
 def blurred(x, window):
     """x, [..., H, W, C], each channel convolved with the window: along the columns, then along the rows."""
-    dims = x._shape_tuple()
-    down = np.repeat(window[:, None, None, None], dims[-1], 2).astype(np.float32)
+    dims = sizes_of(x)
+    down = tile(window[:, None, None, None].astype(np.float32), [1, 1, dims[-1], 1])
     y = depthwise_conv2d(reshape(x, [-1, *dims[-3:]]), down, [1, 1, 1, 1], "VALID")
-    y = depthwise_conv2d(y, down.transpose(1, 0, 2, 3), [1, 1, 1, 1], "VALID")
-    return reshape(y, [*dims[:-3], *y._shape_tuple()[1:]])
+    y = depthwise_conv2d(y, transpose(down, [1, 0, 2, 3]), [1, 1, 1, 1], "VALID")
+    return reshape(y, [*dims[:-3], *sizes_of(y)[1:]])
 
 
 def fractions(x, y, white, size, sigma, k1, k2, where):
@@ -46,7 +49,7 @@ def fractions(x, y, white, size, sigma, k1, k2, where):
     Raises: InvalidArgumentError where the images are smaller than the window.
     """
     size = as_int(size, "filter_size")
-    if min(x._shape_tuple()[-3:-1]) < size:
+    if not may_hold(*[n >= size for n in sizes_of(x)[-3:-1]]):
         raise InvalidArgumentError(explain(where, f"the images have {x._shape_tuple()[-3:-1]} pixels, filter_size is "
                                            f"{size}", "the window must not be larger than the images"))
     window = bell(size, sigma)
@@ -107,9 +110,9 @@ def ssim_multiscale(img1, img2, max_val, power_factors=WANG_WEIGHTS, filter_size
 
 def halved(x):
     """x, [..., H, W, C], at half its size: means of 2x2 pixels, an odd border repeated."""
-    *outer, height, width, channels = x._shape_tuple()
+    *outer, height, width, channels = sizes_of(x)
     flat = reshape(x, [-1, height, width, channels])
-    if height % 2 or width % 2:
+    if is_tensor(height) or is_tensor(width) or height % 2 or width % 2:
         flat = pad(flat, [[0, 0], [0, height % 2], [0, width % 2], [0, 0]], mode="SYMMETRIC")
     half = avg_pool2d(flat, 2, 2, "VALID")
-    return reshape(half, [*outer, *half._shape_tuple()[1:]])
+    return reshape(half, [*outer, *sizes_of(half)[1:]])

@@ -8,7 +8,9 @@ from ...backend.dtypes import float32
 from ..elementwise.extrema import maximum
 from ..reductions.reduction import reduce_mean
 from ..reductions.statistics import reduce_std
+from ..shapes.counts import as_factor
 from ..shapes.identity import cast
+from ..shapes.layout import sizes_of
 from .batches import require_image
 
 PLANE = (-3, -2, -1)
@@ -27,6 +29,6 @@ def per_image_standardization(image):
     Source: tf.image.per_image_standardization.
     """
     image = cast(require_image(image, "tf.image.per_image_standardization"), float32)
-    least = prod(image._shape_tuple()[-3:]) ** -0.5
+    least = as_factor(prod(sizes_of(image)[-3:]), float32) ** -0.5
     deviation = maximum(reduce_std(image, PLANE, keepdims=True), least)
     return (image - reduce_mean(image, PLANE, keepdims=True)) / deviation

@@ -41,7 +41,7 @@ def eigh_tridiagonal(alpha, beta, eigvals_only=True, select="a", select_range=No
         rule = "select_range must be a lower and an upper bound"
         raise ValueError(explain("eigh_tridiagonal", f"select_range is {select_range}", rule))
     matrix = diag(alpha)
-    if beta.shape[-1]:
+    if beta.shape[-1] != 0:
         matrix = matrix + diag(beta, k=1) + diag(conj(beta), k=-1)
     e, v = (eigvalsh(matrix), None) if eigvals_only else eigh(matrix)
     e = real(e)

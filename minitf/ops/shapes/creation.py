@@ -11,8 +11,7 @@ from ...backend.shapes import TensorShape
 from ...core.convert import convert_to_tensor
 from ...core.execute import execute
 from ...core.op import Op
-from ...core.tensor import Tensor
-from ..axes import as_int
+from ..axes import as_int, is_unknown
 from ..elementwise.comparison import equal
 from .broadcasting import broadcast_to, reduce_sum
 from .identity import cast
@@ -203,11 +202,6 @@ def eye(num_rows, num_columns=None, batch_shape=None, dtype=float32, name=None):
     if batch_shape is None:
         return matrix
     return broadcast_to(matrix, [*elements_of(as_sizes(batch_shape)), rows, columns])
-
-
-def is_unknown(x) -> bool:
-    """Whether `x` is a tensor in a graph whose value is not known yet."""
-    return isinstance(x, Tensor) and x._known_value() is None
 
 
 def known_eye(rows, columns):

@@ -3,13 +3,13 @@
 import pytest
 
 import minitf as tf
-from minitf.ops.image.batches import on_batch, require_image, sizes_of
+from minitf.ops.image.batches import on_batch, require_image, height_and_width
 
 
 def test_one_image_is_a_batch_of_one():
     assert on_batch(lambda batch: batch + 1, tf.ones([2, 3, 1]), "f").shape == [2, 3, 1]
     assert on_batch(lambda batch: batch[:, :1], tf.ones([4, 2, 3, 1]), "f").shape == [4, 1, 3, 1]
-    assert sizes_of(tf.ones([4, 2, 3, 1])) == (2, 3)
+    assert height_and_width(tf.ones([4, 2, 3, 1])) == (2, 3)
 
 
 def test_another_rank_is_refused():
