@@ -150,7 +150,8 @@ def test_minus_one_is_worked_out(dims, sizes, result):
 
 def test_minus_one_where_there_are_no_elements():
     assert reshaped((0, 3), (-1, 3)) == (0, 3)
-    assert reshaped((0,), (0, -1)) == (0, 0)
+    assert reshaped((0,), (0, -1)) == (0, 1)
+    assert reshaped((0, 3), (0, -1)) == (0, 3)
 
 
 @pytest.mark.parametrize(("dims", "sizes"), [((6,), (4,)), ((2, 3), (2, 2)), ((6,), (0,)), ((), (2,))], ids=str)

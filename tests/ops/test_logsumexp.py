@@ -40,11 +40,3 @@ def test_each_row_by_itself():
 @pytest.mark.parametrize("infinite", [np.inf, -np.inf])
 def test_infinity_stays_infinity(infinite):
     assert tf.reduce_logsumexp([infinite, infinite]).numpy() == infinite
-
-
-def test_the_gradient_is_the_share_of_each():
-    x = tf.constant([1000.0, 1000.0, 0.0])
-    with tf.GradientTape() as tape:
-        tape.watch(x)
-        y = tf.reduce_logsumexp(x)
-    np.testing.assert_allclose(tape.gradient(y, x), [0.5, 0.5, 0.0], atol=1e-6)
