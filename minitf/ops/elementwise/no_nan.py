@@ -6,6 +6,7 @@ does not count", these two say 0.
 
 from __future__ import annotations
 
+from ...backend.blocks import filled
 from ...backend.dtypes import COMPLEX, FLOATING
 from ...core.convert import convert_to_tensor
 from ...core.fast import execute_binary
@@ -13,6 +14,20 @@ from ...core.op import Op
 from ..shapes.broadcasting import sum_to
 from ..shapes.identity import conj
 from .arithmetic import broadcasted, divisible
+
+
+def without_nan(xp, combine, x, y):
+    """combine(x, y), and 0 where y is 0."""
+    if x.shape != y.shape and (x.size != 1 or x.ndim > y.ndim):
+        x, y = xp.broadcast_arrays(x, y)
+
+    def values(y, x, z):
+        combine(x, y, out=z)
+        zero = y == 0
+        if zero.any():
+            xp.copyto(z, z.dtype.type(0), where=zero)
+
+    return filled(values, y, x)
 
 
 class MulNoNan(Op):
@@ -23,7 +38,7 @@ class MulNoNan(Op):
     infer = broadcasted
 
     def kernel(xp, x, y):
-        return xp.where(y == 0, y.dtype.type(0), xp.multiply(x, y))
+        return without_nan(xp, xp.multiply, x, y)
 
     def gradient(call, dz):
         x, y = call.inputs
@@ -56,8 +71,7 @@ class DivNoNan(Op):
     infer = broadcasted
 
     def kernel(xp, x, y):
-        zero = y == 0
-        return xp.where(zero, x.dtype.type(0), x / xp.where(zero, x.dtype.type(1), y))
+        return without_nan(xp, xp.divide, x, y)
 
     def gradient(call, dz):
         x, y = call.inputs

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...backend.blocks import FEW_STEPS, filled
 from ...backend.dtypes import COMPLEX, FLOATING, SIGNED, int4
 from ...backend.errors import RuleError
 from ...core.fast import execute_binary, execute_unary
@@ -49,7 +50,7 @@ class Rsqrt(Op):
     infer = same
 
     def kernel(xp, x):
-        return xp.reciprocal(xp.sqrt(x))
+        return filled(lambda x, y: xp.reciprocal(xp.sqrt(x, out=y), out=y), x)
 
     def gradient(call, dy):
         y = conj(call.output)
@@ -95,6 +96,13 @@ def reciprocal(x, name=None):
     return execute_unary(Reciprocal, x)
 
 
+def whole_power(xp, x, y, out):
+    """out = x^y for a whole number y, by way of |x|: NumPy is twenty times slower where a base is negative."""
+    xp.power(xp.abs(x, out=out), y, out=out)
+    if y % 2:
+        xp.copysign(out, x, out=out)
+
+
 class Pow(Op):
     """z = x^y.   x, y: numeric, broadcastable  ->  z: the broadcast shape."""
 
@@ -105,6 +113,8 @@ class Pow(Op):
     def kernel(xp, x, y):
         if y.dtype.kind in "iu" and (y < 0).any():
             raise RuleError("an integer cannot be raised to a negative power", "Cast both to a float dtype first")
+        if y.size == 1 and x.size > FEW_STEPS and x.dtype.kind == "f" and float(y).is_integer():
+            return filled(lambda *block: whole_power(xp, *block), x, y)
         return xp.power(x, y)
 
     def gradient(call, dz):

@@ -5,6 +5,7 @@ Read next: `masking.py`.
 
 from __future__ import annotations
 
+from ...backend.blocks import FEW_STEPS, filled
 from ...backend.dtypes import NUMERIC, bool_, int64
 from ...backend.errors import RuleError, explain
 from ...backend.shapes import broadcast
@@ -27,6 +28,8 @@ class SelectV2(Op):
         return x.with_dims(broadcast(condition.dims, broadcast(x.dims, y.dims)))
 
     def kernel(xp, condition, x, y):
+        if condition.size > FEW_STEPS and condition.shape == x.shape == y.shape and x.dtype.itemsize in (1, 2, 4, 8):
+            return filled(lambda *block: blend(xp, *block), condition, x, y, dtype=x.dtype)
         return xp.where(condition, x, y)
 
     def gradient(call, dz):
@@ -37,6 +40,18 @@ class SelectV2(Op):
             sum_to(execute(SelectV2, condition, dz, zero), x) if call.needs[1] else None,
             sum_to(execute(SelectV2, condition, zero, dz), y) if call.needs[2] else None,
         ]
+
+
+def blend(xp, condition, x, y, out):
+    """out = xp.where(condition, x, y) by arithmetic on the bits: y ^ (x ^ y) * condition.
+
+    `where` jumps at each element, and a processor that cannot foretell the jumps spends five times as long.
+    """
+    bits = f"i{x.dtype.itemsize}"
+    y, out = y.view(bits), out.view(bits)
+    xp.bitwise_xor(x.view(bits), y, out=out)
+    xp.multiply(out, condition, out=out)
+    xp.bitwise_xor(out, y, out=out)
 
 
 class Where(Op):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ...backend.blocks import filled
 from ...backend.dtypes import FLOATING, REAL, float32
 from ...core.convert import convert_to_tensor
 from ...core.execute import execute
@@ -66,7 +67,7 @@ class Relu6(Op):
 
     def kernel(xp, features):
         zero, six = features.dtype.type(0), features.dtype.type(6)
-        return xp.minimum(xp.maximum(features, zero), six)
+        return filled(lambda x, y: xp.minimum(xp.maximum(x, zero, out=y), six, out=y), features)
 
     def gradient(call, dy):
         y = call.output
@@ -94,9 +95,9 @@ class LeakyRelu(Op):
         return features
 
     def kernel(xp, features, *, alpha):
-        zero = features.dtype.type(0)
+        steeper = xp.maximum if alpha <= 1 else xp.minimum  # of x and alpha x, on either side of 0
         slope = features.dtype.type(alpha)
-        return xp.maximum(features, zero) + slope * xp.minimum(features, zero)  # one of the two is 0
+        return filled(lambda x, y: steeper(x, xp.multiply(x, slope, out=y), out=y), features)
 
     def gradient(call, dy):
         alpha = call.attrs["alpha"]
@@ -133,7 +134,12 @@ class Elu(Op):
 
     def kernel(xp, features):
         zero = features.dtype.type(0)
-        return xp.maximum(features, zero) + xp.expm1(xp.minimum(features, zero))  # one of the two is 0
+
+        def values(x, y):  # max(x, 0) + (e^min(x, 0) - 1), of which one is 0
+            xp.expm1(xp.minimum(x, zero, out=y), out=y)
+            y += xp.maximum(x, zero)
+
+        return filled(values, features)
 
     def gradient(call, dy):
         return [dy * (minimum(call.output, 0) + 1)]  # e^x is y + 1 on the negative side
@@ -165,8 +171,14 @@ class Selu(Op):
 
     def kernel(xp, features):
         scalar = features.dtype.type
-        negative = scalar(SELU_SCALE * SELU_ALPHA) * xp.expm1(xp.minimum(features, scalar(0)))
-        return scalar(SELU_SCALE) * xp.maximum(features, scalar(0)) + negative  # one of the two is 0
+        zero, up, down = scalar(0), scalar(SELU_SCALE), scalar(SELU_SCALE * SELU_ALPHA)
+
+        def values(x, y):  # as in elu, times the scale
+            xp.expm1(xp.minimum(x, zero, out=y), out=y)
+            y *= down
+            y += up * xp.maximum(x, zero)
+
+        return filled(values, features)
 
     def gradient(call, dy):
         y = call.output

@@ -6,6 +6,7 @@ Read next: `softmax.py`.
 
 from __future__ import annotations
 
+from ...backend.blocks import filled
 from ...backend.dtypes import COMPLEX, FLOATING
 from ...core.convert import convert_to_tensor
 from ...core.fast import execute_unary
@@ -13,6 +14,13 @@ from ...core.op import Op
 from ..elementwise.arithmetic import same, square
 from ..elementwise.magnitude import abs_
 from ..shapes.identity import conj
+
+
+def logistic(xp, x, y):
+    """y = 1 / (1 + e^-x)."""
+    xp.exp(xp.negative(x, out=y), out=y)
+    y += y.dtype.type(1)
+    xp.reciprocal(y, out=y)
 
 
 class Sigmoid(Op):
@@ -23,10 +31,7 @@ class Sigmoid(Op):
     infer = same
 
     def kernel(xp, x):
-        y = xp.negative(x, out=xp.empty_like(x))
-        xp.exp(y, out=y)
-        y += y.dtype.type(1)
-        return xp.reciprocal(y, out=y)
+        return filled(lambda x, y: logistic(xp, x, y), x)
 
     def gradient(call, dy):
         y = conj(call.output)
@@ -45,6 +50,13 @@ def sigmoid(x, name=None):
     return execute_unary(Sigmoid, x)
 
 
+def softplus_values(xp, x, y):
+    """y = max(x, 0) + ln(1 + e^-|x|), in which no power overflows and no small one is lost beside the 1."""
+    xp.negative(xp.abs(x, out=y), out=y)
+    xp.log1p(xp.exp(y, out=y), out=y)
+    y += xp.maximum(x, y.dtype.type(0))
+
+
 class Softplus(Op):
     """y = ln(1 + e^x).   features: float [...]  ->  y: same."""
 
@@ -53,11 +65,7 @@ class Softplus(Op):
     infer = same
 
     def kernel(xp, features):
-        # = max(x, 0) + ln(1 + e^-|x|), in which no power overflows and no small one is lost beside the 1
-        y = xp.abs(features, out=xp.empty_like(features))
-        xp.exp(xp.negative(y, out=y), out=y)
-        xp.log1p(y, out=y)
-        return xp.add(y, xp.maximum(features, y.dtype.type(0)), out=y)
+        return filled(lambda x, y: softplus_values(xp, x, y), features)
 
     def gradient(call, dy):
         return [dy * sigmoid(call.inputs[0])]
@@ -113,9 +121,13 @@ class Softsign(Op):
     infer = same
 
     def kernel(xp, features):
-        y = xp.abs(features, out=xp.empty_like(features))
-        y += y.dtype.type(1)
-        return xp.divide(features, y, out=y)
+        one = features.dtype.type(1)
+
+        def values(x, y):
+            xp.add(xp.abs(x, out=y), one, out=y)
+            xp.divide(x, y, out=y)
+
+        return filled(values, features)
 
     def gradient(call, dy):
         return [dy / square(1 + abs_(call.inputs[0]))]

@@ -5,6 +5,7 @@ The largest score is subtracted first. That changes neither result, and no power
 
 from __future__ import annotations
 
+from ...backend.blocks import FEW_STEPS, rowwise
 from ...backend.dtypes import FLOATING
 from ...backend.errors import RuleError
 from ...core.convert import convert_to_tensor
@@ -30,6 +31,19 @@ def shifted(xp, logits):
     return xp.subtract(logits, logits.max(axis=-1, keepdims=True))
 
 
+def shares(xp, logits):
+    """e^x over its sum along the last axis."""
+    y = shifted(xp, logits)
+    xp.exp(y, out=y)
+    return xp.divide(y, total(xp, y, (-1,), True), out=y)
+
+
+def log_shares(xp, logits):
+    """The logarithm of `shares`."""
+    y = shifted(xp, logits)
+    return xp.subtract(y, xp.log(total(xp, xp.exp(y), (-1,), True)), out=y)
+
+
 class Softmax(Op):
     """y = e^x / sum of e^x along the last axis.   logits: float [..., C]  ->  y: same; every row sums to 1."""
 
@@ -38,9 +52,7 @@ class Softmax(Op):
     infer = has_classes
 
     def kernel(xp, logits):
-        y = shifted(xp, logits)
-        xp.exp(y, out=y)
-        return xp.divide(y, total(xp, y, (-1,), True), out=y)
+        return rowwise(lambda rows: shares(xp, rows), logits, block=FEW_STEPS)
 
     def gradient(call, dy):
         y = call.output
@@ -55,8 +67,7 @@ class LogSoftmax(Op):
     infer = has_classes
 
     def kernel(xp, logits):
-        y = shifted(xp, logits)
-        return xp.subtract(y, xp.log(total(xp, xp.exp(y), (-1,), True)), out=y)
+        return rowwise(lambda rows: log_shares(xp, rows), logits, block=FEW_STEPS)
 
     def gradient(call, dy):
         return [dy - reduce_sum(dy, -1, keepdims=True) * exp(call.output)]
