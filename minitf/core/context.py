@@ -20,7 +20,7 @@ class State:
     recorders: objects with a method `record(call)`, told of every executed op, and
         `read(variable, tensor)`, told of every variable that is read.
     graph: an object that builds nodes where otherwise kernels would run, with the methods
-        `add_call(op, inputs, attrs)` and `constant(array)`; or None.
+        `add_call(op, inputs, attrs)`, `constant(array)` and `seed()`; or None.
     name_scope: the names of the open `tf.name_scope` blocks, joined by '/', with a trailing '/'
         unless empty.
     """

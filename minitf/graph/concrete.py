@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from .. import tree
 from ..backend.errors import InvalidArgumentError, explain
+from ..backend.shapes import TensorShape
 from ..core.context import local
 from ..core.convert import convert_to_tensor
 from ..core.op import Call
@@ -73,7 +74,7 @@ class ConcreteFunction:
 
     @property
     def output_shapes(self):
-        return tree.map_structure(lambda y: getattr(y, "shape", None), self.structured_outputs)
+        return tree.map_structure(lambda y: getattr(y, "shape", TensorShape(None)), self.structured_outputs)
 
     @property
     def output_dtypes(self):

@@ -85,6 +85,7 @@ class FuncGraph:
         self.outputs: list[SymbolicTensor] = []
         self.captures: dict[int, tuple] = {}
         self.names = Names()
+        self.seeds = 0  # how many random ops have asked for one
         self.may_make_variables = True
         self.made_variables: list = []  # weak references
 
@@ -156,6 +157,11 @@ class FuncGraph:
         tensor = self.placeholder(spec, name)
         self.arguments.append(tensor)
         return tensor
+
+    def seed(self) -> int:
+        """The seed of a random op that has none: 0 for the first, and so on. So equal functions draw equal numbers."""
+        self.seeds += 1
+        return self.seeds - 1
 
     # --- variables -------------------------------------------------------------------------------------------------
     def initial_value(self, variable, initial_value, dtype):

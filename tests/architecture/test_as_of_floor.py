@@ -72,6 +72,19 @@ def files_testing(name):
 
 
 def highest_floor_imported(path):
-    """Of what a test file imports by its place; what it takes from the facade shows when it runs."""
-    places = [module for _, module in imports(path) if module.startswith("minitf.")]
-    return max(map(floor_of, places), default=0)
+    """Of what a test file imports by its place, itself or by way of a helper among the tests.
+
+    What it takes from the facade shows when it runs.
+    """
+    modules = [module for _, module in imports(path)]
+    floors = [floor_of(module) for module in modules if module.startswith("minitf.")]
+    helpers = [helper for helper in map(file_of_tests, modules) if helper is not None]
+    return max([*floors, *map(highest_floor_imported, helpers)], default=0)
+
+
+def file_of_tests(module):
+    """The file of a module among the tests ('ops.linalg.complex_gradients'); None where there is none."""
+    path = REPOSITORY.joinpath("tests", *module.split(".")).with_suffix(".py")
+    if not path.is_file():
+        path = path.parent.with_suffix(".py")  # `from helper import NAME` names more than the file
+    return path if path.is_file() and path.parent != REPOSITORY else None

@@ -25,6 +25,7 @@ import threading
 
 from ...backend.bits import Philox
 from ...backend.errors import explain
+from ...core.context import local
 
 DEFAULT_SEED = 87654321
 LARGEST_SEED = 2**31 - 1
@@ -87,16 +88,34 @@ def get_seed(op_seed):
     program = _seeds.program
     if program is None and op_seed is None:
         return 0, 0
-    drawn = op_seed is None
+    graph = local.state.graph
+    drawn = op_seed is None and graph is None
     if drawn:
         op_seed = _seeds.generator.randint(0, LARGEST_SEED)
+    elif op_seed is None:
+        op_seed = graph.seed()
     seed = (DEFAULT_SEED if program is None else program) % LARGEST_SEED
     seed2 = op_seed % LARGEST_SEED
     if seed == seed2 == 0:
         seed2 = LARGEST_SEED
+    if graph is not None:
+        return seed, OwnSeed(seed2)
     if not drawn:
         _seeds.given.add(seed2)
     return seed, seed2
+
+
+class OwnSeed(int):
+    """The op seed of one node of a graph. It is equal to itself alone: every node reads its stream from the start."""
+
+    __slots__ = ()
+    __hash__ = object.__hash__
+
+    def __eq__(self, other):
+        return self is other
+
+    def __ne__(self, other):
+        return self is not other
 
 
 def _as_seed(seed, where):
@@ -115,7 +134,7 @@ def reserve(op, seed, seed2, dtypes, groups):
     if seed == seed2 == 0:
         return Philox.from_seeds(secrets.randbits(64), secrets.randbits(64))
     offset = 0
-    if seed2 in _seeds.given:
+    if seed2 in _seeds.given or isinstance(seed2, OwnSeed):
         key = (op, seed, seed2, dtypes)
         with _lock:
             offset = _seeds.offsets.get(key, 0)
@@ -128,7 +147,7 @@ def remembered(op, seed, seed2, attrs, start):
 
     start: a function that makes it for the first call, and for ops whose seed was drawn, which come only once.
     """
-    if seed2 not in _seeds.given and (seed or seed2):
+    if seed2 not in _seeds.given and not isinstance(seed2, OwnSeed) and (seed or seed2):
         return start()
     with _lock:
         return _seeds.memory.setdefault((op, seed, seed2, attrs), start())

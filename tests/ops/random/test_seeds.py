@@ -81,3 +81,12 @@ def test_threads_share_a_stream_without_repeating_it():
         thread.join()
     tf.random.set_seed(1)
     assert sorted(drawn) == sorted(float(tf.random.uniform([], seed=9)) for _ in range(200))
+
+
+def test_every_node_of_a_graph_reads_its_stream_from_the_start():
+    tf.random.set_seed(1234)
+    f, g = (tf.function(lambda: (tf.random.uniform([2]), tf.random.uniform([2]))) for _ in range(2))
+    first, second = [[x.numpy().tolist() for x in h()] for h in (f, g)]
+    assert first == second
+    assert first[0] != first[1]
+    assert f()[0].numpy().tolist() != first[0]
