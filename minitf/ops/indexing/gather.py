@@ -21,6 +21,7 @@ from ..shapes.identity import cast
 from ..shapes.joining import concat
 from ..shapes.layout import reshape, reshape_like, shape, sizes_of, transpose
 from ..shapes.sequences import range_
+from .runs import combine_at
 from .selection import where
 
 
@@ -140,7 +141,7 @@ class UnsortedSegmentSum(Op):
     def kernel(xp, data, segment_ids, num_segments):
         y = xp.zeros((int(num_segments), *data.shape[segment_ids.ndim:]), data.dtype)
         rows, ids = kept_rows(xp, data, segment_ids, len(y))
-        xp.add.at(y, ids, rows)
+        combine_at(xp, xp.add, y, ids, rows)
         return y
 
     def gradient(call, dy):

@@ -98,6 +98,11 @@ class OneHot(Op):
 
     def kernel(xp, indices, depth, on_value, off_value, *, axis):
         place = indices.ndim if axis == -1 else axis
+        if place == indices.ndim:  # one write for each index, rather than a comparison for each class
+            y = xp.full((*indices.shape, int(depth)), off_value, off_value.dtype)
+            kept = xp.flatnonzero((indices >= 0) & (indices < int(depth)))
+            y.reshape(-1)[kept * int(depth) + indices.reshape(-1)[kept]] = on_value
+            return y
         classes = xp.arange(int(depth)).reshape(-1, *[1] * (indices.ndim - place))
         return xp.where(xp.expand_dims(indices, place) == classes, on_value, off_value)
 

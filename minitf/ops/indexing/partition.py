@@ -34,7 +34,7 @@ class InvertPermutation(Op):
     def kernel(xp, x):
         refuse_outside(xp, x, len(x), "x")
         y = xp.full_like(x, -1)
-        y[x] = xp.arange(len(x), dtype=x.dtype)
+        y[x.astype(xp.intp, copy=False)] = xp.arange(len(x), dtype=x.dtype)
         if (y < 0).any():
             raise RuleError(f"x must hold each number from 0 to {len(x) - 1} once, and {int(y.argmin())} is missing")
         return y

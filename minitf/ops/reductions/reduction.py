@@ -172,6 +172,11 @@ class Prod(Op):
     infer = reduced
 
     def kernel(xp, input, *, axis, keep_dims):
+        if axis is None and not keep_dims and input.size > 4096:  # many products at once, then those
+            whole = input.size // 256 * 256
+            flat = input.reshape(-1)
+            partial = xp.multiply.reduce(flat[:whole].reshape(-1, 256), axis=0, dtype=input.dtype)
+            return xp.prod(xp.concatenate([partial, flat[whole:]]), dtype=input.dtype)
         return xp.prod(input, axis=axis, keepdims=keep_dims, dtype=input.dtype)
 
     def gradient(call, dy):

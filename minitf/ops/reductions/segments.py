@@ -13,6 +13,7 @@ from ..elementwise.comparison import equal
 from ..elementwise.no_nan import divide_no_nan
 from ..elementwise.powers import sqrt
 from ..indexing.gather import gather_kept, kept_rows, segment_dims, unsorted_segment_sum
+from ..indexing.runs import combine_at
 from ..indexing.selection import where
 from ..shapes.creation import ones, ones_like, zeros_like
 from ..shapes.identity import cast
@@ -23,7 +24,7 @@ def reduce_rows(xp, combine, start, data, segment_ids, num_segments):
     """The rows of each segment, combined by a ufunc; `start` for a segment without rows."""
     y = xp.full((int(num_segments), *data.shape[segment_ids.ndim:]), start, data.dtype)
     rows, ids = kept_rows(xp, data, segment_ids, len(y))
-    combine.at(y, ids, rows)
+    combine_at(xp, combine, y, ids, rows)
     return y
 
 

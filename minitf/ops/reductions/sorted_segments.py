@@ -13,6 +13,7 @@ from ...core.op import Op
 from ..elementwise.comparison import equal
 from ..elementwise.no_nan import divide_no_nan
 from ..indexing.gather import gather, refuse_outside, unsorted_segment_sum
+from ..indexing.runs import reduce_runs, starts_of
 from ..indexing.selection import where
 from ..shapes.creation import ones, ones_like, zeros_like
 from ..shapes.identity import cast
@@ -31,7 +32,7 @@ def runs(data, segment_ids):
     return data.with_dims(None if data.dims is None else (None, *data.dims[1:]))
 
 
-def reduce_runs(xp, combine, empty, data, segment_ids):
+def reduce_segments(xp, combine, empty, data, segment_ids):
     """The rows of each run, combined by a ufunc; `empty` for an id that does not occur."""
     if (segment_ids[1:] < segment_ids[:-1]).any():
         raise RuleError("segment_ids must be sorted", "Use the function of the same name that begins with unsorted_")
@@ -39,8 +40,8 @@ def reduce_runs(xp, combine, empty, data, segment_ids):
     refuse_outside(xp, segment_ids, n, "segment_ids")
     y = xp.full((n, *data.shape[1:]), empty, data.dtype)
     if data.size:
-        starts = xp.flatnonzero(xp.concatenate([xp.ones(1, bool), segment_ids[1:] != segment_ids[:-1]]))
-        y[segment_ids[starts]] = combine.reduceat(data, starts, axis=0, dtype=data.dtype)
+        starts = starts_of(xp, segment_ids)
+        y[segment_ids[starts]] = reduce_runs(xp, combine, data, starts)
     return y
 
 
@@ -68,7 +69,7 @@ class SegmentSum(Op):
     infer = runs
 
     def kernel(xp, data, segment_ids):
-        return reduce_runs(xp, xp.add, 0, data, segment_ids)
+        return reduce_segments(xp, xp.add, 0, data, segment_ids)
 
     def gradient(call, dy):
         return [gather(dy, call.inputs[1]), None]
@@ -100,7 +101,7 @@ class SegmentMean(Op):
     infer = runs
 
     def kernel(xp, data, segment_ids):
-        y = reduce_runs(xp, xp.add, 0, data, segment_ids)
+        y = reduce_segments(xp, xp.add, 0, data, segment_ids)
         ends = xp.searchsorted(segment_ids, xp.arange(len(y) + 1))
         counts = xp.maximum(xp.diff(ends), 1).reshape(-1, *[1] * (y.ndim - 1))
         if y.dtype.kind in "iu":
@@ -134,7 +135,7 @@ class SegmentMax(Op):
     infer = runs
 
     def kernel(xp, data, segment_ids):
-        return reduce_runs(xp, xp.maximum, 0, data, segment_ids)
+        return reduce_segments(xp, xp.maximum, 0, data, segment_ids)
 
     def gradient(call, dy):
         return shared_by_equals(call, dy)
@@ -163,7 +164,7 @@ class SegmentMin(Op):
     infer = runs
 
     def kernel(xp, data, segment_ids):
-        return reduce_runs(xp, xp.minimum, 0, data, segment_ids)
+        return reduce_segments(xp, xp.minimum, 0, data, segment_ids)
 
     def gradient(call, dy):
         return shared_by_equals(call, dy)
@@ -192,7 +193,7 @@ class SegmentProd(Op):
     infer = runs
 
     def kernel(xp, data, segment_ids):
-        return reduce_runs(xp, xp.multiply, 1, data, segment_ids)
+        return reduce_segments(xp, xp.multiply, 1, data, segment_ids)
 
     def gradient(call, dy):
         data, segment_ids = call.inputs

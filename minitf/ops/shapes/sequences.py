@@ -38,8 +38,12 @@ class Range(Op):
 
     def kernel(xp, start, limit, delta):
         count = _range_size(start, limit, delta)
-        steps = xp.arange(count, dtype=start.dtype if start.dtype.kind in "iu" else xp.float64)
-        return (start[()] + steps * delta[()]).astype(start.dtype)
+        if start.dtype.kind in "iu":
+            return xp.arange(count, dtype=start.dtype) * delta[()] + start[()]
+        steps = xp.arange(count, dtype=xp.float64)
+        steps *= delta[()]
+        steps += start[()]
+        return steps.astype(start.dtype)
 
     gradient = no_gradient
 
