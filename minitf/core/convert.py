@@ -105,7 +105,7 @@ def constant(value, dtype=None, shape=None, name="Const"):
 def _fill_shape(tensor: Tensor, shape) -> Tensor:
     graph = local.state.graph
     if graph is not None:  # the value of a symbolic constant is known
-        return graph.constant(_filled(tensor.spec.value, shape))
+        return graph.constant(_filled(tensor._known_value(), shape))
     return Tensor(_filled(tensor._array, shape), tensor._device)
 
 

@@ -21,11 +21,16 @@ from .seeds import get_seed, reserve
 
 RESERVED = 512  # groups of four words for each candidate
 
-_FIELDS = "sampled_candidates true_expected_count sampled_expected_count"
-UniformResult = namedtuple("UniformCandidateSampler", _FIELDS)  # type: ignore[name-match]
-LogUniformResult = namedtuple("LogUniformCandidateSampler", _FIELDS)  # type: ignore[name-match]
-AllResult = namedtuple("AllCandidateSampler", _FIELDS)  # type: ignore[name-match]
-AccidentalHits = namedtuple("ComputeAccidentalHits", "indices ids weights")  # type: ignore[name-match]
+UniformResult = namedtuple(  # type: ignore[name-match]
+    "UniformCandidateSampler", ["sampled_candidates", "true_expected_count", "sampled_expected_count"]
+)
+LogUniformResult = namedtuple(  # type: ignore[name-match]
+    "LogUniformCandidateSampler", ["sampled_candidates", "true_expected_count", "sampled_expected_count"]
+)
+AllResult = namedtuple(  # type: ignore[name-match]
+    "AllCandidateSampler", ["sampled_candidates", "true_expected_count", "sampled_expected_count"]
+)
+AccidentalHits = namedtuple("ComputeAccidentalHits", ["indices", "ids", "weights"])  # type: ignore[name-match]
 
 
 def sampled(true_classes, num_true, num_sampled, unique, range_max):

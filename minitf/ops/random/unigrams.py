@@ -16,9 +16,12 @@ from ..axes import as_int
 from .candidates import RESERVED, below, candidates, check_classes, sampled, sizes
 from .seeds import get_seed, remembered, reserve
 
-_FIELDS = "sampled_candidates true_expected_count sampled_expected_count"
-FixedResult = namedtuple("FixedUnigramCandidateSampler", _FIELDS)  # type: ignore[name-match]
-LearnedResult = namedtuple("LearnedUnigramCandidateSampler", _FIELDS)  # type: ignore[name-match]
+FixedResult = namedtuple(  # type: ignore[name-match]
+    "FixedUnigramCandidateSampler", ["sampled_candidates", "true_expected_count", "sampled_expected_count"]
+)
+LearnedResult = namedtuple(  # type: ignore[name-match]
+    "LearnedUnigramCandidateSampler", ["sampled_candidates", "true_expected_count", "sampled_expected_count"]
+)
 
 
 class FixedUnigramCandidateSampler(Op):
