@@ -9,6 +9,7 @@ import numpy as np
 
 from ...backend import bits
 from ...backend.arrays import numpy_of
+from ...backend.blocks import rowwise
 from ...backend.dtypes import INDEX, REAL, as_dtype, float64, int32, int64, uint64
 from ...backend.errors import RuleError, explain
 from ...core.convert import convert_to_tensor
@@ -42,10 +43,10 @@ def _permutation(stream, n):
 
     Each place in turn trades with a random place at or after it.
     """
-    steps = stream.words(n - 1) % np.arange(n, 1, -1, dtype=np.uint32)
     order = list(range(n))
-    for i, step in enumerate(steps.tolist()):
-        order[i], order[i + step] = order[i + step], order[i]
+    for i, word in enumerate(stream.words(n - 1).tolist()):
+        chosen = i + word % (n - i)
+        order[i], order[chosen] = order[chosen], order[i]
     return order
 
 
@@ -130,14 +131,22 @@ def sampled_dims(logits, num_samples):
 
 def draw_classes(logits, u):
     """For each u in [0, 1), the first class whose cumulative probability exceeds it.   [B, C], [B, S] -> [B, S]."""
-    logits = logits.astype(np.float64)
-    finite = np.where(np.isfinite(logits), logits, -np.inf)  # a NaN or infinite logit is never drawn
-    shifted = finite - np.max(finite, axis=1, keepdims=True, initial=np.finfo(np.float64).min)
-    cumulative = np.cumsum(np.exp(shifted), axis=1)  # not normalised: the last column is the sum
+    cumulative = rowwise(_cumulative, logits, dtype=np.float64)
+    u = u * cumulative[:, -1:]
+    if cumulative.size * u.shape[1] <= 1 << 12:
+        return np.add.reduce(cumulative[:, None] <= u[:, :, None], axis=2, dtype=np.int64)
     classes = np.empty(u.shape, np.int64)
     for row, (edges, x) in enumerate(zip(cumulative, u)):
-        classes[row] = np.searchsorted(edges, x * edges[-1], side="right")
+        classes[row] = edges.searchsorted(x, side="right")
     return classes
+
+
+def _cumulative(logits):
+    """The sums of e^logit up to each class, times any number: not normalised, so the last one is the whole."""
+    logits = logits.astype(np.float64)
+    finite = np.where(np.isfinite(logits), logits, -np.inf)  # a NaN or infinite logit is never drawn
+    finite -= np.maximum.reduce(finite, axis=1, keepdims=True, initial=np.finfo(np.float64).min)
+    return np.add.accumulate(np.exp(finite, out=finite), axis=1)
 
 
 class StatelessMultinomial(Op):

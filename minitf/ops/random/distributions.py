@@ -6,7 +6,7 @@ With equal seeds they are TensorFlow's numbers. Read next: `choice.py`.
 
 from __future__ import annotations
 
-import numpy as np
+from math import prod
 
 from ...backend import bits
 from ...backend.dtypes import FLOATING, INDEX, as_dtype, float32, int32
@@ -29,9 +29,10 @@ def drawn(shape, *, dtype, seed, seed2):
 
 def _draw(op, sample, xp, shape, dtype, seed, seed2):
     """Fill `shape` with numbers that `sample` makes from the next stretch of the op's stream."""
-    count = int(np.prod(shape))
+    dims = shape.tolist()
+    count = prod(dims)
     stream = reserve(op, seed, seed2, (dtype, shape.dtype), bits.RESERVED * count)
-    return xp.asarray(sample(stream, count, dtype).reshape(shape.tolist()))
+    return xp.asarray(sample(stream, count, dtype).reshape(dims))
 
 
 class RandomUniform(Op):
