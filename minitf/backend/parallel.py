@@ -118,6 +118,11 @@ class _OneBlasThread:
 _one_blas_thread = _OneBlasThread()
 
 
+def one_blas_thread():
+    """Return a context in which BLAS uses one thread: `with one_blas_thread(): ...`."""
+    return _one_blas_thread
+
+
 def _after_fork():
     """Threads do not live on in a forked process: forget them, and the locks that they may have held."""
     global _lock, _one_blas_thread

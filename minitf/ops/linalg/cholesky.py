@@ -10,6 +10,7 @@ from ...core.fast import execute_unary
 from ...core.op import Op
 from .band import band_part
 from .diagonals import diag_part, set_diag
+from .lapack import lapack
 from .matmul import product
 from .square import SOLVABLE, like_square
 from .transposes import adjoint
@@ -26,7 +27,7 @@ class Cholesky(Op):
 
     def kernel(xp, input):
         try:
-            return xp.linalg.cholesky(input)
+            return lapack(xp.linalg.cholesky, input)
         except LinAlgError:
             return cholesky_one_by_one(xp, input)
 
@@ -44,7 +45,7 @@ def cholesky_one_by_one(xp, x):
     y = xp.tril(xp.full_like(flat, xp.nan))
     for i, matrix in enumerate(flat):
         with suppress(LinAlgError):
-            y[i] = xp.linalg.cholesky(matrix)
+            y[i] = lapack(xp.linalg.cholesky, matrix)
     return y.reshape(x.shape)
 
 

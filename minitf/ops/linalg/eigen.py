@@ -18,6 +18,7 @@ from ..shapes.layout import expand_dims
 from .band import band_part
 from .diagonals import diag, diag_part, set_diag
 from .inverse import solve
+from .lapack import lapack
 from .matmul import product
 from .square import SOLVABLE, has_nan, square
 from .svd import inverse
@@ -40,7 +41,10 @@ class SelfAdjointEigV2(Op):
 
     def kernel(xp, input, *, compute_v):
         try:
-            e, v = xp.linalg.eigh(input) if compute_v else (xp.linalg.eigvalsh(input), xp.empty(0, input.dtype))
+            if compute_v:
+                e, v = lapack(xp.linalg.eigh, input)
+            else:
+                e, v = lapack(xp.linalg.eigvalsh, input), xp.empty(0, input.dtype)
         except LinAlgError:
             raise RuleError(FAILED) from None
         if has_nan(xp, e) or has_nan(xp, input):
@@ -76,7 +80,7 @@ class Eig(Op):
 
     def kernel(xp, input, *, compute_v, Tout):
         try:
-            e, v = xp.linalg.eig(input) if compute_v else (xp.linalg.eigvals(input), xp.empty(0))
+            e, v = lapack(xp.linalg.eig, input) if compute_v else (lapack(xp.linalg.eigvals, input), xp.empty(0))
         except LinAlgError:
             raise RuleError(FAILED) from None
         return e.astype(Tout.np), v.astype(Tout.np)

@@ -12,6 +12,7 @@ from ...backend.errors import RuleError
 from ...core.execute import execute
 from ...core.op import Op
 from ..axes import as_flag
+from .lapack import lapack
 from .matmul import adjoint_view, product
 from .square import NOT_INVERTIBLE, SOLVABLE, has_nan, in_32_bits, like_square, solved
 
@@ -26,7 +27,7 @@ class MatrixInverse(Op):
 
     def kernel(xp, input, *, adjoint):
         try:
-            y = xp.linalg.inv(in_32_bits(xp, input)).astype(input.dtype, copy=False)
+            y = lapack(xp.linalg.inv, in_32_bits(xp, input)).astype(input.dtype, copy=False)
         except LinAlgError:
             raise RuleError(NOT_INVERTIBLE) from None
         if has_nan(xp, y) and has_nan(xp, input):
@@ -67,7 +68,7 @@ class MatrixSolve(Op):
 
     def kernel(xp, matrix, rhs, *, adjoint):
         try:
-            x = xp.linalg.solve(adjoint_view(xp, matrix) if adjoint else matrix, rhs)
+            x = lapack(xp.linalg.solve, adjoint_view(xp, matrix) if adjoint else matrix, rhs)
         except LinAlgError:
             raise RuleError(NOT_INVERTIBLE) from None
         if has_nan(xp, x) and has_nan(xp, matrix):

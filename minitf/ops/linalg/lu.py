@@ -22,6 +22,7 @@ from ..shapes.creation import eye, ones_like
 from ..shapes.layout import sizes_of
 from .band import band_part
 from .diagonals import diag_part, set_diag
+from .lapack import on_one_thread
 from .matmul import matmul
 from .square import NOT_INVERTIBLE, SOLVABLE, square
 from .triangular import triangular_solve
@@ -47,12 +48,13 @@ class Lu(Op):
         n = input.shape[-1]
         a = xp.array(input.reshape(prod(input.shape[:-2]), n, n))
         p = xp.zeros((len(a), n), output_idx_type.np) + xp.arange(n, dtype=output_idx_type.np)
-        for start in range(0, n, PANEL):
-            stop = min(start + PANEL, n)
-            for j in range(start, stop):
-                eliminate(xp, a, p, j, stop)
-            if stop < n:
-                update(xp, a, start, stop)
+        with on_one_thread(a):
+            for start in range(0, n, PANEL):
+                stop = min(start + PANEL, n)
+                for j in range(start, stop):
+                    eliminate(xp, a, p, j, stop)
+                if stop < n:
+                    update(xp, a, start, stop)
         return a.reshape(input.shape), p.reshape(input.shape[:-1])
 
 

@@ -15,8 +15,9 @@ from ..shapes.identity import cast
 from ..shapes.joining import concat
 from .band import band_part
 from .diagonals import diag_part, set_diag
+from .lapack import lapack
 from .matmul import product
-from .square import SOLVABLE, in_32_bits, known_sizes, matrices
+from .square import SOLVABLE, in_32_bits, matrices, matrix_sizes
 from .transposes import adjoint
 from .triangular import triangular_solve
 
@@ -37,12 +38,12 @@ class Qr(Op):
         return input.with_dims((*batch, rows, inner)), input.with_dims((*batch, inner, columns))
 
     def kernel(xp, input, *, full_matrices):
-        q, r = xp.linalg.qr(in_32_bits(xp, input), "complete" if full_matrices else "reduced")
+        q, r = lapack(xp.linalg.qr, in_32_bits(xp, input), mode="complete" if full_matrices else "reduced")
         return q.astype(input.dtype, copy=False), r.astype(input.dtype, copy=False)
 
     def gradient(call, dq, dr):
         q, r = call.outputs
-        (rows, inner), columns = known_sizes("Qr", q), r.shape[-1]
+        (rows, inner), columns = matrix_sizes("Qr", q), r.shape[-1]
         if inner > columns:
             rule = "the columns of q beyond those of the input are no function of it"
             raise NotImplementedError(explain("Qr", f"q is {q.shape}", rule, "Leave full_matrices out"))

@@ -22,8 +22,9 @@ from ..shapes.creation import ones_like, zeros_like
 from ..shapes.identity import cast
 from ..shapes.layout import expand_dims
 from .diagonals import diag, diag_part
+from .lapack import lapack
 from .matmul import adjoint_view, product
-from .square import SOLVABLE, known_sizes, matrices
+from .square import SOLVABLE, matrices, matrix_sizes
 from .transposes import adjoint
 
 
@@ -70,15 +71,15 @@ class Svd(Op):
 def decomposed(xp, x, **options):
     """The arrays of NumPy's svd; full of NaNs for a matrix that it gives up on, because it holds NaNs or infinities."""
     try:
-        return as_tuple(xp.linalg.svd(x, **options))
+        return as_tuple(lapack(xp.linalg.svd, x, **options))
     except LinAlgError:
-        parts = as_tuple(xp.linalg.svd(xp.zeros_like(x), **options))
+        parts = as_tuple(lapack(xp.linalg.svd, xp.zeros_like(x), **options))
         for part in parts:
             part[...] = xp.nan
     rows = [part.reshape(-1, *part.shape[x.ndim - 2:]) for part in parts]
     for i, matrix in enumerate(x.reshape(-1, *x.shape[-2:])):
         with suppress(LinAlgError):
-            for row, found in zip(rows, as_tuple(xp.linalg.svd(matrix, **options))):
+            for row, found in zip(rows, as_tuple(lapack(xp.linalg.svd, matrix, **options))):
                 row[i] = found
     return parts
 
@@ -121,7 +122,7 @@ def input_gradient(s, u, v, ds, du, dv):
 
 def is_tall(x) -> bool:
     """Whether matrices have more rows than columns."""
-    rows, columns = known_sizes("Svd", x)
+    rows, columns = matrix_sizes("Svd", x)
     return rows > columns
 
 

@@ -10,6 +10,7 @@ from ...core.op import Op
 from ..axes import as_flag
 from ..shapes.broadcasting import sum_to
 from .band import band_part
+from .lapack import on_one_thread
 from .matmul import adjoint_view, product
 from .square import SOLVABLE, matrices, require_rows, square
 
@@ -35,8 +36,10 @@ class MatrixTriangularSolve(Op):
             triangle = adjoint_view(xp, triangle)
         if lower != adjoint:  # turned around, a lower triangle is an upper one
             turned = xp.ascontiguousarray(triangle[..., ::-1, ::-1])  # BLAS cannot read backwards
-            return substituted(xp, turned, rhs[..., ::-1, :])[..., ::-1, :]
-        return substituted(xp, triangle, rhs)
+            with on_one_thread(turned):
+                return substituted(xp, turned, rhs[..., ::-1, :])[..., ::-1, :]
+        with on_one_thread(triangle):
+            return substituted(xp, triangle, rhs)
 
     def gradient(call, dx):
         (matrix, rhs), x = call.inputs, call.output
