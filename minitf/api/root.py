@@ -9,7 +9,7 @@ NAMES: dict[str, str] = {
     """,
     "backend.log": "get_logger",
     "backend.shapes": "TensorShape broadcast_static_shape",
-    "core.context": "device name_scope executing_eagerly",
+    "core.context": "device name_scope get_current_name_scope executing_eagerly",
     "core.convert": "register_tensor_conversion_function",
     "core.indexed_slices": "IndexedSlices",
     "core.spec": "TensorSpec",
@@ -91,18 +91,20 @@ NAMES: dict[str, str] = {
     "autodiff.registry": "RegisterGradient no_gradient_",
     "autodiff.symbolic": "AggregationMethod gradients hessians",
     "graph.function": "function",
-    "graph.func_graph": "init_scope inside_function is_symbolic_tensor",
+    "graph.control.cond": "cond case switch_case",
+    "graph.control.while_loop": "while_loop",
+    "graph.func_graph": "get_static_value init_scope inside_function is_symbolic_tensor",
     "module.module": "Module",
 }
 
 NAMESPACES = """
-    autodiff bitwise config debugging dtypes errors image io linalg math nest nn quantization random raw_ops
+    autodiff autograph bitwise config debugging dtypes errors image io linalg math nest nn quantization random raw_ops
     sets signal sparse strings test
 """
 
 # What real programs ask for next; a name leaves this list when its floor lands.
 UNBUILT = """
-    autograph Graph TensorArray while_loop cond map_fn keras data ragged lookup audio summary train
+    Graph TensorArray map_fn keras data ragged lookup audio summary train
     saved_model distribute lite compat experimental py_function numpy_function
 """
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import Enum
 
 from .. import tree
-from ..backend.dtypes import COMPLEX, FLOATING
+from ..backend.dtypes import COMPLEX, FLOATING, variant
 from ..backend.errors import explain
 from ..core.convert import convert_to_tensor
 from ..core.indexed_slices import IndexedSlices
@@ -16,7 +16,7 @@ from ..core.tensor import Tensor
 from ..ops.shapes.creation import ones_like
 from ..ops.variables.variable import Variable
 
-DIFFERENTIABLE = FLOATING | COMPLEX
+DIFFERENTIABLE = FLOATING | COMPLEX | {variant}
 
 
 class UnconnectedGradients(Enum):

@@ -6,11 +6,13 @@ rule returns. The engine knows no op, and the ops know no engine.
 
 from __future__ import annotations
 
+from ..backend.dtypes import variant
 from ..backend.errors import explain
 from ..core.convert import convert_to_tensor
 from ..core.indexed_slices import IndexedSlices
 from ..ops.elementwise.arithmetic import add
 from ..ops.shapes.creation import zeros_like
+from ..ops.shapes.sums import add_n
 from .registry import rule_of
 
 
@@ -82,5 +84,7 @@ def accumulate(gradients, x, dx):
         gradients[id(x)] = dx
     elif isinstance(known, IndexedSlices) and isinstance(dx, IndexedSlices):
         gradients[id(x)] = known.concatenate(dx)
+    elif known.dtype is variant:
+        gradients[id(x)] = add_n([known, dx])
     else:
         gradients[id(x)] = add(known, dx)

@@ -16,9 +16,10 @@ import warnings
 import numpy as np
 
 from ..backend.arrays import numpy_of
-from ..backend.dtypes import float32, int32
+from ..backend.dtypes import float32, int32, variant
 from ..backend.errors import InvalidArgumentError, OpError, ResourceExhaustedError, RuleError, explain
 from ..backend.memory import MACHINE_MEMORY
+from .composite import composite_among
 from .context import local
 from .convert import convert_to_tensor
 from .op import Call, letter_of
@@ -42,6 +43,9 @@ def execute(op, *inputs, **attrs):
     """
     for x in inputs:
         if type(x) is not Tensor:
+            composite = composite_among(inputs)
+            if composite is not None:
+                return composite.__tf_dispatch__(op, inputs, attrs)
             inputs = as_tensors(op, inputs)
             break
     state = local.state
@@ -111,6 +115,8 @@ def wrap(result, device):
 
 def as_array(result, device):
     """What a kernel returned as an array; of a string without axes NumPy makes plain `bytes`."""
+    if getattr(result, "dtype", None) is variant:  # a list of tensors, as one value
+        return result
     return np.array(result, object) if isinstance(result, bytes) else device.xp.asarray(result)
 
 
@@ -206,7 +212,8 @@ def specs_of(op, inputs) -> list[Spec]:
 def infer(op, specs, attrs):
     """The op's own shape rule on `specs`, after the dtype rule that all ops share."""
     try:
-        _check_dtypes(op, specs)
+        if not op.has_bodies:
+            _check_dtypes(op, specs)
         return op.infer(*specs, **attrs)
     except RuleError as error:
         raise InvalidArgumentError(_message(op, specs, error.rule, error.fix)) from None

@@ -47,6 +47,9 @@ class Op:
         used, and saves work; otherwise it is given zeros.
     takes_slices: True where its gradient rule can be given IndexedSlices, because it passes on what it gets. The rules
         of all other ops are given tensors.
+    write: of an op that is more than a call of its kernel, such as If or While: a function of the program's writer and
+        the node, which writes its lines (floor 4).
+    has_bodies: True where graphs are among its attributes. Its inputs may then have any dtypes.
     """
 
     types: tuple[str, ...] = ("T*",)
@@ -55,6 +58,8 @@ class Op:
     stateful = False
     takes_none = False
     takes_slices = False
+    write: Any = None
+    has_bodies = False
     T = ALL
     Tindices = Tidx = INDEX
     gradient: Any = None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..backend.dtypes import variant
 from ..core.spec import Spec
 from ..ops.indexing.strided import numpy_key
 
@@ -20,7 +21,7 @@ SHAPED_BY = {"Reshape": 1, "BroadcastTo": 1, "SumTo": 1, "Fill": 0}
 
 def known_value(op, specs, attrs, found):
     """`found`, the Specs of the outputs of a call, with the value where it follows from the values of the inputs."""
-    if len(found) != 1 or op.stateful:
+    if len(found) != 1 or op.stateful or any(s.dtype is variant for s in (*specs, *found)):
         return found
     (spec,) = found
     if spec.value is not None:

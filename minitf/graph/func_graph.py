@@ -25,7 +25,7 @@ from ..core.spec import Spec
 from ..core.tensor import Tensor
 from ..ops.variables.resource_ops import ReadVariableOp
 from ..ops.variables.variable import Variable, as_value
-from .folding import SMALL, known_value
+from .folding import SMALL, known_value, sizes_of
 from .names import Names
 from .structure import Const, Constant, Handle, Placeholder
 from .symbolic import SymbolicTensor
@@ -38,7 +38,6 @@ class Node(Call):
     """
 
     __slots__ = ("device", "graph", "name")
-    keeps_handles = False  # True of a kind of node whose kernel is given the variables themselves
 
     def __init__(self, op, inputs, attrs, name, graph):
         super().__init__(op, inputs, attrs, ())
@@ -72,6 +71,7 @@ class FuncGraph:
     inputs: the symbolic tensors of the arguments; then, as they are met, those of the captures.
     outputs: the symbolic tensors of the results.
     captures: id -> (what was captured, its symbolic tensor); a tensor by value, a variable by reference.
+    kept: of a body of a loop or a branch: the tensors whose values the way back needs (see `control/`).
     """
 
     building_function = True
@@ -85,6 +85,7 @@ class FuncGraph:
         self.outputs: list[SymbolicTensor] = []
         self.captures: dict[int, tuple] = {}
         self.names = Names()
+        self.kept: list[SymbolicTensor] = []
         self.seeds = 0  # how many random ops have asked for one
         self.may_make_variables = True
         self.made_variables: list = []  # weak references
@@ -118,10 +119,7 @@ class FuncGraph:
     def tell(self, node):
         """Tell whoever records inside the graph of a new node; of a variable that is read, the variable itself."""
         for recorder in local.state.recorders:
-            if node.op is ReadVariableOp and recorder is not self:
-                recorder.read(self.variable_of(node.inputs[0]), node.outputs[0])
-            else:
-                recorder.record(node)
+            tell(recorder, node)
 
     def record(self, call):
         """A call that is made while the graph is built."""
@@ -274,6 +272,24 @@ def inferred(op, specs, attrs):
     return known_value(op, specs, attrs, found)
 
 
+def tell(recorder, call):
+    """Tell a recorder of a call; where it is no graph, of variables that are read the variables themselves."""
+    if not isinstance(recorder, FuncGraph):
+        if call.op is ReadVariableOp:
+            recorder.read(variable_of(call.inputs[0]), call.outputs[0])
+            return
+        if isinstance(call.op, type) and call.op.has_bodies:
+            for x in call.inputs:
+                if is_handle(x):
+                    recorder.read(variable_of(x), x)
+    recorder.record(call)
+
+
+def variable_of(x):
+    """The variable that is read: itself in eager code, in a graph what the handle stands for."""
+    return x.graph.variable_of(x) if isinstance(x, SymbolicTensor) else x
+
+
 def spec_of(x) -> Spec:
     """What is known of a tensor or a variable that comes in from outside.
 
@@ -301,6 +317,27 @@ def capture_name(x):
 def is_symbolic_tensor(tensor) -> bool:
     """Whether `tensor` belongs to a graph, and has no value yet.  Source: tf.is_symbolic_tensor."""
     return isinstance(tensor, SymbolicTensor)
+
+
+def get_static_value(tensor, partial=False):
+    """The value of a tensor as far as it is known before a graph runs: a NumPy array, or None.
+
+    tensor: an eager tensor, whose value is always known, or one of a graph; what is no tensor comes back as it is.
+    partial: of a vector of sizes, give those that are known, and None for the others.
+
+        >>> import minitf as tf
+        >>> tf.get_static_value(tf.constant([1, 2]))
+        array([1, 2], dtype=int32)
+
+    Source: tf.get_static_value. Differs: it knows what follows from constants, too.
+    """
+    if not isinstance(tensor, Tensor):
+        return None if isinstance(tensor, Variable) else tensor
+    value = tensor._known_value()
+    if value is not None:
+        return value.copy() if value.ndim else value[()]
+    sizes = sizes_of(tensor.spec) if partial else None
+    return None if sizes is None else np.array(sizes, object)
 
 
 def current_graph():

@@ -16,21 +16,22 @@ its memory is free for what comes next, and variables can be changed in place.
 from __future__ import annotations
 
 import ast
-import builtins
-import keyword
 import linecache
-import re
+from contextlib import contextmanager
 from itertools import count
 
 import numpy as np
 
+from ..backend.dtypes import variant
 from ..backend.errors import OpError
 from ..core.execute import run_kernel
 from ..core.tensor import Tensor
 from ..ops.variables.update import update_arrays, updating
 from .body import prune
-from .func_graph import FuncGraph, is_handle
-from .shapes import check_shapes, is_known
+from .func_graph import is_handle
+from .identifiers import identifier, stem_of
+from .passes.pipeline import optimize
+from .shapes import ShapeCheck, is_known
 from .structure import Const
 
 numbers = count()
@@ -39,14 +40,14 @@ numbers = count()
 class Program:
     """A compiled body.
 
-    body: what it computes, after pruning.
+    body: what it computes, after pruning; what runs is that after all passes (see `passes/pipeline.py`).
     source: the text of its function.
     """
 
-    def __init__(self, body, name="program"):
+    def __init__(self, body, name="program", passes=None):
         self.body = prune(body)
         self.name = name
-        writer = Writer(self.body, identifier(name))
+        writer = Writer(optimize(self.body, passes), identifier(name))
         self.source = writer.source
         self._nodes = writer.nodes_by_line
         self.names = writer.names
@@ -55,99 +56,171 @@ class Program:
         exec(compile(self.source, self._filename, "exec"), namespace)
         self._function = namespace[identifier(name)]
         linecache.cache[self._filename] = (len(self.source), None, self.source.splitlines(True), self._filename)
-        self._static = is_known(self.body)
-        self._checked: set = set()
+        self._check = None if is_known(self.body) else ShapeCheck(self.body)
+        self._changes = any(node.op.stateful for node in self.body.nodes)
 
     def __call__(self, xp, *values):
         """The arrays of the outputs, as a tuple.
 
         values: for each input of the body, an array, or the variable where it is one.
         """
-        if not self._static:
-            shapes = tuple(v.shape if isinstance(v, np.ndarray) or hasattr(v, "shape") else None for v in values)
-            if shapes not in self._checked:
-                check_shapes(self.body, values)
-                self._checked.add(shapes)
+        if self._check is not None:
+            self._check(*values)
         try:
-            return self._function(xp, *values)
+            return self._run(xp, values)
         except OpError:
             raise
         except Exception as error:
             self._explain(error, xp)
             raise
 
+    def _run(self, xp, values):
+        """Call the function; in silence, where a caller has turned NumPy's warnings about NaNs into errors.
+
+        What changes variables cannot be run again, and so is run in silence at once.
+        """
+        if not self._changes:
+            try:
+                return self._function(xp, *values)
+            except (RuntimeWarning, FloatingPointError):
+                pass
+        with np.errstate(all="ignore"):
+            return self._function(xp, *values)
+
     def _explain(self, error, xp):
         """Raise what the op itself would say in eager mode: its node is found by the line that failed."""
         frame = error.__traceback__
         while frame is not None and frame.tb_frame.f_code.co_filename != self._filename:
             frame = frame.tb_next
-        node = self._nodes.get(frame.tb_lineno) if frame is not None else None
+        node, names = self._nodes.get(frame.tb_lineno, (None, ())) if frame is not None else (None, ())
         if node is None or any(is_handle(x) for x in node.inputs):
             return
         values = frame.tb_frame.f_locals
-        arrays = [values[name] if name in values else frame.tb_frame.f_globals[name] for name in node_names(self, node)]
+        arrays = [values[name] if name in values else frame.tb_frame.f_globals[name] for name in names]
         try:
             run_kernel(node.op, xp, arrays, node.attrs, [Tensor(np.asarray(a), None) for a in arrays])
         except OpError as told:
             raise type(told)(f"{told} [in {node.name!r}]") from error
 
 
-def node_names(program, node):
-    """The names that a node's inputs have in the program."""
-    return [program.names[id(x)] for x in node.inputs]
-
-
 class Writer:
     """Writes the source of a body, line by line."""
 
     def __init__(self, body, name):
-        self.body = body
         self.names: dict[int, str] = {}
         self.taken: set[str] = set()
         self.namespace = {"update": change, "read": read, "assign": assign, "array": as_array}
-        self.nodes_by_line: dict = {}
+        self.nodes_by_line: dict = {}  # with the names of their inputs
+        self.used: set[int] = set()
+        self.lines: list[str] = []
+        self.functions: list[str] = []  # lines of further functions, which come after it
+        self._indent = ""
         for x in body.inputs:
             self.name(x)
-        self.used = {id(x) for node in body.nodes for x in node.inputs} | {id(y) for y in body.outputs}
+        self.add(f"def {name}({', '.join(['xp', *(self.names[id(x)] for x in body.inputs)])}):")
+        with self.indented():
+            self.statements(body, is_whole=True)
+            results = "".join(f"{self.names[id(y)]}, " for y in body.outputs).rstrip()
+            self.add(f"return ({results})")
+        self.source = "\n".join([*self.lines, *self.functions]) + "\n"
+
+    # --- blocks --------------------------------------------------------------------------------------------------
+    def statements(self, body, is_whole=False) -> list:
+        """A line for each node; names are deleted after their last use, and the inputs' only in the whole program.
+
+        Returns: the names of those outputs that the lines make.
+        """
+        if not is_whole and not is_known(body):
+            self.check(body)
+        self.used.update(id(x) for node in body.nodes for x in node.inputs)
+        self.used.update(map(id, body.outputs))
         last = last_uses(body)
-        lines = [f"def {name}({', '.join(['xp', *(self.names[id(x)] for x in body.inputs)])}):"]
+        stays = set() if is_whole else set(map(id, body.inputs))
         for i, node in enumerate(body.nodes):
             if node.op is Const:
                 self.bind_constant(node)
                 continue
-            lines.append(self.line(node))
-            self.nodes_by_line[len(lines)] = node
-            dead = [self.names[key] for key in last.get(i, ()) if key in self.names]
-            if dead:
-                lines.append(f"    del {', '.join(dead)}")
-        results = "".join(f"{self.names[id(y)]}, " for y in body.outputs).rstrip()
-        lines.append(f"    return ({results})")
-        self.source = "\n".join(lines) + "\n"
+            write = node.op.write or Writer.line
+            write(self, node)
+            self.delete([self.names[key] for key in last.get(i, ()) if key in self.names and key not in stays])
+        made = {id(y) for node in body.nodes if node.op is not Const for y in node.outputs}
+        return list(dict.fromkeys(self.names[id(y)] for y in body.outputs if id(y) in made))
 
+    def add(self, text, comment=None):
+        """A line, at the depth at which the writer is."""
+        text = self._indent + text
+        self.lines.append(f"{text:<72}  # {comment}" if comment else text)
+
+    @contextmanager
+    def indented(self):
+        """Lines that are added inside the block stand one step further to the right."""
+        before = self._indent
+        self._indent += "    "
+        yield
+        self._indent = before
+
+    def delete(self, names):
+        if names:
+            self.add(f"del {', '.join(names)}")
+
+    def bind(self, tensors, names):
+        """Let tensors be called as something else is already."""
+        self.names.update(zip(map(id, tensors), names))
+
+    def check(self, body):
+        """A line that checks the sizes of what goes into a body, where they were not all known."""
+        name = self.free("check")
+        self.namespace[name] = ShapeCheck(body)
+        self.add(f"{name}({', '.join(self.names[id(x)] for x in body.inputs)})")
+
+    # --- one node ------------------------------------------------------------------------------------------------
     def line(self, node):
         """The line of one node: its outputs, its kernel on its inputs and attributes, and what it gives."""
         inputs = [self.names[id(x)] for x in node.inputs]
-        attrs = [f"{key}={self.literal(key, value)}" for key, value in node.attrs.items()]
+        self.nodes_by_line[len(self.lines) + 1] = node, inputs
         kernel = node.op.__name__
-        self.namespace[kernel] = node.op.kernel
-        handles = [self.names[id(x)] for x in node.inputs if is_handle(x)]
-        if kernel == "ReadVariableOp":
-            call = f"read({inputs[0]})"
-        elif kernel == "AssignVariableOp":
-            return f"    assign({', '.join(inputs)})"
-        elif handles and node.op.stateful and not node.keeps_handles:
-            self.namespace[kernel] = node.op
-            call = f"update({', '.join([kernel, listed(handles), listed(inputs[len(handles) :]), *attrs])})"
-            if not any(id(y) in self.used for y in node.outputs):
-                return f"    {call}"
-        else:
-            call = f"{kernel}({', '.join(['xp', *inputs, *attrs])})"
+        if kernel == "AssignVariableOp":
+            self.add(f"assign({', '.join(inputs)})")
+            return
+        call, gives_array = self.call(node, inputs)
+        if not gives_array and not any(id(y) in self.used for y in node.outputs):
+            self.add(call)
+            return
         outputs = [self.name(y) for y in node.outputs]
         if len(outputs) == 1 and node.outputs[0].spec.rank in (0, None) and kernel != "ReadVariableOp":
             call = f"array(xp, {call})"
-        target = ", ".join(outputs) + ("," if len(outputs) == 1 and returns_tuple(node) else "")
-        text = f"    {target} = {call}" if outputs else f"    {call}"
-        return f"{text:<72}  # {', '.join(str(y.spec) for y in node.outputs)}"
+        self.add(f"{', '.join(outputs)} = {call}" if outputs else call, ", ".join(str(y.spec) for y in node.outputs))
+
+    def call(self, node, inputs):
+        """The text that computes a node; and whether that is a kernel's call, which gives an array."""
+        attrs = [f"{key}={self.literal(key, value)}" for key, value in node.attrs.items()]
+        kernel = node.op.__name__
+        if kernel == "ReadVariableOp":
+            return f"read({inputs[0]})", True
+        handles = [self.names[id(x)] for x in node.inputs if is_handle(x)]
+        if handles and node.op.stateful:
+            self.namespace[kernel] = node.op
+            return f"update({', '.join([kernel, listed(handles), listed(inputs[len(handles) :]), *attrs])})", False
+        self.namespace[kernel] = node.op.kernel
+        return f"{kernel}({', '.join(['xp', *inputs, *attrs])})", True
+
+    def assign(self, node, text):
+        """A line that gives the output of a node its name."""
+        self.add(f"{self.name(node.outputs[0])} = {text}", str(node.outputs[0].spec))
+
+    def expression(self, body):
+        """The text of a body that is one plain call; None for any other. Its inputs have names."""
+        nodes = [node for node in body.nodes if node.op is not Const]
+        if len(nodes) != 1 or nodes[0].op.write or nodes[0].op.stateful or nodes[0].outputs != body.outputs:
+            return None
+        if not is_known(body):
+            return None
+        for node in body.nodes:
+            if node.op is Const:
+                self.bind_constant(node)
+        inputs = [self.names[id(x)] for x in nodes[0].inputs]
+        self.nodes_by_line[len(self.lines) + 1] = nodes[0], inputs
+        return self.call(nodes[0], inputs)[0]
 
     def bind_constant(self, node):
         """A constant is a name of the program's globals."""
@@ -155,8 +228,6 @@ class Writer:
 
     def literal(self, key, value):
         """An attribute as Python text; what has none gets a name in the program's globals."""
-        if isinstance(value, FuncGraph):
-            value = value.program()
         try:
             if ast.literal_eval(repr(value)) == value:
                 return repr(value)
@@ -184,34 +255,6 @@ class Writer:
 
 
 # --- text --------------------------------------------------------------------------------------------------------
-RESERVED = {*keyword.kwlist, *dir(builtins), "xp", "read", "assign", "update", "array"}
-
-
-def identifier(name):
-    """A name of a node as a name of Python's, in its style.
-
-        >>> identifier("dense/BiasAdd"), identifier("MatMul_1"), identifier("range")
-        ('dense_bias_add', 'mat_mul_1', 'range_')
-    """
-    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", re.sub(r"\W", "_", name))
-    text = re.sub(r"__+", "_", words).strip("_").lower() or "x"
-    text = f"x{text}" if text[0].isdigit() else text
-    return f"{text}_" if text in RESERVED else text
-
-
-LONGEST = 20  # letters of a name, before words are left out
-
-
-def stem_of(node):
-    """What the outputs of a node are called: by its name, shortened; what is read of a variable, by that."""
-    if node.op.__name__ == "ReadVariableOp":
-        return f"{identifier(node.inputs[0].op.name)}_value"
-    words = identifier(node.name).split("_")
-    while len(words) > 1 and len("_".join(words)) > LONGEST:
-        words.pop()
-    return "_".join(words)
-
-
 def listed(names):
     return f"[{', '.join(names)}]"
 
@@ -230,10 +273,6 @@ def last_uses(body):
     given = {id(x) for x in body.inputs if is_handle(x)}
     constants = {id(y) for node in body.nodes if node.op is Const for y in node.outputs}
     return {i: [key for key in keys if key not in given | constants] for i, keys in found.items()}
-
-
-def returns_tuple(node):
-    return node.keeps_handles
 
 
 # --- what a program calls ----------------------------------------------------------------------------------------
@@ -255,4 +294,6 @@ def change(op, variables, arrays, **attrs):
 
 def as_array(xp, result):
     """A result without axes as an array: NumPy makes scalars of its own of them."""
+    if getattr(result, "dtype", None) is variant:
+        return result
     return np.array(result, object) if isinstance(result, bytes) else xp.asarray(result)

@@ -10,11 +10,9 @@ from __future__ import annotations
 from ..core.context import local
 from ..core.convert import convert_to_tensor
 from ..core.op import Call
-from ..ops.variables.resource_ops import ReadVariableOp
 from .body import body_of
-from .func_graph import FuncGraph
+from .func_graph import FuncGraph, tell
 from .program import Program
-from .symbolic import SymbolicTensor
 
 
 def retell(calls, there, run):
@@ -26,19 +24,15 @@ def retell(calls, there, run):
     for call in calls:
         if not all(id(x) in there for x in (*call.inputs, *call.outputs)):
             continue  # of a node that nobody needs
+        for calls_inside, inside in there.get(id(call.outputs[0].op), ()) if call.outputs else ():
+            retell(calls_inside, inside, run)  # of a loop or a choice that ran step by step
+        if call.outputs and id(call.outputs[0].op) in there:
+            continue
         inputs, outputs = (tuple(there[id(x)] for x in xs) for xs in (call.inputs, call.outputs))
         op = call.op if isinstance(call.op, type) else RuleElsewhere(call, there, run)
         told = Call(op, inputs, call.attrs, outputs)
         for recorder in local.state.recorders:
-            if op is ReadVariableOp and not isinstance(recorder, FuncGraph):
-                recorder.read(variable_of(inputs[0]), outputs[0])
-            else:
-                recorder.record(told)
-
-
-def variable_of(x):
-    """The variable that is read: itself in eager code, in a graph what the handle stands for."""
-    return x.graph.variable_of(x) if isinstance(x, SymbolicTensor) else x
+            tell(recorder, told)
 
 
 class RuleElsewhere:

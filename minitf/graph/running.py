@@ -12,6 +12,7 @@ from ..core.tensor import Tensor
 from ..ops.variables.update import update
 from ..ops.variables.variable import Variable
 from .body import copy_into
+from .control.stepping import step_through
 from .program import as_array
 from .retelling import retell
 from .structure import Const
@@ -25,12 +26,19 @@ def run_here(program, inputs):
     state = local.state
     if state.graph is None and not state.recorders:
         return run_eagerly(program, inputs)
-    if state.graph is None:
-        there = run_one_by_one(program.body, inputs)
-    else:
-        there = copy_into(state.graph, program.body, [state.graph.capture(x) for x in inputs])
+    if state.graph is not None:
+        return copy_here(program.body, inputs)
+    there = run_one_by_one(program.body, inputs)
     retell(program.body.calls, there, run_here)
     return [there[id(y)] for y in program.body.outputs]
+
+
+def copy_here(body, inputs):
+    """The outputs of a body in the graph that is being built."""
+    graph = local.state.graph
+    there = copy_into(graph, body, [graph.capture(x) for x in inputs])
+    retell(body.calls, there, run_here)
+    return [there[id(y)] for y in body.outputs]
 
 
 def run_eagerly(program, inputs):
@@ -47,13 +55,18 @@ def array_on(device, x):
 def run_one_by_one(body, inputs):
     """Execute every node by itself, and tell nobody: the plain way.
 
-    Returns: id of a tensor of the body -> its value, an eager tensor.
+    Returns: id of a tensor of the body -> its value, an eager tensor; id of a node with bodies -> the calls of every
+    body that ran, each with such a dict for the tensors in it.
     """
     device = local.state.place()
     values = {id(x): y for x, y in zip(body.inputs, inputs, strict=True)}
     with silence():
         for node in body.nodes:
-            found = execute_node(node, [values[id(x)] for x in node.inputs], device)
+            given = [values[id(x)] for x in node.inputs]
+            if node.op.has_bodies:
+                found, values[id(node)] = step_through(node, given, run_one_by_one)
+            else:
+                found = execute_node(node, given, device)
             values.update((id(y), value) for y, value in zip(node.outputs, found))
     return values
 

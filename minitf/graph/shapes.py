@@ -19,6 +19,21 @@ def is_known(body) -> bool:
         x.spec.is_static for x in body.inputs)
 
 
+class ShapeCheck:
+    """Checks the sizes that go into a body, every combination of them once."""
+
+    def __init__(self, body):
+        self.body = body
+        self._seen: set = set()
+
+    def __call__(self, *values):
+        """Raise InvalidArgumentError where arrays or variables do not fit."""
+        shapes = tuple([getattr(v, "shape", None) for v in values])
+        if shapes not in self._seen:
+            check_shapes(self.body, values)
+            self._seen.add(shapes)
+
+
 def check_shapes(body, values):
     """Ask the rule of every node about the sizes that `values`, the inputs of the body, have.
 

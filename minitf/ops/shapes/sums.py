@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...backend.dtypes import NUMERIC
+from ...backend.dtypes import NUMERIC, variant
 from ...backend.errors import RuleError, explain
 from ...backend.shapes import may_equal
 from ...core.convert import convert_to_tensor
@@ -15,7 +15,7 @@ from ...core.tensor import is_tensor
 class AddN(Op):
     """y = the sum of all inputs.   inputs: numeric, of one shape  ->  y: same."""
 
-    T = NUMERIC
+    T = NUMERIC | {variant}  # lists of tensors are added item by item
     lenient = True
 
     def infer(*inputs):
