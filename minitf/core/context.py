@@ -140,6 +140,19 @@ class name_scope:
         local.state.name_scope = self._before.pop()
 
 
+def get_current_name_scope() -> str:
+    """The names of the open `tf.name_scope` blocks, joined by '/'.
+
+        >>> import minitf as tf
+        >>> with tf.name_scope("encoder"), tf.name_scope("layer"):
+        ...     tf.get_current_name_scope()
+        'encoder/layer'
+
+    Source: tf.get_current_name_scope.
+    """
+    return local.state.name_scope.rstrip("/")
+
+
 def executing_eagerly() -> bool:
     """True unless a graph is being built on this thread.  Source: tf.executing_eagerly."""
     return local.state.graph is None

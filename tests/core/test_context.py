@@ -122,3 +122,9 @@ def test_executing_eagerly():
         assert not context.executing_eagerly()
     finally:
         local.state.graph = None
+
+
+def test_the_open_name_scopes():
+    with tf.name_scope("a"), tf.name_scope("b"):
+        assert tf.get_current_name_scope() == "a/b"
+    assert tf.get_current_name_scope() == ""

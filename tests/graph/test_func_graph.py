@@ -119,3 +119,17 @@ def test_init_scope_leaves_the_graph(graph):
         assert tf.executing_eagerly()
         assert tf.constant(1.0).numpy() == 1.0
     assert tf.inside_function()
+
+
+def test_what_is_known_of_values(graph):
+    x, y = argument(graph, 2), argument(graph, None)
+    assert tf.get_static_value(x) is None
+    assert tf.get_static_value(tf.shape(x)).tolist() == [2]
+    assert tf.get_static_value(tf.constant([1, 2]) * 3).tolist() == [3, 6]
+    sizes = tf.stack([tf.shape(y)[0], 2])
+    assert tf.get_static_value(sizes) is None
+    assert tf.get_static_value(sizes, partial=True).tolist() == [None, 2]
+    with tf.init_scope():
+        assert tf.get_static_value(tf.constant(1.5)) == 1.5
+    assert tf.get_static_value(tf.Variable(1.0)) is None
+    assert tf.get_static_value([1]) == [1]
