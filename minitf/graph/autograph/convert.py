@@ -1,0 +1,191 @@
+"""From a function to one whose branches and loops are operators. Floor 4. Read next: `source.py`, `if_stmt.py`.
+
+    def f(x):
+        if x > 0:
+            x = x * x
+        return x
+
+becomes
+
+    def f(x):
+        def if_body(x=x):
+            x = x * x
+            return x
+        def else_body():
+            return x
+        x = ag.if_stmt(x > 0, if_body, else_body, ('x',))
+        return x
+
+The new function keeps the old one's globals, defaults and the very variables around it (its closure), and the line
+numbers of its file.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import types
+from weakref import WeakSet
+
+from .expressions import Expressions
+from .jumps import without_jumps
+from .kept import is_kept_builtin, is_kept_module
+from .scope import FreshNames, Scope, is_generator, parameters_of
+from .source import syntax_tree
+from .statements import Statements
+from .syntax import at, statement
+
+ag = types.SimpleNamespace()  # the operators, as the new functions see them; filled in by `ag.py`
+codes: dict = {}  # (code, file, module) of a function -> (the code of the rewritten one, what it calls `ag`)
+rewritten_codes: WeakSet = WeakSet()
+
+
+def convert(function, recursive=True):
+    """`function` with operators for its branches and loops.
+
+    recursive: whether the functions that it calls are rewritten too, when they are called.
+
+    Raises: ValueError where its source is not available, or it is a generator.
+    """
+    code = function.__code__
+    if code in rewritten_codes:
+        return function
+    key = (code, code.co_filename, function.__globals__.get("__name__"), recursive)
+    if key not in codes:
+        codes[key] = compiled(rewritten(function, recursive), function)
+        remember(codes[key][0])
+    new, name = codes[key]
+    cells = dict(zip(code.co_freevars, function.__closure__ or ()))
+    cells[name] = types.CellType(ag)
+    made = types.FunctionType(new, function.__globals__, function.__name__, function.__defaults__,
+                              tuple(cells[free] for free in new.co_freevars))
+    made.__kwdefaults__ = function.__kwdefaults__
+    made.__qualname__, made.__doc__, made.__module__ = function.__qualname__, function.__doc__, function.__module__
+    made.__dict__.update(function.__dict__)
+    return made
+
+
+def remember(code):
+    """Keep in mind that a code, and those inside it, need no rewriting."""
+    rewritten_codes.add(code)
+    for constant in code.co_consts:
+        if isinstance(constant, types.CodeType):
+            remember(constant)
+
+
+def rewritten(function, recursive=True):
+    """(the FunctionDef or Lambda of the new function, the name that `ag` has in it)."""
+    tree = syntax_tree(function)
+    if is_generator(tree):
+        raise ValueError("generators are not supported")
+    fresh = FreshNames(tree)
+    known = Known(function) if recursive else None
+    if isinstance(tree, ast.Lambda):
+        tree.body = Expressions(fresh.like("ag"), set(), stays(known, tree), None).visit(tree.body)
+        return tree, fresh.like("ag")
+    tree.decorator_list = []
+    if "__" in ast.unparse(tree):
+        Mangle(class_of(function)).visit(tree)
+    return definition(tree, fresh, known), fresh.like("ag")
+
+
+def definition(tree, fresh, known):
+    """A FunctionDef, rewritten; those inside it first."""
+    tree.rewritten = True
+    if is_generator(tree):
+        return tree
+    body, result = without_jumps(tree.body, fresh)
+    scope = Scope(*body)
+    parameters = parameters_of(tree.args)
+    flow = Statements(fresh, scope, result, lambda inner: definition(inner, fresh, known))
+    body = flow.function_body(body, parameters, {*scope.declared, *free_names(scope, parameters)})
+    expressions = Expressions(flow.ag, flow.missing, stays(known, tree), parameters[0] if parameters else None)
+    tree.body = [expressions.visit(s) for s in body]
+    return tree
+
+
+def free_names(scope, parameters) -> set:
+    """The names that a function only reads: they are somebody else's, and not its own to miss."""
+    return {*scope.read} - {*scope.written} - {*parameters}
+
+
+def stays(known, tree):
+    """Says of a call's function whether it is called as it is."""
+    local = {*Scope(tree).written, *parameters_of(tree.args), *Scope(*body_of(tree)).written}
+    return lambda function: known is None or known.stays(function, local)
+
+
+def body_of(tree):
+    return tree.body if isinstance(tree.body, list) else [tree.body]
+
+
+class Known:
+    """What is known of names before a function runs: modules and builtins."""
+
+    def __init__(self, function):
+        self.globals = function.__globals__
+        self.closure = {*function.__code__.co_freevars}
+
+    def stays(self, function, local) -> bool:
+        """Whether the function of a call surely stays as it is: `tf.add`, `np.sum`, `isinstance`."""
+        path = []
+        while isinstance(function, ast.Attribute):
+            path.append(function.attr)
+            function = function.value
+        if not isinstance(function, ast.Name) or function.id in local or function.id in self.closure:
+            return False
+        if function.id in self.globals:
+            value = self.globals[function.id]
+            return bool(path) and isinstance(value, types.ModuleType) and is_kept_module(value.__name__)
+        return not path and is_kept_builtin(getattr(builtins, function.id, None))
+
+
+class Mangle(ast.NodeTransformer):
+    """Names such as `__x` inside a class, as Python itself spells them: `_Class__x`."""
+
+    def __init__(self, owner):
+        self.owner = owner
+
+    def visit_Attribute(self, node):
+        """`self.__x`"""
+        self.generic_visit(node)
+        if self.owner and node.attr.startswith("__") and not node.attr.endswith("__"):
+            node.attr = f"_{self.owner.lstrip('_')}{node.attr}"
+        return node
+
+
+def class_of(function) -> str:
+    """The name of the class in which a function was defined, or ''."""
+    *around, _ = function.__qualname__.split(".")
+    return around[-1] if around and around[-1] != "<locals>" else ""
+
+
+def compiled(tree_and_name, function):
+    """(the code of the rewritten function, the name of `ag`).
+
+    It is compiled inside another function, whose parameters are the variables around the original.
+    """
+    tree, name = tree_and_name
+    code = function.__code__
+    without_defaults(tree)
+    maker = statement(f"def maker({', '.join(dict.fromkeys([name, *code.co_freevars]))}): pass")
+    maker.body = [tree] if isinstance(tree, ast.FunctionDef) else [at(ast.Expr(tree), tree)]
+    module = ast.fix_missing_locations(ast.Module([at(maker, tree)], []))
+    flags = code.co_flags & annotations.compiler_flag  # whether the file postpones annotations
+    inner = code_inside(compile(module, code.co_filename, "exec", flags, dont_inherit=True), "maker")
+    return code_inside(inner, code.co_name), name
+
+
+def code_inside(code, name):
+    return next(c for c in code.co_consts if isinstance(c, types.CodeType) and c.co_name == name)
+
+
+def without_defaults(tree):
+    """Take away what was computed when the original was made: default values and annotations."""
+    args = tree.args
+    args.defaults = [at(ast.Constant(None), tree) for _ in args.defaults]
+    args.kw_defaults = [None if d is None else at(ast.Constant(None), tree) for d in args.kw_defaults]
+    for a in (*args.posonlyargs, *args.args, args.vararg, *args.kwonlyargs, args.kwarg):
+        if a is not None:
+            a.annotation = None
+    tree.returns = None

@@ -1,0 +1,51 @@
+"""Python's builtins that mean something for tensors: abs, float, int, len, range. Floor 4."""
+
+from __future__ import annotations
+
+from ...backend.dtypes import float32, int32, string
+from ...backend.errors import explain
+from ...core.tensor import Tensor
+from ...ops.elementwise.magnitude import abs_ as tensor_abs
+from ...ops.shapes.identity import cast
+from ...ops.shapes.layout import shape
+from ...ops.shapes.sequences import range_ as tensor_range
+
+
+def abs_(x):
+    """The magnitude of a number or a tensor."""
+    return tensor_abs(x) if isinstance(x, Tensor) else abs(x)
+
+
+def float_(x=0.0):
+    """A Python float, or the tensor as float32."""
+    return cast(x, float32) if is_number(x) else float(x)
+
+
+def int_(x=0, *base):
+    """A Python int, or the tensor as int32."""
+    return cast(x, int32) if is_number(x) and not base else int(x, *base)
+
+
+def is_number(x) -> bool:
+    return isinstance(x, Tensor) and x.dtype != string
+
+
+def len_(x):
+    """The length of a collection; of a tensor, that of its first axis: an int where it is known, else a tensor.
+
+    Raises: ValueError for a tensor without axes.
+    """
+    if not isinstance(x, Tensor):
+        return len(x)
+    dims = x._shape_tuple()
+    if dims == ():
+        raise ValueError(explain("len", f"{x}", "len requires a non-scalar tensor"))
+    return shape(x)[0] if dims is None or dims[0] is None else dims[0]
+
+
+def range_(*limits):
+    """A Python range, or a tensor where one of the limits is one."""
+    return tensor_range(*limits) if any(isinstance(x, Tensor) for x in limits) else range(*limits)
+
+
+OVERLOADS = {id(abs): abs_, id(float): float_, id(int): int_, id(len): len_, id(range): range_}
