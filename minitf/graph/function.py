@@ -16,6 +16,7 @@ from ..core.context import local
 from ..core.spec import Spec, TensorSpec
 from ..core.tensor import Tensor
 from .arguments import Parameters, checked_signature, fitted
+from .autograph.api import converted
 from .concrete import ConcreteFunction
 from .func_graph import FuncGraph
 from .function_type import parameters_of
@@ -153,8 +154,8 @@ class Function:
         return ConcreteFunction(graph, structured, self.parameters.described(values), parameters)
 
     def _converted(self):
-        """The function to trace."""
-        return self.python_function
+        """The function to trace: with operators for its `if`, `while` and `for`, unless that is not wanted."""
+        return converted(self.python_function) if self._autograph else self.python_function
 
     def _warn_of_a_storm(self):
         self._traced_at.append(self._calls)
@@ -205,6 +206,7 @@ def weak_method(method):
     def call(*args, **kwargs):
         return function(reference(), *args, **kwargs)
 
+    call.weakly_bound = reference, function
     call.__signature__ = inspect.signature(method)
     return call
 

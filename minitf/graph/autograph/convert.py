@@ -115,7 +115,8 @@ def stays(known, tree):
     return lambda function: known is None or known.stays(function, local)
 
 
-def body_of(tree):
+def body_of(tree) -> list:
+    """The statements of a function, or the expression of a lambda."""
     return tree.body if isinstance(tree.body, list) else [tree.body]
 
 
@@ -177,6 +178,7 @@ def compiled(tree_and_name, function):
 
 
 def code_inside(code, name):
+    """The code of the function `name` that is defined in `code`."""
     return next(c for c in code.co_consts if isinstance(c, types.CodeType) and c.co_name == name)
 
 

@@ -54,10 +54,10 @@ class Expressions(ast.NodeTransformer):
         root = function
         while isinstance(root, ast.Attribute):
             root = root.value
-        if getattr(root, "ours", False) or self.stays(function):
-            return node
-        if isinstance(function, ast.Name) and function.id == "super":
+        if isinstance(function, ast.Name) and function.id == "super":  # Python would look for the method itself
             node.args = node.args or [at(expression("__class__"), node), at(expression(self.first or "self"), node)]
+            return node
+        if getattr(root, "ours", False) or self.stays(function):
             return node
         node.func = self.operator("call", function, function)
         return node

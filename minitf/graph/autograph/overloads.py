@@ -27,6 +27,7 @@ def int_(x=0, *base):
 
 
 def is_number(x) -> bool:
+    """Whether it is a tensor that can be cast."""
     return isinstance(x, Tensor) and x.dtype != string
 
 

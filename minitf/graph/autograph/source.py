@@ -22,6 +22,8 @@ def syntax_tree(function):
     if not lines:
         raise ValueError("could not get source code")
     found = [node for node in functions_of(tuple(lines)) if is_source(node, code)]
+    if len(found) > 1 and isinstance(found[0], ast.Lambda):
+        found = innermost(found, code)
     if len(found) != 1:
         raise ValueError("could not find the function in its source file" if not found else
                          "several functions stand at the same place")
@@ -39,12 +41,20 @@ def functions_of(lines):
 
 
 def is_source(node, code) -> bool:
-    """Whether `code` was compiled from `node`: the same name at the same line; of a lambda, the same columns too."""
+    """Whether `code` may be compiled from `node`: the same name at the same line."""
     if isinstance(node, ast.FunctionDef):
         first = min([node.lineno, *(d.lineno for d in node.decorator_list)])
         return node.name == code.co_name and first == code.co_firstlineno
-    if code.co_name != "<lambda>" or node.lineno != code.co_firstlineno:
-        return False
-    body = node.body
-    return any(position == (body.lineno, body.end_lineno, body.col_offset, body.end_col_offset)
-               for position in code.co_positions())
+    return code.co_name == "<lambda>" and node.lineno == code.co_firstlineno
+
+
+def innermost(lambdas, code) -> list:
+    """Of several lambdas that begin on one line, the smallest that holds all the places that `code` speaks of."""
+    places = [(line, column) for line, _, column, end in code.co_positions() if line and end]
+
+    def holds(node):
+        body = node.body
+        first, last = (body.lineno, body.col_offset), (body.end_lineno, body.end_col_offset)
+        return all(first <= place < last for place in places)
+
+    return sorted(filter(holds, lambdas), key=lambda node: len(ast.unparse(node)))[:1]

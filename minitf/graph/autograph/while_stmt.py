@@ -8,7 +8,7 @@ from ...backend.shapes import TensorShape
 from ...core.context import local
 from ...core.tensor import Tensor
 from ..control.while_loop import while_loop
-from ..program import identifier
+from ..identifiers import identifier
 from .places import get_all, set_all
 from .staging import (
     as_tensors,

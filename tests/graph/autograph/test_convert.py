@@ -112,6 +112,7 @@ def python_in_between(x):
 
 
 def otherwise(x):
+    found = 0
     for i in tf.range(4):
         if i == x:
             found = i * 10

@@ -36,7 +36,7 @@ def other_structure(x):
 
 def return_in_one(x):
     if x > 0:
-        return x  # noqa: RET503
+        return x
 
 
 def none(x):

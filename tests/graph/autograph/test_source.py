@@ -17,6 +17,7 @@ def marked(x):
 
 
 pair = (lambda x: x + 1, lambda x: x - 1)
+nested = lambda x: lambda y: y if x else x
 
 
 def test_a_function_is_found_below_its_decorators():
@@ -26,6 +27,11 @@ def test_a_function_is_found_below_its_decorators():
 
 def test_two_lambdas_of_one_line_are_told_apart():
     assert [ast.unparse(syntax_tree(f)) for f in pair] == ["lambda x: x + 1", "lambda x: x - 1"]
+
+
+def test_a_lambda_inside_a_lambda():
+    assert ast.unparse(syntax_tree(nested)) == "lambda x: lambda y: y if x else x"
+    assert ast.unparse(syntax_tree(nested(1))) == "lambda y: y if x else x"
 
 
 def test_every_tree_is_a_copy():
