@@ -74,6 +74,8 @@ NAMES: dict[str, str] = {
     "ops.linalg.matrix_functions": "matrix_square_root",
     "ops.linalg.matmul": "matmul",
     "ops.sparse.sparse_tensor": "SparseTensor",
+    "ops.ragged.ragged_tensor": "RaggedTensor",
+    "ops.ragged.spec": "RaggedTensorSpec",
     "ops.variables.variable": "Variable VariableSynchronization VariableAggregation",
     "ops.random.index_shuffle": "random_index_shuffle",
     "ops.random.initializers": """
@@ -98,13 +100,13 @@ NAMES: dict[str, str] = {
 }
 
 NAMESPACES = """
-    autodiff autograph bitwise config debugging dtypes errors image io linalg math nest nn quantization random raw_ops
+    autodiff autograph bitwise config debugging dtypes errors image io linalg math nest nn quantization ragged random raw_ops
     sets signal sparse strings test
 """
 
 # What real programs ask for next; a name leaves this list when its floor lands.
 UNBUILT = """
-    Graph TensorArray map_fn keras data ragged lookup audio summary train
+    Graph TensorArray map_fn keras data lookup audio summary train
     saved_model distribute lite compat experimental py_function numpy_function
 """
 

@@ -48,7 +48,7 @@ def execute_binary(op, x, y):
     if type(y) is not Tensor:
         if type(y) in WEAK and type(x) is Tensor:
             y = weak(y, x._array.dtype, x._device)
-        elif hasattr(y, "__tf_tensor__"):  # a variable is read
+        elif hasattr(y, "__tf_tensor__") and not hasattr(y, "__tf_dispatch__"):  # a variable is read
             y = y.__tf_tensor__()
     if type(x) is not Tensor or type(y) is not Tensor or x._device is not device or y._device is not device:
         return execute(op, x, y)

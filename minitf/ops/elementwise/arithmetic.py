@@ -10,6 +10,7 @@ from __future__ import annotations
 from ...backend.dtypes import COMPLEX, FLOATING, INTEGER, NUMERIC, REAL, SIGNED, float32, float64, int32, int64, string
 from ...backend.errors import RuleError, explain
 from ...backend.shapes import broadcast
+from ...core.composite import composite_among
 from ...core.execute import as_tensors
 from ...core.fast import execute_binary, execute_unary
 from ...core.op import Op, no_gradient
@@ -160,6 +161,8 @@ def divide(x, y, name=None):
 def divisible(where, x, y):
     """Both as tensors that divide: integers of up to 16 bits as float32, wider ones as float64."""
     if type(x) is not Tensor or type(y) is not Tensor:
+        if composite_among((x, y)) is not None:
+            return x, y
         x, y = as_tensors(RealDiv, (x, y))
     dtype = x.dtype
     if dtype is not y.dtype or dtype not in NUMERIC:

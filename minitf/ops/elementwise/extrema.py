@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...backend.dtypes import REAL
 from ...backend.errors import explain
+from ...core.composite import dispatched
 from ...core.convert import convert_to_tensor
 from ...core.fast import execute_binary
 from ...core.op import Op
@@ -81,6 +82,7 @@ def minimum(x, y, name=None):
     return execute_binary(Minimum, x, y)
 
 
+@dispatched
 def clip_by_value(t, clip_value_min, clip_value_max, name=None):
     """`t` with every element moved into [clip_value_min, clip_value_max].
 

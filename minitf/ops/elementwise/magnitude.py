@@ -6,6 +6,7 @@ For every number x = sign(x) |x|, and each of the two stands in the gradient of 
 from __future__ import annotations
 
 from ...backend.dtypes import COMPLEX, SIGNED
+from ...core.composite import dispatched
 from ...core.convert import convert_to_tensor
 from ...core.fast import execute_unary
 from ...core.op import Op
@@ -44,6 +45,7 @@ class ComplexAbs(Op):
         return [cast(dy, x.dtype) * divide_no_nan(x, cast(call.output, x.dtype))]
 
 
+@dispatched
 def abs_(x, name=None):
     """|x|, elementwise; for a complex x its (real) length.
 

@@ -6,6 +6,7 @@ Each is flat between its steps, so no gradient flows through.
 from __future__ import annotations
 
 from ...backend.dtypes import COMPLEX, FLOATING, SIGNED
+from ...core.composite import dispatched
 from ...core.convert import convert_to_tensor
 from ...core.fast import execute_unary
 from ...core.op import Op, no_gradient
@@ -75,6 +76,7 @@ class Round(Op):
     gradient = no_gradient
 
 
+@dispatched
 def round_(x, name=None):
     """The nearest integer, elementwise, and halfway the even one.   x: real [...]; integers come back as they are.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from numbers import Real
 
+from ...core.composite import dispatched
 from ...core.convert import convert_to_tensor
 from ..elementwise.extrema import maximum
 from ..elementwise.powers import sqrt
@@ -12,6 +13,7 @@ from ..shapes.joining import concat
 from .gather import gather
 
 
+@dispatched
 def embedding_lookup(params, ids, max_norm=None, name=None):
     """The rows of `params` whose numbers are `ids`.
 

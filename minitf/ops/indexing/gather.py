@@ -11,6 +11,7 @@ from math import prod
 from ...backend.dtypes import INDEX, NUMERIC, int16, int64
 from ...backend.errors import RuleError, explain
 from ...backend.shapes import may_equal
+from ...core.composite import dispatched
 from ...core.execute import as_tensors, execute
 from ...core.indexed_slices import IndexedSlices
 from ...core.op import Op
@@ -96,6 +97,7 @@ def refuse_outside(xp, indices, n, name):
         raise RuleError(f"{name}{place if place else ''} = {int(indices[tuple(place)])} is not in [0, {n})")
 
 
+@dispatched
 def gather(params, indices, validate_indices=None, axis=None, batch_dims=0, name=None):
     """The slices of `params` along `axis` at the places `indices`.
 

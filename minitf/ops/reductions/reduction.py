@@ -12,6 +12,7 @@ import numpy as np
 
 from ...backend.dtypes import BY_NUMPY, NUMERIC, REAL, bool_
 from ...backend.shapes import normalize_axes
+from ...core.composite import dispatched
 from ...core.convert import convert_to_tensor
 from ...core.execute import execute
 from ...core.op import Op, no_gradient
@@ -239,6 +240,7 @@ class Any(Op):
     gradient = no_gradient
 
 
+@dispatched
 def reduce_all(input_tensor, axis=None, keepdims=False, name=None):
     """Whether all elements are True, over all axes or some.   input_tensor: bool [...]; the rest as in `reduce_sum`.
 
@@ -253,6 +255,7 @@ def reduce_all(input_tensor, axis=None, keepdims=False, name=None):
     return execute(All, input_tensor, axis=as_axes(axis), keep_dims=as_flag(keepdims, "keepdims"))
 
 
+@dispatched
 def reduce_any(input_tensor, axis=None, keepdims=False, name=None):
     """Whether any element is True, over all axes or some.   input_tensor: bool [...]; the rest as in `reduce_sum`.
 

@@ -8,6 +8,7 @@ from ...backend.dtypes import INDEX, REAL, as_dtype, bool_, float32, int32, int6
 from ...backend.errors import InvalidArgumentError, ResourceExhaustedError, RuleError, explain
 from ...backend.memory import MACHINE_MEMORY
 from ...backend.shapes import TensorShape
+from ...core.composite import dispatched
 from ...core.convert import convert_to_tensor
 from ...core.execute import execute
 from ...core.op import Op
@@ -154,6 +155,7 @@ class OnesLike(Op):
         return [None]
 
 
+@dispatched
 def zeros_like(input, dtype=None, name=None, layout=None):
     """Zeros in the shape of `input`, and in its dtype unless another is given.
 
@@ -167,6 +169,7 @@ def zeros_like(input, dtype=None, name=None, layout=None):
     return execute(ZerosLike, x) if dtype is None else zeros(sizes_of(x), dtype)
 
 
+@dispatched
 def ones_like(input, dtype=None, name=None, layout=None):
     """Ones in the shape of `input`, and in its dtype unless another is given.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...backend.dtypes import COMPLEX, FLOATING, NUMERIC, as_dtype, bool_, string
 from ...backend.errors import UnimplementedError, explain
+from ...core.composite import dispatched
 from ...core.convert import convert_to_tensor
 from ...core.execute import execute
 from ...core.op import Op, no_gradient
@@ -93,6 +94,7 @@ class Cast(Op):
         return [cast(dy, source) if source in differentiable and dy.dtype in differentiable else None]
 
 
+@dispatched
 def cast(x, dtype, name=None):
     """`x` with its elements converted to `dtype`; `x` itself where it has that dtype already.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from ...backend.dtypes import INDEX, int8
 from ...backend.errors import InvalidArgumentError, RuleError, explain
 from ...backend.shapes import normalize_axis
+from ...core.composite import dispatched
 from ...core.convert import convert_to_tensor
 from ...core.execute import execute
 from ...core.op import Op
@@ -177,6 +178,7 @@ class Pack(Op):
         return unstack(dy, axis=call.attrs["axis"])
 
 
+@dispatched
 def stack(values, axis=0, name="stack"):
     """The tensors `values`, side by side along a new axis.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...backend.dtypes import NUMERIC, variant
 from ...backend.errors import RuleError, explain
 from ...backend.shapes import may_equal
+from ...core.composite import dispatched
 from ...core.convert import convert_to_tensor
 from ...core.execute import execute
 from ...core.indexed_slices import IndexedSlices
@@ -35,6 +36,7 @@ class AddN(Op):
         return [dy] * len(call.inputs)
 
 
+@dispatched
 def add_n(inputs, name=None):
     """The sum of a list of tensors.
 

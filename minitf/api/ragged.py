@@ -1,0 +1,12 @@
+"""tf.ragged: tensors whose rows differ in length.   Floor 9.   Next: ops/ragged/ragged_tensor.py."""
+
+from . import lazy
+
+NAMES: dict[str, str] = {
+    "ops.ragged.constant": "constant",
+    "ops.ragged.gathering": "boolean_mask",
+    "ops.ragged.joining": "stack",
+    "ops.ragged.sequences": "range_ map_flat_values row_splits_to_segment_ids segment_ids_to_row_splits",
+}
+
+__getattr__, __dir__ = lazy(__name__, NAMES)

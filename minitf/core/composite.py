@@ -1,0 +1,38 @@
+"""Composites that answer for themselves: how `tf.add` takes a ragged tensor, which core never heard of. Floor 1.
+
+A composite is a value made of several tensors. No kernel takes it; but what an operation means for it can be said by
+whoever defines it. Its class has a method `__tf_dispatch__(operation, args, kwargs)`, as NumPy has `__array_function__`,
+and `execute` asks that method wherever an input is no tensor: the way of plain tensors does not even notice.
+
+`execute` asks about ops. A public function that looks at its arguments before it reaches `execute` is marked
+`@dispatched`, and the composite is asked about the function itself.
+"""
+
+from __future__ import annotations
+
+from functools import wraps
+
+
+def composite_among(values):
+    """The first of `values`, or of a list or tuple among them, that answers for itself; None where there is none."""
+    for x in values:
+        if hasattr(type(x), "__tf_dispatch__"):
+            return x
+        if type(x) in (list, tuple):
+            found = next((y for y in x if hasattr(type(y), "__tf_dispatch__")), None)
+            if found is not None:
+                return found
+    return None
+
+
+def dispatched(function):
+    """Mark a public function: a composite among its arguments answers in its place."""
+
+    @wraps(function)
+    def ask_composites_first(*args, **kwargs):
+        composite = composite_among((*args, *kwargs.values()))
+        if composite is None:
+            return function(*args, **kwargs)
+        return composite.__tf_dispatch__(ask_composites_first, args, kwargs)
+
+    return ask_composites_first
