@@ -11,6 +11,6 @@ NAMES: dict[str, str] = {
     "graph.function": "run_functions_eagerly functions_run_eagerly",
 }
 
-NAMESPACES = "experimental threading"
+NAMESPACES = "experimental optimizer threading"
 
 __getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES)

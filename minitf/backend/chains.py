@@ -1,0 +1,66 @@
+"""Chains: `in_blocks`, for elementwise steps that a graph has put together. Floor 0. Read `blocks.py` first.
+
+`blocks.py` is for a kernel that knows its steps. Here they come from a program: a function of several arrays that
+broadcast, with several results, all of one shape. Read `graph/passes/fusion.py` next.
+"""
+
+import numpy as np
+
+from .parallel import parallel
+
+SMALL = 1 << 18  # elements: a megabyte of float32 stays in the cache, and is too little for two threads
+BLOCK = 1 << 16  # elements of a piece of what is larger
+
+
+def in_blocks(xp, f, dtypes, x, *others, small=SMALL, block=BLOCK):
+    """Let f(xp, x, *others, *results) fill arrays of x's shape, a piece at a time; return them, or it if there is one.
+
+    >>> def f(xp, x, row, y):
+    ...     np.add(x, row, out=y)
+    >>> in_blocks(np, f, ["float32"], np.zeros((3, 2), np.float32), np.float32([1, 2]), small=1, block=2)
+    array([[1., 2.],
+           [1., 2.],
+           [1., 2.]], dtype=float32)
+
+    f: works element by element.
+    dtypes: of the results.
+    others: arrays that broadcast to x's shape. Pieces are made where each of them has that shape, one element, one
+        row, or one column; else, and on a GPU, f gets everything at once.
+    """
+    results = [xp.empty(x.shape, dtype) for dtype in dtypes]
+    parts = None if x.size <= small or xp is not np else pieces((x, *others, *results))
+    if parts is None:
+        f(xp, x, *others, *results)
+    else:
+        step = max(1, block * len(parts[0]) // x.size)
+
+        def one_block(lo, hi):
+            f(xp, *[a[lo:hi] if cut else a for a, cut in zip(parts, cuts)])
+
+        cuts = [a.ndim > 0 and len(a) == len(parts[0]) for a in parts]
+        parallel(one_block, len(parts[0]), step)
+    return results[0] if len(results) == 1 else results
+
+
+def pieces(arrays):
+    """The arrays as flat ones that can be cut together, or as rows; None where they can be neither.
+
+    What is not to be cut has an axis of size 1, or none.
+    """
+    shape = arrays[0].shape
+    if all(a.shape == shape or a.size == 1 for a in arrays):
+        return [a.reshape(-1) if a.shape == shape else a.reshape(()) for a in arrays]
+    width = shape[-1]
+    parts = []
+    for a in arrays:
+        if a.shape == shape:
+            parts.append(a.reshape(-1, width))
+        elif a.shape == (*shape[:-1], 1):
+            parts.append(a.reshape(-1, 1))
+        elif a.size == 1:
+            parts.append(a.reshape(()))
+        elif a.size == width == a.shape[-1]:
+            parts.append(a.reshape(1, -1))
+        else:
+            return None
+    return parts if len(parts[0]) > 1 else None

@@ -1,0 +1,46 @@
+"""Common subexpressions: what is computed twice is computed once. Floor 4. Read `constants.py` first, `fusion.py` next.
+
+Two nodes with the same op, the same attributes and the same inputs give the same, unless they have side effects or
+draw random numbers. A gradient often asks again for what the way forward has computed. A variable that is read twice
+is read once, if nothing may have changed it in between.
+"""
+
+from __future__ import annotations
+
+from ..structure import Const
+from .rewriting import is_pure, rewritten
+
+LONGEST = 1024  # bytes of a constant that is compared by its value
+PLAIN = (int, float, complex, str, bytes, bool, tuple, type(None))
+
+
+def share_common(body):
+    """The body in which the first of several equal nodes serves for all."""
+    found: dict = {}
+    writes = 0
+
+    def rule(node):
+        nonlocal writes
+        if node.type == "ReadVariableOp":
+            key = node.type, id(node.inputs[0]), writes
+        elif is_pure(node):
+            key = key_of(node)
+        else:
+            writes += 1
+            return None
+        first = found.setdefault(key, node)
+        return None if first is node else first.outputs
+
+    return rewritten(body, rule)
+
+
+def key_of(node):
+    """What two nodes that give the same agree in."""
+    if node.op is Const:
+        array = node.attrs["value"].array
+        if array.dtype == object or array.nbytes > LONGEST:
+            return id(node)
+        return array.dtype, array.shape, array.tobytes()
+    # By its text, 0.0 differs from -0.0, and 1 from True; other values are the same only if they are one object.
+    attrs = tuple((name, repr(value) if isinstance(value, PLAIN) else id(value)) for name, value in node.attrs.items())
+    return node.op, attrs, tuple(map(id, node.inputs))

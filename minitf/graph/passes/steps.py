@@ -1,0 +1,48 @@
+"""Steps: the ops that a chain can be made of, as lines of Python. Floor 4. Read `fusion.py` first, `chain.py` next.
+
+A step computes every element of its result from the elements in the same place, so it can be done on a piece of the
+arrays as well as on the whole. Its line is what the op's kernel does, to the bit, but it can write into an array that
+is there already.
+"""
+
+from __future__ import annotations
+
+from ...backend.dtypes import bool_, float32, float64, int32, int64
+from ...ops.indexing.selection import blend
+from ...ops.nn.sigmoid import logistic
+
+DTYPES = frozenset({float32, float64, int32, int64, bool_})
+
+UFUNCS = {  # name of an op -> the NumPy function that it is
+    "AddV2": "add", "Sub": "subtract", "Mul": "multiply", "RealDiv": "divide",
+    "Neg": "negative", "Abs": "abs", "Square": "square", "Sqrt": "sqrt", "Reciprocal": "reciprocal",
+    "Exp": "exp", "Expm1": "expm1", "Log": "log", "Log1p": "log1p",
+    "Sin": "sin", "Cos": "cos", "Tanh": "tanh", "Floor": "floor", "Ceil": "ceil",
+    "Maximum": "maximum", "Minimum": "minimum",
+    "Less": "less", "LessEqual": "less_equal", "Greater": "greater", "GreaterEqual": "greater_equal",
+    "Equal": "equal", "NotEqual": "not_equal",
+    "LogicalAnd": "logical_and", "LogicalOr": "logical_or", "LogicalNot": "logical_not",
+}
+LINES = {name: f"xp.{ufunc}({{inputs}}, out={{out}})" for name, ufunc in UFUNCS.items()} | {
+    "BiasAdd": "xp.add({inputs}, out={out})",
+    "Relu": "xp.maximum({inputs}, 0, out={out})",
+    "ReluGrad": "xp.multiply({0}, {1} > 0, out={out})",
+}
+FILLERS = {  # those whose result must not lie where an input does
+    "Sigmoid": "logistic(xp, {inputs}, {out})",
+    "SelectV2": "blend(xp, {inputs}, {out})",
+    "Cast": "xp.copyto({out}, {inputs}, casting='unsafe')",
+    "ZerosLike": "{out}.fill(0)",
+    "OnesLike": "{out}.fill(1)",
+}
+HELPERS = {"logistic": logistic, "blend": blend}  # what the lines call besides NumPy
+
+
+def is_step(node) -> bool:
+    """Whether a chain can take a node."""
+    if node.type not in LINES and node.type not in FILLERS:
+        return False
+    if node.attrs.get("data_format", "NHWC") != "NHWC":
+        return False
+    tensors = (*node.inputs, *node.outputs)
+    return len(node.outputs) == 1 and all(x.dtype in DTYPES for x in tensors)
