@@ -303,8 +303,8 @@ class SquaredDifference(Op):
     infer = broadcasted
 
     def kernel(xp, x, y):
-        d = xp.subtract(x, y)
-        return xp.multiply(xp.conj(d), d) if d.dtype.kind == "c" else xp.square(d)
+        d = xp.asarray(xp.subtract(x, y))
+        return xp.multiply(xp.conj(d), d, out=d) if d.dtype.kind == "c" else xp.square(d, out=d)
 
     def gradient(call, dz):
         x, y = call.inputs

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import namedtuple
 
-from ...backend.blocks import blockwise
+from ...backend.blocks import FEW_STEPS, blockwise
 from ...backend.dtypes import float32
 from ...backend.errors import RuleError
 from ...backend.shapes import may_equal
@@ -42,9 +42,14 @@ def rounded(xp, x, low, high, num_bits, narrow_range):
     """x at the nearest level; 0 where the range is [0, 0]."""
     none = (low == 0) & (high == 0)
     low, high, scale = nudged(xp, low, xp.where(none, xp.float32(1), high), num_bits, narrow_range)
-    inside = xp.maximum(xp.minimum(x, high), low)
-    y = xp.floor((inside - low) * (1 / scale) + xp.float32(0.5)) * scale + low
-    return xp.where(none, xp.float32(0), y)
+    y = xp.asarray(xp.maximum(xp.minimum(x, high), low))
+    y -= low
+    y *= 1 / scale
+    y += xp.float32(0.5)
+    xp.floor(y, out=y)
+    y *= scale
+    y += low
+    return xp.where(none, xp.float32(0), y) if none.any() else y
 
 
 def sides(xp, x, low, high, num_bits, narrow_range):
@@ -69,7 +74,7 @@ class FakeQuantWithMinMaxArgs(Op):
 
     def kernel(xp, inputs, *, min, max, num_bits, narrow_range):
         low, high = xp.float32(min), xp.float32(max)
-        return blockwise(lambda x: rounded(xp, x, low, high, num_bits, narrow_range), inputs)
+        return blockwise(lambda x: rounded(xp, x, low, high, num_bits, narrow_range), inputs, block=FEW_STEPS)
 
     def gradient(call, dy):
         return [execute(FakeQuantWithMinMaxArgsGradient, dy, call.inputs[0], **call.attrs)]

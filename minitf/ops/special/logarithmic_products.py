@@ -17,7 +17,8 @@ from .tables import FLOATS
 
 def unless_zero(xp, x, z):
     """z, and 0 where x is 0."""
-    return xp.where(x == 0, z.dtype.type(0), z)
+    zero = x == 0
+    return xp.where(zero, z.dtype.type(0), z) if zero.any() else z
 
 
 def is_nonzero(x):
