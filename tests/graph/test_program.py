@@ -115,3 +115,9 @@ def test_sizes_that_were_unknown_are_checked():
     assert run(np, X, X)[0].tolist() == [2.0, 4.0]
     with pytest.raises(tf.errors.InvalidArgumentError, match=r"AddV2: x is float32\[2\], y is float32\[3\]"):
         run(np, X, np.ones(3, np.float32))
+
+
+def test_numpys_warnings_are_not_tensorflows_even_as_errors():
+    with np.errstate(all="raise"):
+        (y,) = program(lambda x: x / 0.0, VECTOR)(np, X)
+    np.testing.assert_array_equal(y, [np.inf, np.inf])
