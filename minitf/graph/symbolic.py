@@ -23,7 +23,8 @@ class SymbolicTensor(Tensor):
     Source: the symbolic `tf.Tensor` of TensorFlow.
     """
 
-    __slots__ = ("graph", "op", "spec", "value_index")  # the array and the device of a Tensor stay empty
+    # The array and the device of a Tensor stay empty. `assign` is what `v[1:]` of a variable v has besides.
+    __slots__ = ("assign", "graph", "op", "spec", "value_index")
 
     def __init__(self, spec, graph, op, value_index=0):
         self.spec = spec

@@ -25,7 +25,7 @@ from ..indexing.strided import strided_slice
 from ..reductions.argmax import argmax
 from ..reductions.reduction import reduce_sum
 from ..shapes.joining import stack
-from ..shapes.layout import reshape, transpose
+from ..shapes.layout import known_sizes, reshape, transpose
 from ..shapes.tiling import reverse
 from . import rules
 from .arguments import as_padding, as_window
@@ -143,6 +143,7 @@ def largest(xp, x, w, g):
 def at_the_largest(call, ddx=None, ddw=None):
     """In each window what ddx (or ddw) has where x + w was the largest: how the result moves with x (or with w)."""
     x, w, _ = call.inputs
+    known_sizes("Dilation2D", x), known_sizes("Dilation2D", w)
     g = geometry_of(x, w, **call.attrs)
     taps, frame = taps_of(g), [(0, 0), *g.padding, (0, 0)]
     framed = pad(x, frame, constant_values=x.dtype.min)

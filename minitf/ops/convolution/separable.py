@@ -7,6 +7,7 @@ KH * KW * C * M and C * M * O: an eighth or so, for a 3x3 filter.
 from __future__ import annotations
 
 from ...backend.errors import explain
+from ...backend.shapes import may_equal
 from ...core.convert import convert_to_tensor
 from .conv2d import conv2d
 from .depthwise import depthwise_conv2d
@@ -31,7 +32,7 @@ def separable_conv2d(input, depthwise_filter, pointwise_filter, strides, padding
     Source: tf.nn.separable_conv2d.
     """
     pointwise_filter = convert_to_tensor(pointwise_filter)
-    if pointwise_filter.ndim != 4 or pointwise_filter.shape[:2] != [1, 1]:
+    if pointwise_filter.ndim != 4 or not may_equal(pointwise_filter._shape_tuple()[:2], (1, 1)):
         received = f"pointwise_filter has shape {pointwise_filter.shape}"
         raise ValueError(explain("separable_conv2d", received, "it must be [1, 1, C * M, O]"))
     y = depthwise_conv2d(input, depthwise_filter, strides, padding, data_format, dilations)

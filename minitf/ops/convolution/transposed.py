@@ -148,8 +148,8 @@ def atrous_conv2d_transpose(value, filters, output_shape, rate, padding, name=No
     if sizes.shape != [4]:
         raise ValueError(explain(where, f"output_shape has shape {sizes.shape}", "it must hold 4 sizes"))
     if value.ndim == filters.ndim == 4:
-        channels = filters.shape[2] if is_tensor(output_shape) else output_shape[3]
-        if [channels, value.shape[3]] != filters.shape[2:]:
+        channels = filters.shape[2] if is_tensor(output_shape) or is_tensor(output_shape[3]) else output_shape[3]
+        if not filters.shape[2:].is_compatible_with([channels, value.shape[3]]):
             received = f"value is {value.shape}, filters is {filters.shape}, output_shape is {short(output_shape)}"
             raise ValueError(explain(where, received, "filters must end in the channels of the result, then of value"))
     return conv2d_transpose(value, filters, sizes, 1, padding, dilations=rate)

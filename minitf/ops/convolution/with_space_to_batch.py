@@ -8,6 +8,7 @@ from ...backend.errors import explain
 from ...core.convert import convert_to_tensor
 from ...core.literals import short
 from ..axes import as_int
+from ..shapes.layout import known_sizes
 from .arguments import as_padding
 from .geometry import LAYOUTS, spatial_part
 from .space_to_batch import batch_to_space, space_to_batch
@@ -80,7 +81,7 @@ def with_space_to_batch(input, dilation_rate, padding, op, filter_shape=None, sp
     if (rates == 1).all():
         return op(input, len(rates), padding)
     base = base_paddings(padding, rates, filter_shape, data_format)
-    sizes = [input.shape[axis] for axis in axes]
+    sizes = [known_sizes("with_space_to_batch", input)[axis] for axis in axes]
     paddings, crops = paddings_and_crops(sizes, rates, base)
     blocks = over_all_axes(rates, axes, 1)
     small = space_to_batch(input, blocks, over_all_axes(paddings, axes, 0))

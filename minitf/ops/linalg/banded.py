@@ -12,7 +12,7 @@ from ..shapes.broadcasting import sum_to
 from ..shapes.creation import zeros_like
 from ..shapes.identity import conj
 from ..shapes.joining import concat, stack
-from .square import NOT_INVERTIBLE, SOLVABLE, known_sizes, matrices, require_rows
+from .square import NOT_INVERTIBLE, SOLVABLE, matrices, matrix_sizes, require_rows
 
 
 class BandedTriangularSolve(Op):
@@ -46,7 +46,7 @@ class BandedTriangularSolve(Op):
         dmatrix = None
         if call.needs[0]:
             left, right = (x, drhs) if adjoint else (drhs, x)
-            offsets = range(known_sizes("BandedTriangularSolve", matrix)[0])
+            offsets = range(matrix_sizes("BandedTriangularSolve", matrix)[0])
             rows = [reduce_sum(left * conj(moved(right, d if lower else -d)), -1) for d in offsets]
             dmatrix = sum_to(-stack(rows if lower else rows[::-1], axis=-2), matrix)
         return [dmatrix, sum_to(drhs, rhs)]

@@ -21,7 +21,7 @@ from ..shapes.layout import expand_dims, sizes_of
 from .cholesky import cholesky, cholesky_solve
 from .inverse import MatrixSolve
 from .matmul import adjoint_view, product
-from .square import SOLVABLE, known_sizes, matrices, require_rows
+from .square import SOLVABLE, matrices, matrix_sizes, require_rows
 from .svd import decomposed, inverse, svd
 
 
@@ -75,7 +75,7 @@ def lstsq(matrix, rhs, l2_regularizer=0.0, fast=True, name=None):
     if matrix.ndim < 2 or rhs.ndim < 2:
         received = f"matrix has shape {matrix.shape}, rhs {rhs.shape}"
         raise InvalidArgumentError(explain("lstsq", received, "both must have at least 2 axes"))
-    rows, columns = known_sizes("lstsq", matrix)
+    rows, columns = matrix_sizes("lstsq", matrix)
     tall = rows >= columns
     gram = product(matrix, matrix, tall, not tall)
     if number:

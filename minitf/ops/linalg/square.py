@@ -7,8 +7,9 @@ eliminate. LAPACK knows no numbers of 16 bits; where TensorFlow has an op for fl
 from __future__ import annotations
 
 from ...backend.dtypes import complex64, complex128, float32, float64
-from ...backend.errors import RuleError, explain
+from ...backend.errors import RuleError
 from ...backend.shapes import may_equal
+from ..shapes.layout import known_sizes
 
 SOLVABLE = frozenset({float32, float64, complex64, complex128})
 NOT_INVERTIBLE = "input is not invertible"
@@ -29,16 +30,13 @@ def square(x, name="input"):
     return batch, columns if rows is None else rows
 
 
-def known_sizes(where, x):
+def matrix_sizes(where, x):
     """The rows and columns of matrices, as ints.
 
     Raises: NotImplementedError where they are not known while a graph is built, and decide what is computed.
     """
     sizes = x._shape_tuple()[-2:]
-    if None in sizes:
-        raise NotImplementedError(explain(where, f"{x!r}", "the sizes of its matrices must be known here",
-                                          "Use x.set_shape or tf.ensure_shape"))
-    return sizes
+    return sizes if None not in sizes else known_sizes(where, x)
 
 
 def like_square(input):

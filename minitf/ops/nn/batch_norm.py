@@ -12,8 +12,9 @@ from ..elementwise.arithmetic import squared_difference
 from ..elementwise.no_nan import divide_no_nan
 from ..elementwise.powers import rsqrt
 from ..shapes.broadcasting import broadcast_to, reduce_sum
+from ..shapes.counts import as_factor
 from ..shapes.identity import cast
-from ..shapes.layout import reshape_like, shape
+from ..shapes.layout import reshape_like, shape, sizes_of
 
 
 def batch_normalization(x, mean, variance, offset, scale, variance_epsilon, name=None):
@@ -81,9 +82,9 @@ def sufficient_statistics(x, axes, shift=None, keepdims=False, name=None):
     sums = reduce_sum(x if shift is None else x - shift, axes, keepdims)
     count = 1
     for axis in range(len(x.shape)) if axes is None else axes:
-        count *= x._shape_tuple()[axis]
+        count *= sizes_of(x)[axis]
     squares = reduce_sum(x * x if shift is None else squared_difference(x, shift), axes, keepdims)
-    return (convert_to_tensor(count, x.dtype), sums, squares,
+    return (convert_to_tensor(as_factor(count, x.dtype), x.dtype), sums, squares,
             None if shift is None else convert_to_tensor(shift, x.dtype))
 
 

@@ -18,7 +18,7 @@ from ...core.op import Op
 from ..axes import as_int, checked_axis
 from ..shapes.broadcasting import reduce_sum, sum_to, total
 from ..shapes.identity import cast
-from ..shapes.layout import expand_dims, reshape, transpose
+from ..shapes.layout import expand_dims, reshape, reshape_like, sizes_of, transpose
 from .softmax import log_softmax, shifted, softmax
 
 
@@ -87,17 +87,16 @@ def sparse_softmax_cross_entropy_with_logits(labels, logits, name=None):
     """
     _both("sparse_softmax_cross_entropy_with_logits", labels, logits)
     logits, labels = convert_to_tensor(logits), convert_to_tensor(labels)
-    shape = labels._shape_tuple()
-    if not logits.ndim or shape != logits._shape_tuple()[:-1]:
+    if not logits.ndim or not may_equal(labels._shape_tuple(), logits._shape_tuple()[:-1]):
         raise ValueError(explain("sparse_softmax_cross_entropy_with_logits", f"labels has shape {labels.shape}, logits "
                                  f"has shape {logits.shape}", "labels must have the shape of logits without its last "
                                  "axis", "For one-hot labels use tf.nn.softmax_cross_entropy_with_logits"))
     precise = _precise(logits)
     if logits.ndim != 2:
-        precise, labels = reshape(precise, [-1, logits._shape_tuple()[-1]]), reshape(labels, [-1])
-    loss, _ = execute(SparseSoftmaxCrossEntropyWithLogits, precise, labels)
+        precise = reshape(precise, [-1, sizes_of(logits)[-1]])
+    loss, _ = execute(SparseSoftmaxCrossEntropyWithLogits, precise, reshape(labels, [-1]))
     if logits.ndim != 2:
-        loss = reshape(loss, convert_to_tensor(shape, int32))
+        loss = reshape_like(loss, labels)
     return cast(loss, logits.dtype)
 
 
@@ -160,7 +159,7 @@ def softmax_cross_entropy_with_logits(labels, logits, axis=-1, name=None):
         raise InvalidArgumentError(explain("softmax_cross_entropy_with_logits", received, rule))
     if as_int(axis) not in (-1, logits.ndim - 1):
         precise, labels = move_to_end(precise, axis), move_to_end(labels, axis)
-    rows = precise._shape_tuple()[:-1]
+    rows = sizes_of(precise)[:-1]
     loss, _ = execute(SoftmaxCrossEntropyWithLogits, matrix(precise), matrix(labels))
     if precise.ndim != 2:
         loss = reshape(loss, convert_to_tensor(rows, int32))
@@ -175,7 +174,7 @@ def move_to_end(x, axis):
 
 def matrix(x):
     """`x` with all axes but the last folded into one."""
-    *rows, classes = x._shape_tuple()
+    *rows, classes = sizes_of(x)
     return x if x.ndim == 2 else reshape(x, [prod(rows), classes])
 
 

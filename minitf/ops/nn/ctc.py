@@ -20,7 +20,7 @@ from ..indexing.scatter import gather_nd
 from ..indexing.selection import where
 from ..shapes.identity import cast
 from ..shapes.joining import concat
-from ..shapes.layout import expand_dims, transpose
+from ..shapes.layout import expand_dims, known_sizes, sizes_of, transpose
 from ..sparse.sparse_tensor import SparseTensor
 from .ctc_lattice import alignments, label_matrix
 from .softmax import LogSoftmax
@@ -143,7 +143,7 @@ def ctc_loss(labels, logits, label_length, logit_length, logits_time_major=True,
         labels = convert_to_tensor(labels)
         if label_length is None:
             raise ValueError(explain("ctc_loss", "dense labels without label_length", "it must say how many count"))
-        indices = where(sequence_mask(label_length, labels.shape[1]))
+        indices = where(sequence_mask(label_length, sizes_of(labels)[1]))
         values = gather_nd(labels, indices)
         blank = 0 if blank_index is None else as_int(blank_index, "blank_index")
         precise, values = with_blank(precise, values, blank, last=False)
@@ -154,7 +154,9 @@ def ctc_loss(labels, logits, label_length, logit_length, logits_time_major=True,
 
 def with_blank(logits, labels, blank, last):
     """Logits whose class `blank` has moved to the first place, or to the last, and the labels' new numbers."""
-    classes = logits.shape[-1]
+    if blank == (-1 if last else 0):
+        return logits, labels
+    classes = known_sizes("ctc_loss", logits)[-1]
     if not -classes <= blank < classes:
         raise ValueError(explain("ctc_loss", f"blank_index is {blank}", f"it must be in [{-classes}, {classes})"))
     blank %= classes

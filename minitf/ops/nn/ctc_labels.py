@@ -17,7 +17,7 @@ from ..shapes.broadcasting import reduce_sum
 from ..shapes.creation import ones_like
 from ..shapes.identity import cast
 from ..shapes.joining import concat, stack
-from ..shapes.layout import expand_dims, shape
+from ..shapes.layout import expand_dims, shape, sizes_of
 from ..shapes.sequences import range_
 
 
@@ -37,7 +37,7 @@ def ctc_unique_labels(labels, name=None):
     labels = cast(labels, int64)
     alike = equal(expand_dims(labels, 2), expand_dims(labels, 1))      # [B, U, U]
     first = argmax(cast(alike, int32), 2, int32)                       # where each label appeared first
-    new = equal(first, range_(labels.shape[1]))
+    new = equal(first, range_(sizes_of(labels)[1]))
     number = cumsum(cast(new, int32), 1) - 1                           # of the different labels so far
     return [packed(labels, new, shape(labels, int64)), gather(number, first, batch_dims=1)]
 
@@ -59,7 +59,7 @@ def collapse_repeated(labels, seq_length, name=None):
     labels, lengths = convert_to_tensor(labels), convert_to_tensor(seq_length)
     changes = not_equal(labels[:, 1:], labels[:, :-1])
     new = concat([cast(ones_like(labels[:, :1]), changes.dtype), changes], 1)
-    new = logical_and(new, sequence_mask(lengths, labels.shape[1]))
+    new = logical_and(new, sequence_mask(lengths, sizes_of(labels)[1]))
     kept = reduce_sum(cast(new, lengths.dtype), 1)
     dims = stack([shape(labels, int64)[0], cast(reduce_max(kept), int64)])
     return packed(labels, new, dims), kept

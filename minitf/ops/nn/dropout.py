@@ -19,7 +19,7 @@ from ..random.distributions import uniform
 from ..random.seeds import get_seed
 from ..random.stateless import stateless_uniform
 from ..shapes.creation import zeros_like
-from ..shapes.layout import shape
+from ..shapes.layout import shape, sizes_of
 
 
 def dropout(x, rate, noise_shape=None, seed=None, name=None):
@@ -112,7 +112,7 @@ def _noise_shape(x, noise_shape):
         return shape(x)
     if hasattr(noise_shape, "dtype"):
         return noise_shape
-    dims = x._shape_tuple()
+    dims = sizes_of(x)
     if not isinstance(noise_shape, (list, tuple, TensorShape)) or len(noise_shape) != len(dims):
         raise ValueError(explain("dropout", f"noise_shape is {noise_shape!r}, x has shape {x.shape}",
                                  "it must be a list with a size or None for each axis of x"))

@@ -18,9 +18,10 @@ from ...core.spec import Spec
 from ..elementwise.powers import rsqrt
 from ..reductions.reduction import reduce_mean
 from ..shapes.broadcasting import reduce_sum, total
+from ..shapes.counts import as_factor
 from ..shapes.creation import zeros_like
 from ..shapes.identity import cast
-from ..shapes.layout import reshape
+from ..shapes.layout import reshape, sizes_of
 
 BLOCK = 64 * 1024  # elements
 FORMATS = {"NHWC": 4, "NCHW": 4, "NDHWC": 5, "NCDHW": 5}
@@ -92,7 +93,7 @@ def to_statistics(call, dmean, dvariance):
     x, mean = call.inputs[0], call.outputs[3]
     data_format = call.attrs["data_format"]
     dims = [1 if letter != "C" else -1 for letter in data_format]
-    n = x.shape.num_elements() // max(mean.shape[0], 1)
+    n = as_factor(prod(n for n, one in zip(sizes_of(x), dims) if one == 1), mean.dtype)
     dx = zeros_like(x)
     if dmean is not None:
         dx += cast(reshape(dmean / n, dims), x.dtype)

@@ -12,7 +12,7 @@ from ..axes import as_flag, checked_axis
 from ..indexing.gather import gather
 from ..reductions.segments import unsorted_segment_mean
 from ..shapes.identity import cast
-from ..shapes.layout import reshape, transpose
+from ..shapes.layout import reshape, reshape_like, sizes_of, transpose
 from ..shapes.sequences import range_
 
 # It prints under TensorFlow's name.
@@ -44,7 +44,7 @@ class IsotonicRegression(Op):
         x, (_, segments) = call.inputs[0], call.outputs
         if not x.dtype.is_floating:
             return [None]
-        rows, n = x._shape_tuple()
+        rows, n = sizes_of(x)
         ids = reshape(segments + reshape(range_(rows) * n, [rows, 1]), [-1])
         means = gather(unsorted_segment_mean(reshape(dy, [-1]), ids, rows * n), ids)
         return [cast(reshape(means, [rows, n]), x.dtype)]
@@ -90,7 +90,7 @@ def isotonic_regression(inputs, decreasing=True, axis=-1):
     axis = checked_axis(axis, rank, "isotonic_regression")
     order = [*range(axis), *range(axis + 1, rank), axis]
     rows = transpose(x, order)
-    found = execute(IsotonicRegression, reshape(rows, [-1, x.shape[axis]]) * sign, output_dtype=dtype)
+    found = execute(IsotonicRegression, reshape(rows, [-1, sizes_of(x)[axis]]) * sign, output_dtype=dtype)
     back = sorted(range(rank), key=order.__getitem__)
-    y, segments = (transpose(reshape(part, rows._shape_tuple()), back) for part in found)
+    y, segments = (transpose(reshape_like(part, rows), back) for part in found)
     return IsotonicRegressionResult(y * sign, segments)

@@ -19,7 +19,7 @@ from ..shapes.broadcasting import reduce_sum
 from ..shapes.creation import ones_like, zeros_like
 from ..shapes.identity import cast
 from ..shapes.joining import concat
-from ..shapes.layout import expand_dims, squeeze
+from ..shapes.layout import expand_dims, sizes_of, squeeze
 from .rectifiers import relu
 
 
@@ -76,7 +76,7 @@ def compute_average_loss(per_example_loss, sample_weight=None, global_batch_size
             weight = expand_dims(weight, -1)
         loss = loss * weight
     if global_batch_size is None:
-        global_batch_size = loss.shape[0]
+        global_batch_size = sizes_of(loss)[0]
     size = convert_to_tensor(global_batch_size)
     if not size.dtype.is_integer or len(size.shape):
         raise TypeError(explain("compute_average_loss", f"global_batch_size is {global_batch_size!r}",

@@ -19,7 +19,7 @@ from ..shapes.broadcasting import reduce_sum
 from ..shapes.creation import ones_like, zeros_like
 from ..shapes.identity import cast, stop_gradient
 from ..shapes.joining import concat, stack
-from ..shapes.layout import reshape, shape
+from ..shapes.layout import reshape, shape, sizes_of
 from .binary_cross_entropy import sigmoid_cross_entropy_with_logits
 from .cross_entropy import softmax_cross_entropy_with_logits
 
@@ -33,8 +33,8 @@ def sampled_logits(weights, biases, labels, inputs, num_sampled, num_classes, nu
     sampled, true_expected, sampled_expected = (stop_gradient(convert_to_tensor(v)) for v in sampled_values)
     ids = concat([reshape(labels, [-1]), cast(sampled, int64)], 0)
     rows, bias = embedding_lookup(weights, ids), embedding_lookup(biases, ids)
-    rights = labels.shape[0] * num_true
-    true_rows = reshape(rows[:rights], [-1, num_true, rows.shape[1]])                       # [B, num_true, D]
+    rights = sizes_of(labels)[0] * num_true
+    true_rows = reshape(rows[:rights], [-1, num_true, sizes_of(rows)[1]])                       # [B, num_true, D]
     inputs = convert_to_tensor(inputs)
     true = reduce_sum(true_rows * inputs[:, None, :], -1) + reshape(bias[:rights], [-1, num_true])
     drawn = matmul(inputs, rows[rights:], transpose_b=True) + bias[rights:]                 # [B, S]

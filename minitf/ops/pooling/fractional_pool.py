@@ -17,14 +17,19 @@ from ...core.execute import execute
 from ...core.op import Op
 from ...core.spec import Spec
 from ..axes import as_flag, as_int
+from ..elementwise.extrema import minimum
+from ..elementwise.logical import logical_and
 from ..image.resampling import Taps, adjoint, resample_image
 from ..indexing.gather import gather
-from ..indexing.masking import one_hot
+from ..indexing.masking import one_hot, sequence_mask
 from ..indexing.selection import where
 from ..random.seeds import get_seed
 from ..reductions.argmax import argmax
 from ..shapes.broadcasting import reduce_sum
-from ..shapes.layout import reshape, shape, transpose
+from ..shapes.counts import as_factor
+from ..shapes.identity import cast
+from ..shapes.layout import reshape, shape, sizes_of, transpose
+from ..shapes.sequences import range_
 from .regions import RegionDraw, taps_of
 
 NUMBERS = frozenset({float32, float64, int32, int64})
@@ -120,7 +125,7 @@ class FractionalMaxPoolGrad(Op):
         x, _, _, rows, columns = call.inputs
         elements, counts = region_elements(x, rows, columns, call.attrs["overlapping"])
         first = argmax(where(counts, elements, x.dtype.min), -1)
-        chosen = one_hot(first, counts.shape[-1], dtype=x.dtype)
+        chosen = one_hot(first, shape(counts)[-1], dtype=x.dtype)
         moved, _ = region_elements(ddx, rows, columns, call.attrs["overlapping"])
         return [None, None, reduce_sum(moved * chosen, -1), None, None]
 
@@ -139,7 +144,7 @@ class FractionalAvgPool(Op):
         bounds = draw_regions(value.shape, pooling_ratio, pseudo_random, seed, seed2)
         rows, columns = all_taps(bounds, value.shape[1:3], overlapping)
         sums = resample_image(xp, value, Taps(*rows), Taps(*columns))
-        return (sums / xp.asarray(sizes_of(rows, columns))).astype(value.dtype), *map(xp.asarray, bounds)
+        return (sums / xp.asarray(region_sizes(rows, columns))).astype(value.dtype), *map(xp.asarray, bounds)
 
     def gradient(call, dy, drows, dcolumns):
         _, rows, columns = call.outputs
@@ -164,7 +169,7 @@ class FractionalAvgPoolGrad(Op):
     def kernel(xp, dims, dy, rows, columns, *, overlapping):
         sizes = dims[1:3].tolist()
         rows, columns = all_taps((rows, columns), sizes, overlapping)
-        share = (dy / xp.asarray(sizes_of(rows, columns))).astype(dy.dtype)
+        share = (dy / xp.asarray(region_sizes(rows, columns))).astype(dy.dtype)
         back = [adjoint(Taps(indices, counts.astype(np.float32)), n) for (indices, counts), n in
                 zip((rows, columns), sizes)]
         return resample_image(xp, share, *back)
@@ -172,21 +177,29 @@ class FractionalAvgPoolGrad(Op):
     def gradient(call, ddx):
         _, dy, rows, columns = call.inputs
         elements, counts = region_elements(ddx, rows, columns, call.attrs["overlapping"])
-        weights = (counts / counts.sum(-1, keepdims=True)).astype(dy.dtype.np)
-        return [None, reduce_sum(elements * weights, -1), None, None]
+        counts = cast(counts, dy.dtype)
+        return [None, reduce_sum(elements * counts / reduce_sum(counts, -1, keepdims=True), -1), None, None]
 
 
 def region_elements(x, rows, columns, overlapping):
     """What of x, [N, H, W, C], is in each region: a tensor [N, h, w, C, k]; and which of the k count: [h, w, 1, k]."""
-    n, *sizes, channels = x._shape_tuple()
-    (rows, row_counts), (columns, column_counts) = all_taps((rows.numpy(), columns.numpy()), sizes, overlapping)
+    n, height, width, channels = sizes_of(x)
+    rows, row_counts = elements_along(rows, height, overlapping)
+    columns, column_counts = elements_along(columns, width, overlapping)
+    (h, i), (w, j) = sizes_of(rows), sizes_of(columns)
     picked = transpose(gather(gather(x, rows, axis=1), columns, axis=3), [0, 1, 3, 5, 2, 4])
-    counts = np.logical_and.outer(row_counts, column_counts).transpose(0, 2, 1, 3)
-    return (reshape(picked, [n, len(rows), len(columns), channels, counts.shape[2] * counts.shape[3]]),
-            counts.reshape(len(rows), len(columns), 1, -1))
+    counts = logical_and(reshape(row_counts, [h, 1, i, 1]), reshape(column_counts, [1, w, 1, j]))
+    return reshape(picked, [n, h, w, channels, i * j]), reshape(counts, [h, w, 1, i * j])
 
 
-def sizes_of(rows, columns):
+def elements_along(bounds, n, overlapping):
+    """`taps_of` in ops: the elements of each region, int64 [m, k], and whether they count, bool [m, k]."""
+    last = minimum(bounds[1:] - int(not overlapping), as_factor(n, int64) - 1)[:, None]
+    counts = sequence_mask(last[:, 0] - bounds[:-1] + 1)
+    return minimum(bounds[:-1, None] + range_(sizes_of(counts)[1], dtype=int64), last), counts
+
+
+def region_sizes(rows, columns):
     """How many elements each region has: float64 [h, w, 1]."""
     return np.multiply.outer(rows[1].sum(1), columns[1].sum(1)).astype(np.float64)[:, :, None]
 

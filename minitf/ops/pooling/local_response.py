@@ -14,10 +14,14 @@ from ...backend.errors import InvalidArgumentError, RuleError, explain
 from ...backend.shapes import may_equal
 from ...core.execute import execute
 from ...core.op import Op
+from ...core.tensor import is_tensor
 from ..axes import as_int, as_number
+from ..elementwise.magnitude import abs_
 from ..elementwise.powers import pow_
 from ..linalg.matmul import matmul
-from ..shapes.layout import reshape
+from ..shapes.identity import cast
+from ..shapes.layout import expand_dims, reshape, sizes_of
+from ..shapes.sequences import range_
 from .sliding import over_images
 
 FLOATS = frozenset({float16, bfloat16, float32})
@@ -89,9 +93,13 @@ class LRNGrad(Op):
 
 def near(x, radius):
     """The sum over each channel's neighbours, as ops."""
-    dims = x._shape_tuple()
-    ones = band(dims[-1], radius).astype(x.dtype.np)
-    return reshape(matmul(reshape(x, [-1, dims[-1]]), ones), dims) if dims[-1] else x
+    *_, n = dims = sizes_of(x)
+    if is_tensor(n):
+        places = range_(n)
+        ones = cast(abs_(expand_dims(places, 1) - places) <= radius, x.dtype)
+    else:
+        ones = band(n, radius).astype(x.dtype.np)
+    return x if x.shape[-1] == 0 else reshape(matmul(reshape(x, [-1, n]), ones), dims)
 
 
 def local_response_normalization(input, depth_radius=5, bias=1, alpha=1, beta=0.5, name=None):

@@ -19,7 +19,9 @@ from ...core.spec import Spec
 from ..axes import as_flag
 from ..convolution.windows import padded
 from ..indexing.gather import gather
-from ..shapes.layout import reshape
+from ..shapes.counts import as_factor
+from ..shapes.layout import reshape, sizes_of
+from ..shapes.sequences import range_
 from .arguments import as_name, one_for_each_axis, pooled, way_of
 from .max_pool import ANY_REAL, least, maxima
 from .sliding import first_places
@@ -102,7 +104,9 @@ class MaxPoolGradWithArgmax(Op):
     def gradient(call, ddx):
         argmax = call.inputs[2]
         if not call.attrs["include_batch_in_index"]:
-            argmax = argmax + _starts(ddx._shape_tuple()).astype(argmax.dtype.np)
+            n, *image = sizes_of(ddx)
+            starts = range_(n, dtype=argmax.dtype) * as_factor(prod(image), argmax.dtype)
+            argmax = argmax + reshape(starts, [-1, 1, 1, 1])
         return [None, gather(reshape(ddx, [-1]), argmax), None]
 
 

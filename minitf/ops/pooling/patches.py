@@ -13,7 +13,7 @@ from ..axes import as_axes
 from ..convolution.geometry import geometry
 from ..convolution.windows import padded, windows
 from ..indexing.gather import unsorted_segment_sum
-from ..shapes.layout import reshape, transpose
+from ..shapes.layout import reshape, sizes_of, transpose
 from ..shapes.sequences import range_
 
 
@@ -42,7 +42,7 @@ class ExtractImagePatches(Op):
         return patches.reshape(len(images), *way.out, way.kernel[0] * way.kernel[1] * images.shape[3])
 
     def gradient(call, dy):
-        return [added_up(dy, call.inputs[0]._shape_tuple(), call.attrs)]
+        return [added_up(dy, sizes_of(call.inputs[0]), call.attrs)]
 
 
 def added_up(dy, dims, attrs):
@@ -53,7 +53,7 @@ def added_up(dy, dims, attrs):
     n, height, width, channels = dims
     numbers = reshape(range_(1, height * width + 1), [1, height, width, 1])       # 0 is the padding
     places = reshape(execute(ExtractImagePatches, numbers, **attrs), [-1])        # [h * w * taps]
-    rows = reshape(dy, [n, places._shape_tuple()[0], channels])
+    rows = reshape(dy, [n, sizes_of(places)[0], channels])
     sums = unsorted_segment_sum(transpose(rows, [1, 0, 2]), places, height * width + 1)[1:]
     return reshape(transpose(sums, [1, 0, 2]), dims)
 

@@ -14,7 +14,7 @@ from ..axes import as_choice, as_int
 from ..convolution.geometry import LAYOUTS, channels_first
 from ..convolution.windows import tap
 from ..elementwise.extrema import maximum
-from ..shapes.layout import transpose
+from ..shapes.layout import sizes_of, transpose
 from ..shapes.sums import add_n
 from .avg_pool import avg_pool1d, avg_pool2d, avg_pool3d
 from .max_pool import max_pool1d, max_pool2d
@@ -108,7 +108,7 @@ def _dilated(x, window, gaps, pooling_type, data_format):
     """Pool with gaps: each tap of the window sees a slice of the input; the slices are combined."""
     axes = range(len(window) + 2)
     x = transpose(x, [0, *axes[2:], 1]) if channels_first(data_format) else x
-    out = [n - (k - 1) * gap for n, k, gap in zip(x._shape_tuple()[1:-1], window, gaps)]
+    out = [n - (k - 1) * gap for n, k, gap in zip(sizes_of(x)[1:-1], window, gaps)]
     taps = [tap(x, offsets, (1,) * len(window), gaps, out) for offsets in product(*map(range, window))]
     y = reduce(maximum, taps) if pooling_type == "MAX" else add_n(taps) / len(taps)
     return transpose(y, [0, axes[-1], *axes[1:-1]]) if channels_first(data_format) else y

@@ -23,6 +23,7 @@ from ...core.spec import Spec
 from ...core.tensor import is_tensor
 from ...core.trackable import Trackable
 from ..elementwise.arithmetic import add, multiply
+from ..elementwise.extrema import maximum
 from ..reductions.reduction import reduce_prod
 from ..shapes.creation import dims_of, zeros, zeros_like
 from ..shapes.identity import cast
@@ -35,7 +36,7 @@ from .algorithms import THREEFRY, as_algorithm
 from .binomial import drawn
 from .distributions import as_shape_input
 from .poisson import counted
-from .suffix import ends_with, samples_of
+from .suffix import ends_with
 
 SPAN = 2**64
 
@@ -211,9 +212,9 @@ class Generator(Trackable):
         with updating:
             state = self._state_var.read_value()
             y = execute(StatefulRandomBinomial, state, *inputs, dtype=as_dtype(dtype))
-            sizes = numpy_of(shape._array)
-            samples = samples_of(sizes, np.broadcast(numpy_of(counts._array), numpy_of(probs._array)))
-            self.skip(int(np.prod(sizes)) // max(samples, 1) * 200 * (samples + 3) // 4)
+            sizes = cast(shape, int64)
+            samples = reduce_prod(sizes[: shape.shape[0] - max(counts.ndim, probs.ndim)])
+            self.skip(reduce_prod(sizes) // maximum(samples, 1) * 200 * (samples + 3) // 4)
         return y
 
     def make_seeds(self, count=1):

@@ -136,7 +136,7 @@ def bincount(arr, weights=None, minlength=None, maxlength=None, dtype=int32, nam
     if axis != -1:
         arr = reshape(arr, [-1])
         amounts = reshape(amounts, [-1])
-    size = reduce_max(arr) + 1 if arr.shape.num_elements() else 0
+    size = 0 if arr.shape.num_elements() == 0 else maximum(reduce_max(arr) + 1, 0)
     if minlength is not None:
         size = maximum(size, convert_to_tensor(minlength, arr.dtype))
     if maxlength is not None:

@@ -7,7 +7,8 @@ from ...core.execute import execute
 from ...core.op import Op
 from ..axes import as_flag, as_int
 from ..elementwise.comparison import not_equal
-from ..elementwise.exponential import exp
+from ..elementwise.exponential import exp, log
+from ..elementwise.extrema import maximum
 from ..elementwise.finite import is_finite
 from ..indexing.selection import where
 from ..shapes.creation import ones_like, zeros_like
@@ -48,11 +49,27 @@ class CumulativeLogsumexp(Op):
     def gradient(call, dy):
         x, axis = call.inputs[0], call.attrs["axis"]
         reverse = call.attrs["reverse"]
+        if x.shape[axis] is None:
+            return [in_logarithms(call, dy)]
         z = cumulative_logsumexp(x, axis, reverse=reverse)
         if call.attrs["exclusive"]:
             dy = later(dy, axis, 1, reverse)    # the sums of the elements before i + 1 are those up to i
         decay = exp_difference(z, later(z, axis, 1, reverse), later(ones_like(z), axis, 1, reverse))
         return [exp_difference(x, z) * decaying_sum(dy, decay, axis, reverse)]
+
+
+def in_logarithms(call, dy):
+    """The gradient where the length of the axis is not known.
+
+    The sum of dy[i] e^(x[j] - y[i]) is itself one of powers of e, if positive and negative dy[i] are summed apart.
+    """
+    x, attrs = call.inputs[0], {**call.attrs, "reverse": not call.attrs["reverse"]}
+
+    def share(part):
+        amounts = where(part > 0, log(part), x.dtype.min) - call.output
+        return exp(execute(CumulativeLogsumexp, amounts, **attrs) + x)
+
+    return share(maximum(dy, 0)) - share(maximum(-dy, 0))
 
 
 def later(x, axis, step, reverse):

@@ -128,6 +128,18 @@ def sizes_of(x):
     return tuple(found[i] if n is None else n for i, n in enumerate(dims))
 
 
+def known_sizes(where, x):
+    """The size of each axis as an int.
+
+    Raises: NotImplementedError where one is not known while a graph is built, and decides what is computed.
+    """
+    dims = x._shape_tuple()
+    if dims is None or None in dims:
+        raise NotImplementedError(explain(where, f"{x!r}", "its sizes must be known here",
+                                          "Use x.set_shape or tf.ensure_shape"))
+    return dims
+
+
 def elements_of(vector):
     """The elements of a short vector: plain numbers; where they are not known yet, tensors without axes.
 

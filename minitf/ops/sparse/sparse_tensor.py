@@ -100,9 +100,9 @@ def _check(indices, values, dense_shape):
         if shape.rank != rank:
             raise ValueError(explain("SparseTensor", f"{name} has shape {shape}", f"it must have rank {rank}"))
     received = f"indices has shape {indices}, values {values}, dense_shape {dense_shape}"
-    if indices[0] != values[0]:
+    if not indices[:1].is_compatible_with(values):
         raise ValueError(explain("SparseTensor", received, "there must be one row of indices for each value"))
-    if indices[1] != dense_shape[0]:
+    if not indices[1:].is_compatible_with(dense_shape):
         raise ValueError(explain("SparseTensor", received, "a row of indices must have a coordinate for each axis"))
 
 

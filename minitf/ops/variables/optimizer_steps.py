@@ -13,6 +13,7 @@ import numpy as np
 from ...backend.dtypes import FLOATING
 from ...backend.errors import RuleError
 from ...backend.parallel import parallel
+from ...backend.shapes import may_equal
 from ...core.op import Op
 
 SERIAL_BLOCK = 64 * 1024  # elements: longer calls cost less, and six blocks still fit a level-2 or 3 cache
@@ -46,7 +47,7 @@ def blockwise(step, *arrays, scratch):
 def check_step(arrays, numbers):
     """The shape rule that all steps share; returns the spec of the variable, the first of `arrays`."""
     for spec in arrays:
-        if spec.dims != arrays[0].dims:
+        if not may_equal(spec.dims, arrays[0].dims):
             raise RuleError("the variable, its slots and its gradient must have one shape")
     for spec in numbers:
         if spec.rank not in (0, None):

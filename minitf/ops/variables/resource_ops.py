@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ...backend.dtypes import NUMERIC
 from ...backend.errors import RuleError
+from ...backend.shapes import may_equal
 from ...core.op import Op
 
 
@@ -42,7 +43,7 @@ class AssignVariableOp(Op):
 
 def same_shape(resource, value):
     """The shape rule of an update by a whole tensor."""
-    if resource.dims != value.dims:
+    if not may_equal(resource.dims, value.dims):
         raise RuleError("a variable is updated by a tensor of its own shape",
                         "Sum or broadcast the update to that shape first")
     return resource

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ...backend.dtypes import COMPLEX, FLOATING, NUMERIC, REAL
 from ...backend.errors import RuleError
+from ...backend.shapes import may_equal
 from ...core.op import Op
 from ..indexing.gather import refuse_outside
 from ..indexing.scatter import check_updates, refuse_outside_nd, scatter_into
@@ -18,9 +19,12 @@ ELEMENTS = ("T", "Tindices", "T")
 
 def rows(resource, indices, updates):
     """The shape rule of a scatter into rows: one update for each index, in the shape of a row; or one number."""
-    if updates.rank != 0 and updates.dims != (*indices.dims, *resource.dims[1:]):
-        raise RuleError(f"updates must have the shape of indices followed by that of a row: "
-                        f"{[*indices.dims, *resource.dims[1:]]}, or be a single number")
+    if None in (indices.dims, resource.dims):
+        return resource
+    wanted = (*indices.dims, *resource.dims[1:])
+    if updates.rank != 0 and not may_equal(updates.dims, wanted):
+        raise RuleError(f"updates must have the shape of indices followed by that of a row: {list(wanted)}, or be a "
+                        "single number")
     return resource
 
 

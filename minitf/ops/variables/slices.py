@@ -5,9 +5,11 @@ Read `indexing/strided.py` first.
 
 from __future__ import annotations
 
+from functools import partial
+
 from ...backend.dtypes import bool_
 from ...backend.errors import RuleError
-from ...backend.shapes import broadcast
+from ...backend.shapes import broadcast, may_equal
 from ...core.context import local
 from ...core.convert import convert_to_tensor
 from ...core.op import Call, Op
@@ -40,7 +42,7 @@ def _fills(part, dims):
     """True where a value of these dims can be assigned to a part; leading axes of size 1 do not count."""
     while len(dims) > len(part) and dims[0] == 1:
         dims = dims[1:]
-    return broadcast(dims, part) == part
+    return may_equal(broadcast(dims, part), part)
 
 
 class SlicedVariable(Tensor):
@@ -65,17 +67,24 @@ class SlicedVariable(Tensor):
         value: of the variable's dtype; broadcasts to the shape of the part.
         Raises: InvalidArgumentError where it does not; ValueError where it is a tensor of another dtype.
         """
-        variable = self._variable
         self._array = self._array.copy()  # it was a view of the variable's array, which would keep that from changing
-        begin, end, strides, masks = slice_inputs(self._key)
-        value = convert_to_tensor(value, dtype=variable.dtype)
-        return variable._update(ResourceStridedSliceAssign, begin, end, strides, value, masks=masks)
+        return assign_part(self._variable, self._key, value)
+
+
+def assign_part(variable, key, value, name=None):
+    """Replace `variable[key]`.  Returns: the variable."""
+    begin, end, strides, masks = slice_inputs(key)
+    value = convert_to_tensor(value, dtype=variable.dtype)
+    return variable._update(ResourceStridedSliceAssign, begin, end, strides, value, masks=masks)
 
 
 def sliced(variable, key):
     """variable[key]: the values now, and, unless `key` is a mask, a way to assign them."""
     part = operators.getitem(variable.value(), key)
-    if local.state.graph is not None or _is_mask(key):
+    if _is_mask(key):
+        return part
+    if local.state.graph is not None:
+        part.assign = partial(assign_part, variable, key)  # tensors of a graph have a place for it
         return part
     tensor = SlicedVariable(part, variable, key)
     for recorder in local.state.recorders:

@@ -5,7 +5,8 @@ import pytest
 
 import minitf as tf
 from minitf.autodiff.check import check_gradients
-from minitf.ops.shapes.broadcasting import total
+from minitf.core.execute import execute
+from minitf.ops.shapes.broadcasting import SumTo, sum_to, total
 from ops.as_recorded import check, table
 
 
@@ -36,3 +37,35 @@ def test_total_is_numpys_sum(axis, keep, dtype):
         assert y.dtype == dtype
         assert y.shape == wanted.shape
         np.testing.assert_array_equal(y, wanted)
+
+
+# --- sums down to a shape that only the program knows --------------------------------------------------------------
+def summed(x, dims):
+    """`x` summed down to `dims` by the op, which is told them as a value."""
+    return execute(SumTo, x, np.array(dims, np.int32))
+
+
+@pytest.mark.parametrize("dims", [(2, 3), (1, 3), (2, 1), (1, 1), (3,), (1,), ()])
+def test_sum_to_adds_what_was_stretched(dims):
+    x = tf.constant(np.arange(6.0).reshape(2, 3))
+    np.testing.assert_array_equal(summed(x, dims), sum_to(x, tf.zeros(dims)))
+    check_gradients(lambda x: summed(x, dims) ** 2, [x])
+
+
+def test_sum_to_needs_no_copy_where_nothing_was_stretched():
+    x = tf.ones([2, 3])
+    assert np.shares_memory(summed(x, (2, 3)), x)
+
+
+def test_a_function_finds_out_what_was_stretched_when_it_runs():
+    @tf.function(input_signature=[tf.TensorSpec([None]), tf.TensorSpec([None])])
+    def product(x, y):
+        return x * y
+
+    for x, y in (([1.0, 2.0, 3.0], [4.0]), ([2.0], [3.0, 4.0]), ([2.0, 3.0], [4.0, 5.0])):
+        x, y = tf.constant(x), tf.constant(y)
+        with tf.GradientTape(persistent=True) as tape:
+            tape.watch([x, y])
+            traced, eager = product(x, y), x * y
+        for ours, plain in zip(tape.gradient(traced, [x, y]), tape.gradient(eager, [x, y])):
+            np.testing.assert_array_equal(ours, plain)
