@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..backend.dtypes import variant
+from ..backend.errors import OpError, RuleError
 from ..core.spec import Spec
 from ..ops.indexing.strided import numpy_key
 
@@ -20,7 +21,11 @@ SHAPED_BY = {"Reshape": 1, "BroadcastTo": 1, "SumTo": 1, "Fill": 0}
 
 
 def known_value(op, specs, attrs, found):
-    """`found`, the Specs of the outputs of a call, with the value where it follows from the values of the inputs."""
+    """`found`, the Specs of the outputs of a call, with the value where it follows from the values of the inputs.
+
+    A rule that says "as the input" may have given back the input's own Spec: its value is not the output's.
+    """
+    found = tuple(s if s.dtype is variant or all(s is not x for x in specs) else s.with_dims(s.dims) for s in found)
     if len(found) != 1 or op.stateful or any(s.dtype is variant for s in (*specs, *found)):
         return found
     (spec,) = found
@@ -29,9 +34,8 @@ def known_value(op, specs, attrs, found):
     if op.__name__ == "Shape" and specs[0].dims is not None:
         return (with_value(spec, specs[0].dims),)
     if specs and all(s.value is not None for s in specs) and spec.size is not None and spec.size <= SMALL:
-        with np.errstate(all="ignore"):
-            value = np.asarray(op.kernel(np, *[s.value for s in specs], **attrs))
-        return (Spec(spec.dims, spec.dtype, value),)
+        value = computed(op, specs, attrs)
+        return found if value is None else (Spec(spec.dims, spec.dtype, value),)
     sizes = known_sizes(op.__name__, specs, attrs)
     if sizes is not None:
         return (with_value(spec, sizes),)
@@ -39,6 +43,15 @@ def known_value(op, specs, attrs, found):
     if position is not None and getattr(specs[position], "sizes", None) is not None:
         return (spec.with_dims(merged(spec.dims, specs[position].sizes)),)
     return found
+
+
+def computed(op, specs, attrs):
+    """What the kernel gives for known values; None where it refuses them: that is told when the graph runs."""
+    try:
+        with np.errstate(all="ignore"):
+            return np.asarray(op.kernel(np, *[s.value for s in specs], **attrs))
+    except (OpError, RuleError, ValueError, IndexError):
+        return None
 
 
 class Sizes(Spec):

@@ -43,3 +43,16 @@ def test_random_numbers_are_never_known(x):
 
 def test_large_values_are_left_for_later(x):
     assert tf.zeros([100, 100]).spec.value is None
+
+
+def test_the_value_of_an_input_is_not_that_of_the_output(x):
+    """Rules of ops that keep the shape give back the Spec of the input."""
+    assert tf.negative(tf.constant([1, 2])).spec.value.tolist() == [-1, -2]
+    assert tf.exp(tf.constant(0.0)).spec.value == 1
+    assert tf.exp(tf.constant(0.0) + x[0, 0, 0]).spec.value is None
+    doubled = tf.shape(x) * 2
+    assert getattr(-tf.shape(x), "sizes", None) is getattr(doubled, "sizes", None) is None
+
+
+def test_what_a_kernel_refuses_is_not_known(x):
+    assert tf.gather(tf.constant([1, 2]), tf.constant([7])).spec.value is None
