@@ -95,6 +95,7 @@ NAMES: dict[str, str] = {
     "graph.function": "function",
     "graph.control.cond": "cond case switch_case",
     "graph.control.while_loop": "while_loop",
+    "graph.control.tensor_array": "TensorArray",
     "graph.func_graph": "get_static_value init_scope inside_function is_symbolic_tensor",
     "module.module": "Module",
 }
@@ -106,7 +107,7 @@ NAMESPACES = """
 
 # What real programs ask for next; a name leaves this list when its floor lands.
 UNBUILT = """
-    Graph TensorArray map_fn keras data lookup audio summary train
+    Graph map_fn keras data lookup audio summary train
     saved_model distribute lite compat experimental py_function numpy_function
 """
 

@@ -98,7 +98,7 @@ class Program:
         values = frame.tb_frame.f_locals
         arrays = [values[name] if name in values else frame.tb_frame.f_globals[name] for name in names]
         try:
-            run_kernel(node.op, xp, arrays, node.attrs, [Tensor(np.asarray(a), None) for a in arrays])
+            run_kernel(node.op, xp, arrays, node.attrs, [Tensor(as_array(np, a), None) for a in arrays])
         except OpError as told:
             raise type(told)(f"{told} [in {node.name!r}]") from error
 

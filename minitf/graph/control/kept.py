@@ -6,7 +6,7 @@ gradient is a TensorList with the keys (i, position), of which most are missing,
 
 from __future__ import annotations
 
-from ...backend.dtypes import int32, variant
+from ...backend.dtypes import INDEX, int32, variant
 from ...core.execute import execute
 from ...core.op import Op, no_gradient
 from ...core.spec import Spec
@@ -24,7 +24,7 @@ class Recall(Op):
 
     types = ("kept", "index")
     kept = frozenset({variant})
-    index = frozenset({int32})
+    index = INDEX
 
     def infer(kept, i, *, position, like):
         return like
@@ -45,13 +45,13 @@ class Remember(Op):
     """y = a list with x alone, under (i, position).   i: int32 [], x: any [...]  ->  y: variant []."""
 
     types = ("index", "T")
-    index = frozenset({int32})
+    index = INDEX
 
     def infer(i, x, *, position):
         return Spec((), variant)
 
     def kernel(xp, i, x, *, position):
-        return TensorList(0, {(int(i), position): x})
+        return TensorList(0, {key_of(i, position): x})
 
     def gradient(call, dy):
         i, x = call.inputs
@@ -63,19 +63,24 @@ class KeptGradient(Op):
 
     types = ("kept", "index", "T")
     kept = frozenset({variant})
-    index = frozenset({int32})
+    index = INDEX
 
     def infer(kept, i, x, *, position):
         return x.with_dims(x.dims)
 
     def kernel(xp, kept, i, x, *, position):
-        found = kept.get((int(i), position))
+        found = kept.get(key_of(i, position))
         if found is None:
             return x.empty() if x.dtype is variant else xp.zeros(x.shape, x.dtype)
         return found
 
     def gradient(call, dy):
         return [execute(Remember, call.inputs[1], dy, position=call.attrs["position"]), None, None]
+
+
+def key_of(i, position):
+    """The key of a gradient: of what was kept at a position in run i, or of item i of a list of tensors."""
+    return int(i) if position is None else (int(i), position)
 
 
 class CountKept(Op):
@@ -90,6 +95,18 @@ class CountKept(Op):
 
     def kernel(xp, kept):
         return xp.asarray(len(kept), "int32")
+
+
+class EmptyList(Op):
+    """y = a list without items: the zero of lists.   ->  y: variant []."""
+
+    gradient = no_gradient
+
+    def infer():
+        return Spec((), variant)
+
+    def kernel(xp):
+        return TensorList()
 
 
 def recall(kept, i, position, spec):

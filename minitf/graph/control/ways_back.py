@@ -15,6 +15,7 @@ from ...autodiff.backward import backward
 from ...backend.dtypes import int32, variant
 from ...core.context import local
 from ...core.convert import convert_to_tensor
+from ...core.execute import execute
 from ...core.spec import Spec
 from ...ops.shapes.creation import zeros, zeros_like
 from ...ops.shapes.sums import add_n
@@ -24,8 +25,7 @@ from ..running import copy_here
 from ..structure import Const
 from ..symbolic import SymbolicTensor
 from .bodies import branches_of, keep
-from .kept import count_of, gradient_kept, recall
-from .tensor_list import TensorList
+from .kept import EmptyList, count_of, gradient_kept, recall
 
 
 def gradients_of_branches(call, dys) -> list:
@@ -116,7 +116,7 @@ def here(x, graph, kept, i):
 def zero_of(x):
     """The gradient of what has none."""
     if x.dtype is variant:
-        return local.state.graph.constant(TensorList())
+        return execute(EmptyList)
     return zeros(x.spec.dims, x.dtype) if x.spec.is_static else zeros_like(x)
 
 
