@@ -106,7 +106,7 @@ def cast(x, dtype, name=None):
         array([ 1, -1], dtype=int32)
 
     Raises: TypeError for an unknown dtype; UnimplementedError to or from strings.
-    Source: tf.cast.
+    Source: tf.cast. To float16, NumPy converts number by number, in five to ten times as long.
     """
     dtype = as_dtype(dtype)
     x = convert_to_tensor(x)
