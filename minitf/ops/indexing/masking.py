@@ -71,7 +71,7 @@ def sequence_mask(lengths, maxlen=None, dtype=bool_, name=None):
     if size._shape_tuple():
         raise ValueError(explain("sequence_mask", f"maxlen is {maxlen!r}", "it must be one number, without axes"))
     lengths = cast(lengths, size.dtype)
-    places = cast(range_(cast(size, int64)), lengths.dtype)
+    places = cast(range_(size if size.dtype.is_floating else cast(size, int64)), lengths.dtype)
     return cast(less(places, expand_dims(lengths, -1)), dtype)
 
 

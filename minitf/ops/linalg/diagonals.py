@@ -140,6 +140,13 @@ def diagonals_of(x, k, align):
     return execute(MatrixDiagPartV3, x, zero(x), k=k, align=align)
 
 
+def with_padding(op, x, padding_value):
+    """The two as tensors of one dtype. The usual padding, 0, is False among bools."""
+    if getattr(x, "dtype", None) == bool_ and isinstance(padding_value, int):
+        padding_value = bool(padding_value)
+    return as_tensors(op, (x, padding_value))
+
+
 def diag_part(input, name="diag_part", k=0, padding_value=0, align="RIGHT_LEFT"):
     """The diagonal of every matrix, or several.
 
@@ -159,7 +166,7 @@ def diag_part(input, name="diag_part", k=0, padding_value=0, align="RIGHT_LEFT")
     Raises: InvalidArgumentError for a diagonal that the matrix has not.
     Source: tf.linalg.diag_part.
     """
-    x, padding = as_tensors(MatrixDiagPartV3, (input, padding_value))
+    x, padding = with_padding(MatrixDiagPartV3, input, padding_value)
     return execute(MatrixDiagPartV3, x, padding, k=as_range(k, "diag_part"), align=checked_align(align, "diag_part"))
 
 
@@ -182,7 +189,7 @@ def diag(diagonal, name="diag", k=0, num_rows=-1, num_cols=-1, padding_value=0, 
     Raises: InvalidArgumentError where the diagonals do not fit the size.
     Source: tf.linalg.diag.
     """
-    diagonal, padding = as_tensors(MatrixDiagV3, (diagonal, padding_value))
+    diagonal, padding = with_padding(MatrixDiagV3, diagonal, padding_value)
     return execute(MatrixDiagV3, diagonal, padding, num_rows=as_int(num_rows, "num_rows"),
                    num_cols=as_int(num_cols, "num_cols"), k=as_range(k, "diag"), align=checked_align(align, "diag"))
 

@@ -14,7 +14,6 @@ from ...backend.blocks import FEW_STEPS, blockwise
 from ...backend.dtypes import float32
 from ...backend.errors import RuleError
 from ...backend.shapes import may_equal
-from ...core.convert import convert_to_tensor
 from ...core.execute import execute
 from ...core.op import Op
 from ..axes import as_flag, as_int, as_number
@@ -149,11 +148,10 @@ def fake_quant_with_min_max_args(inputs, min=-6, max=6, num_bits=8, narrow_range
         >>> tf.quantization.fake_quant_with_min_max_args([-9., 0.1, 2.], -1., 1., num_bits=2).numpy()
         array([-1.3333334,  0.       ,  0.6666666], dtype=float32)
 
-    Raises: InvalidArgumentError for min >= max, or num_bits out of range; ValueError for another dtype.
+    Raises: InvalidArgumentError for min >= max, num_bits out of range, or another dtype.
     Source: tf.quantization.fake_quant_with_min_max_args; Jacob et al., 2018, https://arxiv.org/abs/1712.05877.
     """
-    return execute(FakeQuantWithMinMaxArgs, convert_to_tensor(inputs, float32), **_fixed(min, max),
-                   **levels(num_bits, narrow_range))
+    return execute(FakeQuantWithMinMaxArgs, inputs, **_fixed(min, max), **levels(num_bits, narrow_range))
 
 
 def fake_quant_with_min_max_args_gradient(gradients, inputs, min=-6, max=6, num_bits=8, narrow_range=False, name=None):
@@ -166,8 +164,8 @@ def fake_quant_with_min_max_args_gradient(gradients, inputs, min=-6, max=6, num_
     Raises: InvalidArgumentError where the shapes differ.
     Source: tf.quantization.fake_quant_with_min_max_args_gradient.
     """
-    return execute(FakeQuantWithMinMaxArgsGradient, convert_to_tensor(gradients, float32),
-                   convert_to_tensor(inputs, float32), **_fixed(min, max), **levels(num_bits, narrow_range))
+    return execute(FakeQuantWithMinMaxArgsGradient, gradients, inputs, **_fixed(min, max),
+                   **levels(num_bits, narrow_range))
 
 
 def fake_quant_with_min_max_vars(inputs, min, max, num_bits=8, narrow_range=False, name=None):
@@ -183,7 +181,7 @@ def fake_quant_with_min_max_vars(inputs, min, max, num_bits=8, narrow_range=Fals
     Raises: InvalidArgumentError for num_bits out of range, or min and max with axes.
     Source: tf.quantization.fake_quant_with_min_max_vars.
     """
-    return execute(FakeQuantWithMinMaxVars, *floats(inputs, min, max), **levels(num_bits, narrow_range))
+    return execute(FakeQuantWithMinMaxVars, inputs, min, max, **levels(num_bits, narrow_range))
 
 
 def fake_quant_with_min_max_vars_gradient(gradients, inputs, min, max, num_bits=8, narrow_range=False, name=None):
@@ -197,13 +195,8 @@ def fake_quant_with_min_max_vars_gradient(gradients, inputs, min, max, num_bits=
     Raises: InvalidArgumentError where the shapes differ.
     Source: tf.quantization.fake_quant_with_min_max_vars_gradient.
     """
-    return VarsGradients(*execute(FakeQuantWithMinMaxVarsGradient, *floats(gradients, inputs, min, max),
+    return VarsGradients(*execute(FakeQuantWithMinMaxVarsGradient, gradients, inputs, min, max,
                                   **levels(num_bits, narrow_range)))
-
-
-def floats(*values):
-    """All values as float32 tensors."""
-    return [convert_to_tensor(x, float32) for x in values]
 
 
 def levels(num_bits, narrow_range):

@@ -13,7 +13,7 @@ from ...backend.errors import RuleError
 from ...backend.shapes import may_equal
 from ...core.execute import execute
 from ...core.op import Op
-from .fake_quant import check_bits, floats, levels, rounded, sides
+from .fake_quant import check_bits, levels, rounded, sides
 
 ChannelGradients = namedtuple(  # type: ignore[name-match]
     "FakeQuantWithMinMaxVarsPerChannelGradient", "backprops_wrt_input backprop_wrt_min backprop_wrt_max")
@@ -79,7 +79,7 @@ def fake_quant_with_min_max_vars_per_channel(inputs, min, max, num_bits=8, narro
     Raises: InvalidArgumentError where min or max does not have C elements.
     Source: tf.quantization.fake_quant_with_min_max_vars_per_channel.
     """
-    return execute(FakeQuantWithMinMaxVarsPerChannel, *floats(inputs, min, max), **levels(num_bits, narrow_range))
+    return execute(FakeQuantWithMinMaxVarsPerChannel, inputs, min, max, **levels(num_bits, narrow_range))
 
 
 def fake_quant_with_min_max_vars_per_channel_gradient(gradients, inputs, min, max, num_bits=8, narrow_range=False,
@@ -95,5 +95,5 @@ def fake_quant_with_min_max_vars_per_channel_gradient(gradients, inputs, min, ma
     Raises: InvalidArgumentError where the shapes differ.
     Source: tf.quantization.fake_quant_with_min_max_vars_per_channel_gradient.
     """
-    return ChannelGradients(*execute(FakeQuantWithMinMaxVarsPerChannelGradient, *floats(gradients, inputs, min, max),
+    return ChannelGradients(*execute(FakeQuantWithMinMaxVarsPerChannelGradient, gradients, inputs, min, max,
                                      **levels(num_bits, narrow_range)))

@@ -37,6 +37,8 @@ class TopKV2(Op):
 
     def infer(input, k, *, index_type):
         n = one_number(k, "k")
+        if index_type not in TopKV2.Tk:
+            raise RuleError(f"index_type is {index_type.name}, and must be int16, int32 or int64")
         if input.dims is None:
             return input, Spec(None, index_type)
         if not input.rank:
