@@ -6,6 +6,7 @@ The programs stand in programs/, and a newcomer may take them for examples. The 
 import contextlib
 import io
 import re
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -19,9 +20,9 @@ PROGRAMS = sorted((REPOSITORY / "tests" / "interop" / "programs").glob("*.py"))
 RUN_ALL = """
 import contextlib, io
 printed = []
-for program in json.loads(sys.argv[1]):
+for path, program in json.loads(sys.argv[1]).items():
     with contextlib.redirect_stdout(io.StringIO()) as out:
-        exec(program, {"__name__": "__main__"})
+        exec(compile(program, path, "exec"), {"__name__": "__main__"})
     printed.append(out.getvalue())
 print(json.dumps(printed))
 """
@@ -33,24 +34,25 @@ def readme_example():
 
 
 def sources():
-    """Name of each program -> its source."""
-    return {path.stem: path.read_text() for path in PROGRAMS} | {"README.md": readme_example()}
+    """File of each program -> its source. AutoGraph finds the source of a function by its file."""
+    return {str(path): path.read_text() for path in PROGRAMS} | {"README.md": readme_example()}
 
 
 @pytest.fixture(scope="module")
 def printed_by_tensorflow(oracle):
-    """Name of each program -> what it prints with TensorFlow. All run in one process: it is slow to start."""
+    """File of each program -> what it prints with TensorFlow. All run in one process: it is slow to start."""
     import json
 
     programs = sources()
-    swapped = [source.replace("import minitf as tf", "import tensorflow as tf") for source in programs.values()]
+    swapped = {path: source.replace("import minitf as tf", "import tensorflow as tf")
+               for path, source in programs.items()}  # fmt: skip
     return dict(zip(programs, oracle(RUN_ALL, json.dumps(swapped))))
 
 
-@pytest.mark.parametrize("name", sources())
+@pytest.mark.parametrize("name", sources(), ids=lambda name: Path(name).stem)
 def test_prints_the_same(name, printed_by_tensorflow):
     with contextlib.redirect_stdout(io.StringIO()) as out:
-        exec(sources()[name], {"__name__": "__main__"})
+        exec(compile(sources()[name], name, "exec"), {"__name__": "__main__"})
     assert out.getvalue(), f"{name} prints nothing"
     assert out.getvalue() == printed_by_tensorflow[name]
 

@@ -84,8 +84,7 @@ def rewritten(function, recursive=True):
         tree.body = Expressions(fresh.like("ag"), set(), stays(known, tree), None).visit(tree.body)
         return tree, fresh.like("ag")
     tree.decorator_list = []
-    if "__" in ast.unparse(tree):
-        Mangle(class_of(function)).visit(tree)
+    Mangle(names_of(function.__code__)).visit(tree)
     return definition(tree, fresh, known), fresh.like("ag")
 
 
@@ -142,23 +141,24 @@ class Known:
 
 
 class Mangle(ast.NodeTransformer):
-    """Names such as `__x` inside a class, as Python itself spells them: `_Class__x`."""
+    """Attributes such as `self.__x`, which Python renames inside a class: as it did in the original's code."""
 
-    def __init__(self, owner):
-        self.owner = owner
+    def __init__(self, names):
+        self.names = names
 
     def visit_Attribute(self, node):
         """`self.__x`"""
         self.generic_visit(node)
-        if self.owner and node.attr.startswith("__") and not node.attr.endswith("__"):
-            node.attr = f"_{self.owner.lstrip('_')}{node.attr}"
+        if node.attr.startswith("__") and not node.attr.endswith("__"):
+            renamed = [name for name in self.names if name.startswith("_") and name.endswith(node.attr)]
+            node.attr = min(renamed, key=len, default=node.attr)
         return node
 
 
-def class_of(function) -> str:
-    """The name of the class in which a function was defined, or ''."""
-    *around, _ = function.__qualname__.split(".")
-    return around[-1] if around and around[-1] != "<locals>" else ""
+def names_of(code) -> set:
+    """The names of attributes and globals that a code speaks of, and those inside it."""
+    inner = [names_of(c) for c in code.co_consts if isinstance(c, types.CodeType)]
+    return {*code.co_names}.union(*inner)
 
 
 def compiled(tree_and_name, function):

@@ -35,6 +35,12 @@ class Scope(ast.NodeVisitor):
             self.read[node.target.id] = None
         self.generic_visit(node)
 
+    def visit_AnnAssign(self, node):
+        """`y: int = 1`; without a value it does nothing."""
+        if node.value is not None:
+            self.visit(node.value)
+            self.visit(node.target)
+
     def visit_Attribute(self, node):
         """`self.x = ...` writes a place."""
         if isinstance(node.ctx, ast.Store) and is_place(node):

@@ -145,7 +145,7 @@ class Loop:
         try:
             with rehearsal():
                 specs = [None if is_missing(v) else specs_of(as_tensors(v)) for v in self.run(self.started(values))]
-        except (UnboundLocalError, ValueError) as error:
+        except (UnboundLocalError, ValueError, TypeError) as error:
             name = next(n for n, v in zip(self.all_names, values) if is_missing(v))
             raise ValueError(explain("loop", f"{name!r} has no value before the loop", f"{name!r} must be defined "
                                      f"before the loop: what it would be could not be found: {error}")) from error

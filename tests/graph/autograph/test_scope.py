@@ -24,6 +24,8 @@ def scope(text):
     ("def g(a, b=c):\n  z = a\n  return z + w", "c w", "g"),
     ("f = lambda a: a + b", "b", "f"),
     ("class C(B):\n  x = y", "B y", "C"),
+    ("y: int = x", "x", "y"),
+    ("y: int", "", ""),
     ("d[k] = v", "d k v", ""),
 ])  # fmt: skip
 def test_reads_and_writes(text, read, written):
