@@ -23,6 +23,8 @@ def described(path):
 def default(value):
     if value is inspect.Parameter.empty:
         return ""
+    if type(value) is object:
+        return "a marker"
     return getattr(value, "__name__", None) or repr(value)
 """
 IN_TENSORFLOW = DESCRIBE + "print(json.dumps({path: described(path) for path in json.loads(sys.argv[1])}))"

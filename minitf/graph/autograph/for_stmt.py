@@ -9,6 +9,7 @@ from ...backend.errors import explain
 from ...core.context import local
 from ...core.convert import convert_to_tensor
 from ...ops.elementwise.logical import logical_and
+from ...ops.indexing.gather import gather
 from ...ops.shapes.layout import shape
 from .staging import is_staged, packed, unpacked
 from .while_stmt import staged_while
@@ -64,7 +65,7 @@ def staged_for(collection, loop_body, state, names, places, options, go_on):
         return more if go_on is None else logical_and(more, go_on(*values))
 
     def body(i, *values):
-        return unpacked((i + 1, *packed(loop_body(rows[i], *values), names)))
+        return unpacked((i + 1, *packed(loop_body(gather(rows, i), *values), names)))
 
     index = convert_to_tensor(0)
-    return staged_while(test, body, (index, *state), ("the index", *names), places, options)[1:]
+    return staged_while(test, body, (index, *state), ("index", *names), places, options)[1:]

@@ -21,6 +21,21 @@ def test_rows_of_a_tensor_of_any_length():
         assert f(x).numpy().tolist() == expected
 
 
+def test_gradients_reach_the_rows():
+    @tf.function
+    def f(x):
+        total = 1.0
+        for row in x:
+            total = total * row[0] + row[1]
+        return total
+
+    x = tf.constant([[2.0, 1.0], [3.0, 5.0]])
+    with tf.GradientTape() as tape:
+        tape.watch(x)
+        y = f(x)
+    assert tape.gradient(y, x).numpy().tolist() == [[3.0, 3.0], [3.0, 1.0]]
+
+
 def test_the_item_after_the_loop():
     @tf.function
     def f(x):
