@@ -96,19 +96,23 @@ NAMES: dict[str, str] = {
     "graph.control.cond": "cond case switch_case",
     "graph.control.while_loop": "while_loop",
     "graph.control.tensor_array": "TensorArray",
+    "graph.control.map_fn": "map_fn vectorized_map",
+    "graph.control.fold": "foldl foldr scan",
+    "graph.control.python_function": "py_function numpy_function",
+    "graph.control.dependencies": "control_dependencies",
     "graph.func_graph": "get_static_value init_scope inside_function is_symbolic_tensor",
     "module.module": "Module",
 }
 
 NAMESPACES = """
-    autodiff autograph bitwise config debugging dtypes errors image io linalg math nest nn quantization ragged random raw_ops
-    sets signal sparse strings test
+    autodiff autograph bitwise config debugging dtypes errors image io linalg math nest nn quantization ragged
+    random raw_ops sets signal sparse strings test
 """
 
 # What real programs ask for next; a name leaves this list when its floor lands.
 UNBUILT = """
-    Graph map_fn keras data lookup audio summary train
-    saved_model distribute lite compat experimental py_function numpy_function
+    Graph keras data lookup audio summary train
+    saved_model distribute lite compat experimental
 """
 
 __getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES, UNBUILT)

@@ -10,6 +10,12 @@ NAMES: dict[str, str] = {
     "ops.strings.to_number": "to_number",
     "ops.strings.format": "format_",
     "ops.strings.hashing": "to_hash_bucket_fast to_hash_bucket_strong",
+    "ops.strings.split": "split bytes_split",
+    "ops.strings.unicode": """
+        unicode_decode unicode_decode_with_offsets unicode_split unicode_split_with_offsets unicode_encode
+        unicode_transcode
+    """,
+    "ops.strings.ngrams": "ngrams",
 }
 
 __getattr__, __dir__ = lazy(__name__, NAMES)

@@ -1,8 +1,8 @@
 """Composites that answer for themselves: how `tf.add` takes a ragged tensor, which core never heard of. Floor 1.
 
 A composite is a value made of several tensors. No kernel takes it; but what an operation means for it can be said by
-whoever defines it. Its class has a method `__tf_dispatch__(operation, args, kwargs)`, as NumPy has `__array_function__`,
-and `execute` asks that method wherever an input is no tensor: the way of plain tensors does not even notice.
+whoever defines it. Its class has a method `__tf_dispatch__(operation, args, kwargs)`, as NumPy's arrays have
+`__array_function__`, and `execute` asks it wherever an input is no tensor: the way of plain tensors does not notice.
 
 `execute` asks about ops. A public function that looks at its arguments before it reaches `execute` is marked
 `@dispatched`, and the composite is asked about the function itself.

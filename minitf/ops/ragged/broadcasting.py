@@ -111,8 +111,9 @@ def require_equal(sizes, there, like):
     """InvalidArgumentError unless sizes agree with those of `like`; nothing is asked of what is not known yet."""
     fine = reduce_all(equal(sizes, cast(there, sizes.dtype)))
     if not is_unknown(fine) and not fine:
-        raise InvalidArgumentError(explain("broadcasting", f"sizes {sizes} beside {there}, in rows of shape {like.shape}",
-                                           "along a ragged axis both must have the same lengths, or one the size 1"))
+        received = f"sizes {sizes} beside {there}, in rows of shape {like.shape}"
+        rule = "along a ragged axis both must have the same lengths, or one the size 1"
+        raise InvalidArgumentError(explain("broadcasting", received, rule))
 
 
 def mismatch(x, like):

@@ -15,8 +15,8 @@ from ..elementwise.magnitude import abs_
 from ..elementwise.rounding import round_
 from ..indexing.gather import gather
 from ..indexing.masking import OneHot
-from ..nn import rectifiers, sigmoid
 from ..indexing.selection import SelectV2, Where, where
+from ..nn import rectifiers, sigmoid
 from ..shapes import creation
 from ..shapes.identity import Cast, Identity, StopGradient, cast
 from ..shapes.joining import concat, stack

@@ -1,7 +1,7 @@
 """What stands between the brackets of `rt[...]`. Floor 2. Read `ragged_tensor.py` first.
 
-The first key picks rows; each further one picks inside of every row. A slice may cut rows of any length; a number inside
-of them only where all have the same, since it would not exist in a row that is too short.
+The first key picks rows; each further one picks inside of every row. A slice may cut rows of any length; a number
+inside of them only where all have the same, since it would not exist in a row that is too short.
 """
 
 from __future__ import annotations
@@ -60,8 +60,7 @@ def pick(x, keys):
         return x
     first, *rest = keys
     if first is None:
-        inner = pick(x, rest)
-        return within_one_row(type(x), inner)
+        return within_one_row(type(x), pick(x, rest))
     if isinstance(first, slice):
         return pick_inside(pick_rows(x, first), rest)
     return pick(row(x, first), rest)
@@ -71,9 +70,13 @@ def within_one_row(kind, inner):
     """`inner`, a tensor or ragged tensor, as the only row of another."""
     if not isinstance(inner, kind):
         return inner[None]
-    count = inner._partition.nrows()
-    static = inner._partition.static_nrows
-    return kind._from_partition(inner, rows.uniform_partition(1, count if static is None else static, count.dtype), False)
+    return kind._from_partition(inner, rows.uniform_partition(1, count_of(inner), inner._partition.dtype), False)
+
+
+def count_of(rt):
+    """How many rows there are: an int; where that is not known yet, a tensor."""
+    static = rt._partition.static_nrows
+    return rt._partition.nrows() if static is None else static
 
 
 def row(rt, i):
@@ -126,9 +129,8 @@ def pick_inside(rt, keys):
         inner = pick_inside(rt, rest)
         if not isinstance(inner, type(rt)):
             return inner[:, None]
-        n = inner._partition.static_nrows
-        n = inner._partition.nrows() if n is None else n
-        return type(rt)._from_partition(inner, rows.uniform_partition(n, 1, inner._partition.dtype), False)
+        single = rows.uniform_partition(count_of(inner), 1, inner._partition.dtype)
+        return type(rt)._from_partition(inner, single, False)
     if isinstance(first, slice):
         cut = rt if first == WHOLE else cut_rows(rt, first)
         return cut.with_values(pick(cut.values, [WHOLE, *rest])) if rest else cut

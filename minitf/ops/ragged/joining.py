@@ -1,7 +1,7 @@
 """Ragged tensors side by side: concat, stack, tile, expand_dims, reverse. Floor 2. Read `gathering.py` first.
 
-To join rows, all rows of all tensors come into one list, in the order that makes those neighbours which belong together;
-then only some of the places where rows end are kept.
+To join rows, all rows of all tensors come into one list, in the order that makes those neighbours which belong
+together; then only some of the places where rows end are kept.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from ...core.convert import convert_to_tensor
 from ..axes import as_axes, known
 from ..shapes import joining, tiling
 from ..shapes.identity import cast
-from ..shapes.layout import ExpandDims, Squeeze, expand_dims, reshape, size
+from ..shapes.layout import ExpandDims, Squeeze, expand_dims, reshape, size, squeeze
 from ..shapes.sequences import range_
 from ..shapes.tiling import repeat
 from . import row_partition as rows
@@ -131,18 +131,23 @@ def with_new_axis(input, *, axis):
 
 @answers(Squeeze)
 def without_axes(input, *, squeeze_dims):
-    """`tf.squeeze` of a ragged tensor.   Raises: ValueError without axes, InvalidArgumentError for a size other than 1."""
+    """`tf.squeeze` of a ragged tensor.
+
+    Raises: ValueError without axes; InvalidArgumentError for a size other than 1.
+    """
     if not squeeze_dims:
         raise ValueError(explain("squeeze", "a ragged tensor and no axis", "the axes must be named"))
+    y = input
     for axis in sorted((ragged_axis(a, input.shape.rank) for a in squeeze_dims), reverse=True):
-        input = without_axis(input, axis)
-    return input
+        y = without_axis(y, axis)
+    return y
 
 
 def without_axis(x, axis):
-    if not isinstance(x, RaggedTensor) or axis > 1:
-        return x.with_values(without_axis(x.values, axis - 1)) if isinstance(x, RaggedTensor) else x[
-            (slice(None),) * axis + (0,)]
+    if not isinstance(x, RaggedTensor):
+        return squeeze(x, axis)
+    if axis > 1:
+        return x.with_values(without_axis(x.values, axis - 1))
     if axis == 0:
         rows.require(x.nrows() == 1, "squeeze", f"{x.nrows()} rows", "only axes of size 1 can be squeezed")
         return x[0]

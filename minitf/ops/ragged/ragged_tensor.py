@@ -162,7 +162,7 @@ class RaggedTensor(Operand):
     def from_sparse(cls, st_input, name=None, row_splits_dtype=rows.int64):
         """The elements of a SparseTensor [B, n], in which each row starts at 0 and has no gaps.
 
-        Raises: InvalidArgumentError where a row has a gap; TypeError for what is not sparse; ValueError for other ranks.
+        Raises: InvalidArgumentError where a row has a gap; ValueError for another rank than 2.
         """
         return cls._of(*partitions_of_sparse(st_input, row_splits_dtype))
 
@@ -248,7 +248,7 @@ class RaggedTensor(Operand):
         return tuple(p.value_rowids() for p in self._partitions)
 
     def bounding_shape(self, axis=None, name=None, out_type=None):
-        """The shape of the smallest dense tensor that has room for all rows; of some axes only, where `axis` says so."""
+        """The shape of the smallest dense tensor that has room for all rows; its sizes along `axis` only, if given."""
         found = cast(bounds(self), out_type or self._partition.dtype)
         return found if axis is None else gather(found, axis)
 

@@ -1,7 +1,7 @@
 """Reductions along ragged axes: sum, mean, max, min, prod, all, any. Floor 2. Read next: `shapes.py`.
 
-Along an axis inside of the rows, what is added up is what stands in one row. Down the first axis it is what stands at one
-place of all the rows that are long enough to have it.
+Along an axis inside of the rows, what is added up is what stands in one row. Down the first axis it is what stands at
+one place of all the rows that are long enough to have it.
 """
 
 from __future__ import annotations

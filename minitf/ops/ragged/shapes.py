@@ -65,7 +65,7 @@ class DynamicRaggedShape:
             return self._partitions[0].nrows()
         length = self._partitions[index - 1].uniform_row_length
         if length is None:
-            raise ValueError(explain("DynamicRaggedShape", f"index {index}", "that axis is ragged, and has no one size"))
+            raise ValueError(explain("DynamicRaggedShape", f"index {index}", "that axis is ragged, and has no size"))
         return convert_to_tensor(length, self._partitions[0].dtype)
 
     def _first(self, index):

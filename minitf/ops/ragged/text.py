@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 
 
@@ -23,7 +25,7 @@ def nested_lists(rt):
     values = rt.values
     values = values.to_list() if hasattr(values, "to_list") else values.numpy().tolist()
     splits = rt.row_splits.numpy().tolist()
-    return [values[start:end] for start, end in zip(splits, splits[1:])]
+    return [values[start:end] for start, end in pairwise(splits)]
 
 
 def repr_of(rt):
