@@ -26,19 +26,21 @@ def in_blocks(xp, f, dtypes, x, *others, small=SMALL, block=BLOCK):
     dtypes: of the results.
     others: arrays that broadcast to x's shape. Pieces are made where each of them has that shape, one element, one
         row, or one column; else, and on a GPU, f gets everything at once.
+    Nothing warns of infinities and of what is not a number.
     """
     results = [xp.empty(x.shape, dtype) for dtype in dtypes]
     parts = None if x.size <= small or xp is not np else pieces((x, *others, *results))
     if parts is None:
-        f(xp, x, *others, *results)
+        with np.errstate(all="ignore"):
+            f(xp, x, *others, *results)
     else:
-        step = max(1, block * len(parts[0]) // x.size)
+        cuts = [a.ndim > 0 and len(a) == len(parts[0]) for a in parts]
 
         def one_block(lo, hi):
-            f(xp, *[a[lo:hi] if cut else a for a, cut in zip(parts, cuts)])
+            with np.errstate(all="ignore"):  # which is a setting of the thread
+                f(xp, *[a[lo:hi] if cut else a for a, cut in zip(parts, cuts)])
 
-        cuts = [a.ndim > 0 and len(a) == len(parts[0]) for a in parts]
-        parallel(one_block, len(parts[0]), step)
+        parallel(one_block, len(parts[0]), max(1, block * len(parts[0]) // x.size))
     return results[0] if len(results) == 1 else results
 
 

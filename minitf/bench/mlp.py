@@ -1,7 +1,8 @@
 """One training step of a multi-layer perceptron, 784-512-512-10, batch 128, Adam.   Floor 10.   Next: rows.py.
 
-`step` is the program as a TensorFlow user would write it in eager mode. `step_numpy` is the same step by hand:
-forward and backward without any autodiff, every buffer made once and reused. It is the limit to measure against.
+`step` is the program as a TensorFlow user would write it in eager mode, `traced` as a `tf.function`. `step_numpy` is
+the same step by hand: forward and backward without any autodiff, every buffer made once and reused. It is the limit
+to measure against.
 """
 
 from itertools import pairwise
@@ -25,30 +26,63 @@ def data():
 
 def step(tf):
     """The step in eager mode: a tape, and TensorFlow's fused Adam op for each variable. Returns the loss."""
-    x, y, layers = data()
-    x, y = tf.constant(x), tf.constant(y)
-    variables = [tf.Variable(array) for layer in layers for array in layer]
-    moments = [(tf.Variable(tf.zeros_like(v)), tf.Variable(tf.zeros_like(v))) for v in variables]
+    x, y, variables, moments = start(tf)
     powers = [1.0, 1.0]
 
     def run():
         with tf.GradientTape() as tape:
-            h = x
-            for i in range(0, len(variables), 2):
-                h = tf.matmul(h, variables[i]) + variables[i + 1]
-                if i + 2 < len(variables):
-                    h = tf.nn.relu(h)
-            loss = tf.reduce_mean(tf.nn.sparse_softmax_cross_entropy_with_logits(labels=y, logits=h))
+            loss = loss_of(tf, variables, x, y)
         gradients = tape.gradient(loss, variables)
         powers[0] *= BETA1
         powers[1] *= BETA2
-        for variable, (m, v), gradient in zip(variables, moments, gradients, strict=True):
-            tf.raw_ops.ResourceApplyAdam(
-                var=variable.handle, m=m.handle, v=v.handle, beta1_power=powers[0], beta2_power=powers[1],
-                lr=RATE, beta1=BETA1, beta2=BETA2, epsilon=EPSILON, grad=gradient)
+        update(tf, variables, moments, gradients, *powers)
         return float(loss)
 
     return run
+
+
+def traced(tf):
+    """The same step as one `tf.function`; the powers of Adam's factors are variables, too. Returns the loss."""
+    x, y, variables, moments = start(tf)
+    powers = [tf.Variable(1.0), tf.Variable(1.0)]
+
+    @tf.function
+    def whole(x, y):
+        with tf.GradientTape() as tape:
+            loss = loss_of(tf, variables, x, y)
+        gradients = tape.gradient(loss, variables)
+        powers[0].assign(powers[0] * BETA1)
+        powers[1].assign(powers[1] * BETA2)
+        update(tf, variables, moments, gradients, *powers)
+        return loss
+
+    return lambda: float(whole(x, y))
+
+
+def start(tf):
+    """The images and labels as tensors, the variables, and two moments for each of them."""
+    x, y, layers = data()
+    variables = [tf.Variable(array) for layer in layers for array in layer]
+    moments = [(tf.Variable(tf.zeros_like(v)), tf.Variable(tf.zeros_like(v))) for v in variables]
+    return tf.constant(x), tf.constant(y), variables, moments
+
+
+def loss_of(tf, variables, x, y):
+    """The mean loss of images x [B, 784] with labels y [B]."""
+    h = x
+    for i in range(0, len(variables), 2):
+        h = tf.matmul(h, variables[i]) + variables[i + 1]
+        if i + 2 < len(variables):
+            h = tf.nn.relu(h)
+    return tf.reduce_mean(tf.nn.sparse_softmax_cross_entropy_with_logits(labels=y, logits=h))
+
+
+def update(tf, variables, moments, gradients, power1, power2):
+    """One step of Adam for every variable.   power1, power2: its factors to the power of the number of steps."""
+    for variable, (m, v), gradient in zip(variables, moments, gradients, strict=True):
+        tf.raw_ops.ResourceApplyAdam(
+            var=variable.handle, m=m.handle, v=v.handle, beta1_power=power1, beta2_power=power2,
+            lr=RATE, beta1=BETA1, beta2=BETA2, epsilon=EPSILON, grad=gradient)
 
 
 class Adam:

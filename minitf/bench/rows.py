@@ -40,6 +40,7 @@ ROWS = (
     Row("normal, 1M", "sampling", "normal", "normal_numpy", 1, "3 x NumPy"),
     Row("truncated normal, 1M", "sampling", "truncated", "truncated_numpy", 1, "3 x NumPy"),
     Row("MLP training step, Adam", "mlp", "step", "step_numpy", 1, "1.3 x NumPy, TensorFlow / 4"),
+    Row("the same, traced", "mlp", "traced", "step_numpy", 1, "1.1 x NumPy, 0.85 x TensorFlow"),
     Row("conv2d 3x3, 4x4x3 -> 4", "convolution", "tiny", "tiny_numpy", 1, "TensorFlow"),
     Row("conv2d 3x3, 4x4x3 -> 4, gradients", "convolution", "tiny_back", "tiny_back_numpy", 1, "TensorFlow"),
     Row("conv2d 3x3, 32x32x3 -> 32", "convolution", "first", "first_numpy", 1, "1.5 x NumPy"),

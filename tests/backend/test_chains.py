@@ -20,7 +20,7 @@ def test_pieces_give_what_the_whole_gives(shape, block):
     y = random.standard_normal(shape).astype(np.float32)
     total, larger = in_blocks(np, both, ["float32", "bool"], X, y, small=1, block=block)
     np.testing.assert_array_equal(total, X + y)
-    np.testing.assert_array_equal(larger, X > y)
+    np.testing.assert_array_equal(larger, y < X)
     assert (total.dtype, larger.dtype) == (np.float32, bool)
 
 
@@ -60,3 +60,14 @@ def test_pieces_are_small():
     in_blocks(np, f, ["float32"], np.zeros(1000, np.float32), small=10, block=64)
     assert sum(sizes) == 1000
     assert max(sizes) <= 64
+
+
+@pytest.mark.filterwarnings("error")
+def test_infinities_are_no_warning():
+    def f(xp, x, y):
+        np.log(x, out=y)
+
+    for small in 1, 100:
+        with np.errstate(all="raise"):
+            y = in_blocks(np, f, ["float32"], np.zeros(10, np.float32), small=small, block=2)
+        assert np.isneginf(y).all()

@@ -7,8 +7,9 @@ import minitf as tf
 from minitf.bench import mlp
 
 
-def test_step_agrees_with_the_step_by_hand():
-    ours, by_hand = mlp.step(tf), mlp.step_numpy()
+@pytest.mark.parametrize("program", [mlp.step, mlp.traced])
+def test_step_agrees_with_the_step_by_hand(program):
+    ours, by_hand = program(tf), mlp.step_numpy()
     losses = [(ours(), by_hand()) for _ in range(5)]
     assert losses[-1][0] < losses[0][0]
     for a, b in losses:

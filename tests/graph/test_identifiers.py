@@ -7,7 +7,7 @@ from graph.tracing import traced
 from minitf.graph.identifiers import LONGEST, RESERVED, identifier, stem_of
 
 
-@pytest.mark.parametrize("name, wanted", [("MatMul", "mat_mul"), ("a/B_1", "a_b_1"), ("3d", "x3d"), ("//", "x")])
+@pytest.mark.parametrize(("name", "wanted"), [("MatMul", "mat_mul"), ("a/B_1", "a_b_1"), ("3d", "x3d"), ("//", "x")])
 def test_names_in_pythons_style(name, wanted):
     assert identifier(name) == wanted
 

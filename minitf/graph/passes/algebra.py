@@ -11,6 +11,7 @@ import numpy as np
 from ...backend.dtypes import INTEGER, REAL
 from .rewriting import constant_of, new_node, rewritten
 
+
 def simplify(body):
     """The body in which simple nodes stand for those that need not compute as much."""
     return rewritten(body, lambda node: RULES[node.type](node) if node.type in RULES else None)

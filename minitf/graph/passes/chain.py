@@ -49,8 +49,7 @@ class Chain:
         for y, new in zip(self.results, node.outputs):
             outputs.append(writer.free(stem_of(y.op)))
             writer.bind([new], outputs[-1:])
-        # Without a module, NumPy's warnings about infinities would not be known as ours.
-        writer.namespace.update(HELPERS, in_blocks=in_blocks, __name__=__name__)
+        writer.namespace.update(HELPERS, in_blocks=in_blocks)
         writer.add(f"{', '.join(outputs)} = in_blocks(xp, {name}, {dtypes}, {', '.join(inputs)})",
                    ", ".join(str(y.spec) for y in node.outputs))
         writer.functions += ["", "", *ChainWriter(self, name).lines]

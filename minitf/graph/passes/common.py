@@ -7,6 +7,9 @@ is read once, if nothing may have changed it in between.
 
 from __future__ import annotations
 
+from collections import Counter
+
+from ..func_graph import is_handle
 from ..structure import Const
 from .rewriting import is_pure, rewritten
 
@@ -17,21 +20,38 @@ PLAIN = (int, float, complex, str, bytes, bool, tuple, type(None))
 def share_common(body):
     """The body in which the first of several equal nodes serves for all."""
     found: dict = {}
-    writes = 0
+    writes = Writes()
 
     def rule(node):
-        nonlocal writes
         if node.type == "ReadVariableOp":
-            key = node.type, id(node.inputs[0]), writes
+            key = node.type, id(node.inputs[0]), *writes.before_reading(node.inputs[0])
         elif is_pure(node):
             key = key_of(node)
         else:
-            writes += 1
+            writes.add(node)
             return None
         first = found.setdefault(key, node)
         return None if first is node else first.outputs
 
     return rewritten(body, rule)
+
+
+class Writes:
+    """Counts what may have changed variables."""
+
+    def __init__(self):
+        self._unknown = 0  # by nodes that do not say which: a Python function, a loop
+        self._known: Counter = Counter()
+
+    def add(self, node):
+        handles = [x for x in node.inputs if is_handle(x)]
+        if node.op.has_bodies or not handles:
+            self._unknown += 1
+        self._known.update(map(id, handles))
+
+    def before_reading(self, handle):
+        """How often the variable may have been changed so far, as two numbers."""
+        return self._unknown, self._known[id(handle)]
 
 
 def key_of(node):

@@ -8,7 +8,6 @@ is checked. What a tape is told of stays the graph as it was traced; the passes 
 
 from __future__ import annotations
 
-from ...backend.errors import explain
 from ..body import prune
 from .algebra import simplify
 from .common import share_common

@@ -19,7 +19,7 @@ def validate(before, after, name):
     known = {id(x) for x in after.inputs}
     for node in after.nodes:
         if any(id(x) not in known for x in node.inputs):
-            refuse(name, f"{node!r} needs what no node before it makes", "nodes must stand in an order in which they run")
+            refuse(name, f"{node!r} needs what no node before it makes", "nodes must stand in the order of running")
         if any(id(y) in known or y.op is not node for y in node.outputs):
             refuse(name, f"{node!r} makes a tensor of another node", "every tensor must be made once")
         known.update(map(id, node.outputs))

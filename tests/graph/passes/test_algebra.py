@@ -17,11 +17,11 @@ VALUES = {
 }
 
 
-@pytest.mark.parametrize("f, spec", [
+@pytest.mark.parametrize(("f", "spec"), [
     (lambda x: x * 1.0, FLOATS), (lambda x: 1.0 * x, FLOATS), (lambda x: x / 1.0, FLOATS), (lambda x: x - 0.0, FLOATS),
-    (lambda x: x + -0.0, FLOATS), (lambda x: -0.0 + x, FLOATS), (lambda x: -(-x), FLOATS),
+    (lambda x: x + -0.0, FLOATS), (lambda x: -0.0 + x, FLOATS), (lambda x: tf.negative(-x), FLOATS),
     (lambda x: x * 1, INTS), (lambda x: x + 0, INTS), (lambda x: 0 + x, INTS), (lambda x: x - 0, INTS),
-    (lambda x: x // 1, INTS), (lambda x: -(-x), INTS), (lambda x: ~~x, INTS),
+    (lambda x: x // 1, INTS), (lambda x: tf.negative(-x), INTS), (lambda x: ~~x, INTS),
     (lambda x: tf.logical_not(tf.logical_not(x)), BOOLS),
     (lambda x: x * 1.0 / 1.0 - 0.0, FLOATS),
 ])
@@ -32,9 +32,10 @@ def test_nothing_is_left_and_the_bits_are_the_same(f, spec):
     assert same_bits(run(body, x)[0], run(body_of(traced(f, spec)), x)[0])
 
 
-@pytest.mark.parametrize("f, spec", [
+@pytest.mark.parametrize(("f", "spec"), [
     (lambda x: x + 0.0, FLOATS),  # -0.0 + 0.0 is 0.0
-    (lambda x: 0.0 - x, FLOATS), (lambda x: x - -0.0, FLOATS), (lambda x: x * 0.0, FLOATS), (lambda x: x // 1.0, FLOATS),
+    (lambda x: 0.0 - x, FLOATS), (lambda x: x - -0.0, FLOATS), (lambda x: x * 0.0, FLOATS),
+    (lambda x: x // 1.0, FLOATS),
     (lambda x: x * 2.0, FLOATS), (lambda x: 1.0 / x, FLOATS), (lambda x: -x, FLOATS), (lambda x: x - x, FLOATS),
     (lambda x: 0 - x, INTS), (lambda x: x * tf.ones([2, 6]), FLOATS), (lambda x: tf.complex(x, x) * 1, FLOATS),
 ])

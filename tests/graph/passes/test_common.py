@@ -27,7 +27,7 @@ def test_attributes_count():
 
 
 def test_constants_are_compared_by_their_bits():
-    f = lambda x: (x * 0.0, x * -0.0, x * 0.0, tf.cast(x, tf.float64) * 0.0)  # noqa: E731
+    f = lambda x: (x * 0.0, x * -0.0, x * 0.0, tf.cast(x, tf.float64) * 0.0)
     body = after(share_common, f, VECTOR)
     assert types(body) == ["Mul", "Mul", "Cast", "Mul"]
 
@@ -49,3 +49,28 @@ def test_a_variable_is_read_again_after_a_write_only():
     assert types(body).count("ReadVariableOp") == 2
     before, behind = run(body, np.ones(4, np.float32), v)
     assert (before.tolist(), behind.tolist()) == ([3.0] * 4, [2.0] * 4)
+
+
+def test_a_write_to_another_variable_does_not_count():
+    v, w = tf.Variable([1.0] * 4), tf.Variable([1.0] * 4)
+
+    def f(x):
+        first = v * x
+        w.assign(x)
+        return first + v * 2.0 + w
+
+    body = after(share_common, f, VECTOR)
+    assert types(body).count("ReadVariableOp") == 2
+
+
+def test_a_branch_may_write_anything():
+    v = tf.Variable([1.0] * 4)
+
+    def f(x):
+        first = v * x
+        tf.cond(x[0] > 0.0, lambda: v.assign(x), lambda: v.assign_add(x))
+        return first + v
+
+    body = after(share_common, f, VECTOR)
+    assert types(body).count("ReadVariableOp") == 2
+    assert tf.function(f)(tf.fill([4], 3.0)).numpy().tolist() == [6.0] * 4

@@ -17,7 +17,7 @@ def fused(function, *specs):
     return types(after(fuse, function, *specs))
 
 
-@pytest.mark.parametrize("f, specs, expected", [
+@pytest.mark.parametrize(("f", "specs", "expected"), [
     (lambda x: tf.exp(tf.sin(x)), [BIG], ["Chain"]),
     (lambda x: tf.exp(x), [BIG], ["Exp"]),
     (lambda x, b: tf.nn.relu(x + b), [BIG, ROW], ["Chain"]),
@@ -32,7 +32,7 @@ def test_what_is_fused(f, specs, expected):
     assert fused(f, *specs) == expected
 
 
-@pytest.mark.parametrize("f, specs, expected", [
+@pytest.mark.parametrize(("f", "specs", "expected"), [
     (lambda x: tf.exp(tf.sin(x) * 2.0), [OPEN], ["Chain"]),
     (lambda x, b: tf.tanh(x + b), [OPEN, (tf.float32, (3,))], ["Chain"]),
     (lambda x, y: tf.exp(tf.exp(x) + y), [OPEN, OPEN], ["Exp", "AddV2", "Exp"]),  # one of them may be a single row

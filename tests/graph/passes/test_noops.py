@@ -18,7 +18,7 @@ def test_no_ops_are_skipped(f):
     assert types(after(skip_noops, lambda x: tf.exp(f(x)), MATRIX)) == ["Exp"]
 
 
-@pytest.mark.parametrize("f, kept", [
+@pytest.mark.parametrize(("f", "kept"), [
     (lambda x: tf.reshape(x, [3, 2]), "Reshape"), (lambda x: tf.broadcast_to(x, [1, 2, 3]), "BroadcastTo"),
     (lambda x: tf.transpose(x), "Transpose"), (lambda x: tf.cast(x, tf.float64), "Cast"),
 ])

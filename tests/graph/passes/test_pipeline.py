@@ -84,11 +84,11 @@ def test_random_gradients(steps, shape):
 
 
 def test_each_pass_finds_more_after_the_others():
-    f = lambda x: tf.identity(x) * 1.0 + tf.exp(x) + tf.exp(x - 0.0)  # noqa: E731
+    f = lambda x: tf.identity(x) * 1.0 + tf.exp(x) + tf.exp(x - 0.0)
     assert types(optimize(body_of(traced(f, VECTOR)), {})) == ["Exp", "AddV2", "AddV2"]
 
 
-@pytest.mark.parametrize("option, kept", [
+@pytest.mark.parametrize(("option", "kept"), [
     ("dependency_optimization", "Identity"), ("arithmetic_optimization", "Sub"), ("constant_folding", "Shape"),
     ("disable_meta_optimizer", "Identity"),
 ])
@@ -100,7 +100,7 @@ def test_passes_can_be_turned_off(option, kept):
 
 def test_what_the_program_says_counts_for_its_functions(monkeypatch):
     monkeypatch.setattr(pipeline, "chosen", dict(pipeline.chosen))
-    f = lambda x: x * 1.0  # noqa: E731
+    f = lambda x: x * 1.0
     assert "Mul(" not in tf.function(f).get_concrete_function(tf.zeros([2])).source
     tf.config.optimizer.set_experimental_options({"arithmetic_optimization": False, "unheard_of": True})
     assert tf.config.optimizer.get_experimental_options() == {

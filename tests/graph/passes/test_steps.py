@@ -44,4 +44,5 @@ def test_what_is_no_step():
 
     assert not is_step(nodes(tf.reduce_sum, (tf.float32, (3,)))[-1])
     assert not is_step(nodes(tf.exp, (tf.complex64, (3,)))[-1])
-    assert not is_step(nodes(lambda x, b: tf.nn.bias_add(x, b, "NCHW"), (tf.float32, (1, 3, 2)), (tf.float32, (3,)))[-1])
+    image, bias = (tf.float32, (1, 3, 2)), (tf.float32, (3,))
+    assert not is_step(nodes(lambda x, b: tf.nn.bias_add(x, b, "NCHW"), image, bias)[-1])
