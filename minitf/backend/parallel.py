@@ -78,7 +78,13 @@ def _helpers(count):
 
 
 def _serve(queue):
-    """A helper thread: work off the queue for ever. It is a daemon, so it does not keep the program alive."""
+    """A helper thread: work off the queue for ever. It is a daemon, so it does not keep the program alive.
+
+    What it works on is part of an op, in which infinities and NaNs are answers; NumPy's setting is one of each thread.
+    """
+    import numpy
+
+    numpy.seterr(all="ignore")
     while True:
         f, lo, hi, block, done = queue.get()
         done.put(_attempt(f, lo, hi, block))

@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import threading
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -122,3 +123,15 @@ def test_the_number_of_threads_is_a_setting():
 def test_the_environment_may_say_how_many(monkeypatch, text, count):
     monkeypatch.setenv("TF_NUM_INTRAOP_THREADS", text)
     assert module._asked_for("TF_NUM_INTRAOP_THREADS") == count
+
+
+def test_infinities_are_answers_in_every_thread():
+    """NumPy's setting is one of each thread, and a warning is an error here."""
+    y = np.empty(64, np.float32)
+
+    def fill(lo, hi):
+        y[lo:hi] = np.float32(1) / np.zeros(hi - lo, np.float32)
+
+    with np.errstate(divide="ignore"):
+        parallel(fill, 64, 8)
+    assert np.isposinf(y).all()

@@ -31,3 +31,11 @@ def test_the_dtype_stays(name, dtype):
 def test_integers_are_refused_with_a_fix():
     with pytest.raises(tf.errors.InvalidArgumentError, match=r"Exp: x is int32\[1\]: x must be one of .* Use tf.cast"):
         tf.exp([1])
+
+
+def test_many_complex_numbers_are_as_few():
+    random = np.random.default_rng(0)
+    z = (random.standard_normal(200_000) + 1j * random.standard_normal(200_000)).astype("complex64")
+    np.testing.assert_allclose(tf.exp(z), np.exp(z.astype("complex128")), rtol=1e-6)
+    z[7] = complex(np.inf, 0)
+    assert tf.exp(z).numpy()[7].real == np.inf

@@ -40,3 +40,15 @@ def test_no_gradient_comes_from_where_0_won():
 def test_the_reciprocal_of_zero_is_zero():
     assert tf.math.reciprocal_no_nan([0.0, 4.0, -0.5]).numpy().tolist() == [0, 0.25, -2]
     assert tf.math.reciprocal_no_nan(tf.constant([0j, 2j])).numpy().tolist() == [0, -0.5j]
+
+
+BIG = (2, 70_000)
+
+
+@pytest.mark.parametrize("shapes", [(BIG, BIG), ((), BIG), (BIG, ()), ((2, 1), BIG[1:])], ids=str)
+def test_many_elements_are_as_few(shapes):
+    random = np.random.default_rng(0)
+    x, y = random.standard_normal(shapes[0]).astype("f"), random.integers(0, 3, shapes[1]).astype("f")
+    with np.errstate(all="ignore"):
+        np.testing.assert_array_equal(tf.math.divide_no_nan(x, y), np.where(y == 0, 0, x / y))
+    np.testing.assert_array_equal(tf.math.multiply_no_nan(x, y), np.where(y == 0, 0, x * y))

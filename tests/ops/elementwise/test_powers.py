@@ -50,3 +50,13 @@ def test_powers_of_integers(dtype):
 def test_a_negative_power_of_an_integer_is_named():
     with pytest.raises(tf.errors.InvalidArgumentError, match=r"Pow: .*: an integer cannot be raised to a negative"):
         tf.pow(2, -1)
+
+
+@pytest.mark.parametrize("y", [-3.0, -2.0, 0.0, 1.0, 2.0, 3.0, np.inf])
+def test_many_whole_powers_are_as_few(y):
+    x = np.random.default_rng(0).standard_normal(200_000).astype("f")
+    x[:6] = 0.0, -0.0, np.inf, -np.inf, np.nan, -1.0
+    with np.errstate(divide="ignore"):
+        wanted = np.power(x[:1000], np.float32(y))
+    np.testing.assert_allclose(tf.pow(x, y)[:1000], wanted, rtol=1e-6)
+    np.testing.assert_array_equal(np.signbit(tf.pow(x, y)[:4]), np.signbit(wanted[:4]))

@@ -42,3 +42,19 @@ def test_what_was_not_chosen_is_not_touched_by_an_infinite_gradient():
 @pytest.mark.parametrize("dtype", ["bfloat16", "float16", "int8", "complex64"])
 def test_the_dtype_stays(dtype):
     assert tf.where([True, False], tf.constant([1, 2], dtype), 0).dtype == dtype
+
+
+@pytest.mark.parametrize("dtype", ["bool", "float16", "int32", "float64", "complex64", "complex128"])
+def test_many_choices_are_as_few(dtype):
+    random = np.random.default_rng(0)
+    c = random.random((3, 70_000)) < 0.5
+    x, y = random.integers(0, 2, (2, 3, 70_000)).astype(dtype)
+    np.testing.assert_array_equal(tf.where(c, x, y), np.where(c, x, y))
+    np.testing.assert_array_equal(tf.where(c.T, x.T, y.T), np.where(c, x, y).T)
+
+
+def test_a_chosen_nan_stays_and_others_leave_no_trace():
+    c = np.arange(200_000) % 3 == 0
+    y = tf.where(c, np.full(200_000, np.nan, "f"), np.full(200_000, np.inf, "f")).numpy()
+    assert np.isnan(y[c]).all()
+    assert np.isposinf(y[~c]).all()

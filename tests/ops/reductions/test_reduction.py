@@ -73,3 +73,9 @@ def test_a_bad_axis_is_named():
         tf.reduce_mean([[1.0]], axis=[0, -2])
     with pytest.raises(TypeError, match="axis"):
         tf.reduce_mean([1.0], axis="rows")
+
+
+@pytest.mark.parametrize("size", [4096, 4097, 5000])
+def test_the_product_of_many(size):
+    x = 1 + np.random.default_rng(0).standard_normal(size) / 100
+    np.testing.assert_allclose(tf.reduce_prod(x), np.prod(x), rtol=1e-12)

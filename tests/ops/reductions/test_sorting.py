@@ -44,3 +44,26 @@ def test_the_result_has_names():
     assert values.numpy().tolist() == [5, 3]
     assert indices.dtype == tf.int64
     assert repr(tf.math.top_k([1], 1)).startswith("TopKV2(values=<tf.Tensor")
+
+
+@pytest.mark.parametrize("dtype", ["float32", "int32", "float64", "int8"])
+@pytest.mark.parametrize("k", [1, 3, 60])
+def test_long_rows_keep_the_order_of_equals(dtype, k):
+    """Many ties, both zeros and infinities: as a stable sort of NumPy's."""
+    x = np.random.default_rng(0).integers(-5, 6, (50, 60)).astype(dtype)
+    if dtype.startswith("float"):
+        x[x == 3], x[x == -3] = np.inf, -np.inf
+        x[::2][x[::2] == 0] = -0.0
+    values, places = tf.math.top_k(x, k)
+    wanted = np.argsort(-x.astype("float64"), -1, kind="stable")[:, :k]
+    np.testing.assert_array_equal(places, wanted)
+    np.testing.assert_array_equal(values, np.take_along_axis(x, wanted, -1))
+    np.testing.assert_array_equal(tf.argsort(x), np.argsort(x, -1, kind="stable"))
+    np.testing.assert_array_equal(tf.sort(x), np.sort(x, -1))
+
+
+def test_long_rows_with_nan_are_as_short_ones():
+    x = np.random.default_rng(0).standard_normal((50, 60), np.float32)
+    x[3, 4] = np.nan
+    for row, places in zip(x, tf.math.top_k(x, 5).indices.numpy()):
+        np.testing.assert_array_equal(places, tf.math.top_k(row[None, :], 5).indices[0])
