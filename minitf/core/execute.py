@@ -212,7 +212,7 @@ def specs_of(op, inputs) -> list[Spec]:
 def infer(op, specs, attrs):
     """The op's own shape rule on `specs`, after the dtype rule that all ops share."""
     try:
-        if not op.has_bodies:
+        if not op.takes_any:
             _check_dtypes(op, specs)
         return op.infer(*specs, **attrs)
     except RuleError as error:

@@ -49,7 +49,8 @@ class Op:
         of all other ops are given tensors.
     write: of an op that is more than a call of its kernel, such as If or While: a function of the program's writer and
         the node, which writes its lines (floor 4).
-    has_bodies: True where graphs are among its attributes. Its inputs may then have any dtypes.
+    has_bodies: True where graphs are among its attributes.
+    takes_any: True where each input may have a dtype of its own.
     """
 
     types: tuple[str, ...] = ("T*",)
@@ -60,6 +61,7 @@ class Op:
     takes_slices = False
     write: Any = None
     has_bodies = False
+    takes_any = False
     T = ALL
     Tindices = Tidx = INDEX
     gradient: Any = None

@@ -18,6 +18,7 @@ from __future__ import annotations
 import ast
 import linecache
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import count
 
 import numpy as np
@@ -170,8 +171,10 @@ class Writer:
     def check(self, body):
         """A line that checks the sizes of what goes into a body, where they were not all known."""
         name = self.free("check")
-        self.namespace[name] = ShapeCheck(body)
-        self.add(f"{name}({', '.join(self.names[id(x)] for x in body.inputs)})")
+        needed = {id(x) for node in body.nodes for x in node.inputs}
+        inputs = tuple(x for x in body.inputs if id(x) in needed)
+        self.namespace[name] = ShapeCheck(replace(body, inputs=inputs))
+        self.add(f"{name}({', '.join(self.names[id(x)] for x in inputs)})")
 
     # --- one node ------------------------------------------------------------------------------------------------
     def line(self, node):

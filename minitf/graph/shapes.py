@@ -14,9 +14,8 @@ from .structure import Const, Handle
 
 
 def is_known(body) -> bool:
-    """Whether all sizes are known, so that nothing is left to check."""
-    return all(y.spec.is_static for node in body.nodes for y in node.outputs) and all(
-        x.spec.is_static for x in body.inputs)
+    """Whether all sizes are known that its nodes meet, so that nothing is left to check."""
+    return all(x.spec.is_static for node in body.nodes for x in (*node.inputs, *node.outputs))
 
 
 class ShapeCheck:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...backend.dtypes import INDEX, int32, variant
+from ...backend.dtypes import INDEX, int32, string, variant
 from ...backend.errors import RuleError
 from ...core.execute import execute
 from ...core.op import Op, no_gradient
@@ -35,21 +35,21 @@ class TensorListReserve(Op):
 
 
 class TensorListLength(Op):
-    """n = the number of items, written or not.   list: variant []  ->  n: int32 []."""
+    """n = the number of items, written or not.   items: variant []  ->  n: int32 []."""
 
     types = ("handle",)
     handle = HANDLE
     gradient = no_gradient
 
-    def infer(list):
+    def infer(items):
         return Spec((), int32)
 
-    def kernel(xp, list):
-        return xp.asarray(list.length, "int32")
+    def kernel(xp, items):
+        return xp.asarray(items.length, "int32")
 
 
 class TensorListSetItem(Op):
-    """y = the list with x at index i.   list: variant [], i: int32 [], x: any [...]  ->  y: variant [].
+    """y = the list with x at index i.   items: variant [], i: int32 [], x: any [...]  ->  y: variant [].
 
     resize: whether an index behind the end makes the list longer.
     """
@@ -58,11 +58,11 @@ class TensorListSetItem(Op):
     handle = HANDLE
     index = INDEX
 
-    def infer(list, i, x, *, resize):
+    def infer(items, i, x, *, resize):
         return LIST
 
-    def kernel(xp, list, i, x, *, resize):
-        return list.with_item(checked(list, int(i), resize), x, max(list.length, int(i) + 1))
+    def kernel(xp, items, i, x, *, resize):
+        return items.with_item(checked(items, int(i), resize), x, max(items.length, int(i) + 1))
 
     def gradient(call, dy):
         _, i, x = call.inputs
@@ -70,7 +70,7 @@ class TensorListSetItem(Op):
 
 
 class TensorListGetItem(Op):
-    """y = the item at index i; zeros, where it was not written.   list: variant [], i: int32 []  ->  y: [...].
+    """y = the item at index i; zeros, where it was not written.   items: variant [], i: int32 []  ->  y: [...].
 
     element_dtype, element_shape: what is known of the items.
     """
@@ -79,30 +79,30 @@ class TensorListGetItem(Op):
     handle = HANDLE
     index = INDEX
 
-    def infer(list, i, *, element_dtype, element_shape):
+    def infer(items, i, *, element_dtype, element_shape):
         return Spec(element_shape, element_dtype)
 
-    def kernel(xp, list, i, *, element_dtype, element_shape):
-        return item(xp, list, checked(list, int(i)), element_dtype, element_shape)
+    def kernel(xp, items, i, *, element_dtype, element_shape):
+        return item(xp, items, checked(items, int(i)), element_dtype, element_shape)
 
     def gradient(call, dy):
         return [execute(Remember, call.inputs[1], dy, position=None), None]
 
 
 class TensorListGather(Op):
-    """y[k] = the item at indices[k].   list: variant [], indices: int32 [N]  ->  y: [N, ...]."""
+    """y[k] = the item at indices[k].   items: variant [], indices: int32 [N]  ->  y: [N, ...]."""
 
     types = ("handle", "index")
     handle = HANDLE
     index = INDEX
 
-    def infer(list, indices, *, element_dtype, element_shape):
+    def infer(items, indices, *, element_dtype, element_shape):
         if element_shape is None:
             return Spec(None, element_dtype)
         return Spec(((indices.dims or (None,))[0], *element_shape), element_dtype)
 
-    def kernel(xp, list, indices, *, element_dtype, element_shape):
-        rows = [item(xp, list, checked(list, i), element_dtype, element_shape) for i in indices.tolist()]
+    def kernel(xp, items, indices, *, element_dtype, element_shape):
+        rows = [item(xp, items, checked(items, i), element_dtype, element_shape) for i in indices.tolist()]
         if rows:
             return stacked(xp, rows)
         return xp.zeros((0, *(n or 0 for n in element_shape or ())), element_dtype.np)
@@ -112,23 +112,23 @@ class TensorListGather(Op):
 
 
 class TensorListScatter(Op):
-    """y = the list with x[k] at indices[k].   list: variant [], indices: int32 [N], x: [N, ...]  ->  y: variant []."""
+    """y = the list with x[k] at indices[k].   items: variant [], indices: int32 [N], x: [N, ...]  ->  y: variant []."""
 
     types = ("handle", "index", "T")
     handle = HANDLE
     index = INDEX
 
-    def infer(list, indices, x, *, resize):
+    def infer(items, indices, x, *, resize):
         if x.rank == 0:
             raise RuleError("x needs an axis of items")
         return LIST
 
-    def kernel(xp, list, indices, x, *, resize):
+    def kernel(xp, items, indices, x, *, resize):
         if len(indices) > len(x):
             raise RuleError(f"there must be a row of x for each of {len(indices)} indices")
         for i, row in zip(indices.tolist(), x):
-            list = list.with_item(checked(list, i, resize), xp.asarray(row, x.dtype), max(list.length, i + 1))
-        return list
+            items = items.with_item(checked(items, i, resize), xp.asarray(row, x.dtype), max(items.length, i + 1))
+        return items
 
     def gradient(call, dy):
         _, indices, x = call.inputs
@@ -136,16 +136,16 @@ class TensorListScatter(Op):
 
 
 class TensorListConcat(Op):
-    """y = all items, one after the other along their first axis.   list: variant []  ->  y: [sum of lengths, ...]."""
+    """y = all items, one after the other along their first axis.   items: variant []  ->  y: [sum of lengths, ...]."""
 
     types = ("handle",)
     handle = HANDLE
 
-    def infer(list, *, element_dtype, element_shape):
+    def infer(items, *, element_dtype, element_shape):
         return Spec(None if element_shape is None else (None, *element_shape[1:]), element_dtype)
 
-    def kernel(xp, list, *, element_dtype, element_shape):
-        items = [item(xp, list, i, element_dtype, element_shape) for i in range(list.length)]
+    def kernel(xp, items, *, element_dtype, element_shape):
+        items = [item(xp, items, i, element_dtype, element_shape) for i in range(items.length)]
         if any(not x.ndim for x in items):
             raise RuleError("items without axes cannot be concatenated", "Use stack")
         if not items:
@@ -180,19 +180,19 @@ class TensorListSplit(Op):
 
 # --- for gradients -------------------------------------------------------------------------------------------------
 class Erase(Op):
-    """y = the list without the items at some indices: their gradient is zero.   list: variant [], i: int32."""
+    """y = the list without the items at some indices: their gradient is zero.   items: variant [], i: int32."""
 
     types = ("handle", "index")
     handle = HANDLE
     index = INDEX
 
-    def infer(list, i):
+    def infer(items, i):
         return LIST
 
-    def kernel(xp, list, i):
+    def kernel(xp, items, i):
         for index in i.reshape(-1).tolist():
-            list = list.with_item(index, None) if list.get(index) is not None else list
-        return list
+            items = items.with_item(index, None) if items.get(index) is not None else items
+        return items
 
     def gradient(call, dy):
         return [execute(Erase, dy, call.inputs[1]), None]
@@ -218,19 +218,19 @@ class Spread(Op):
 
 
 class Collect(Op):
-    """y[k] = the item at indices[k], or zeros where there is none.   list: variant [], indices: int32 [N], x: like y."""
+    """y[k] = the item at indices[k], or zeros where there is none.   items: variant [], indices: int32 [N], x: as y."""
 
     types = ("handle", "index", "T")
     handle = HANDLE
     index = INDEX
 
-    def infer(list, indices, x):
+    def infer(items, indices, x):
         return x.with_dims(x.dims)
 
-    def kernel(xp, list, indices, x):
+    def kernel(xp, items, indices, x):
         result = xp.zeros(x.shape, x.dtype)
         for k, i in enumerate(indices.tolist()):
-            found = list.get(i)
+            found = items.get(i)
             if found is not None:
                 result[k] = found
         return result
@@ -240,21 +240,21 @@ class Collect(Op):
 
 
 class Join(Op):
-    """y = the items one after the other, zeros where there is none.   list: variant [], x: like y, lengths: int32 [N]."""
+    """y = the items one after the other, zeros where none is.   items: variant [], x: as y, lengths: int32 [N]."""
 
     types = ("handle", "T", "index")
     handle = HANDLE
     index = INDEX
 
-    def infer(list, x, lengths):
+    def infer(items, x, lengths):
         return x.with_dims(x.dims)
 
-    def kernel(xp, list, x, lengths):
+    def kernel(xp, items, x, lengths):
         result = xp.zeros(x.shape, x.dtype)
         end = 0
         for i, n in enumerate(lengths.tolist()):
             end += n
-            found = list.get(i)
+            found = items.get(i)
             if found is not None:
                 result[end - n:end] = found
         return result
@@ -264,39 +264,39 @@ class Join(Op):
 
 
 class ItemLengths(Op):
-    """n[i] = the length of item i along its first axis.   list: variant []  ->  n: int32 [N]."""
+    """n[i] = the length of item i along its first axis.   items: variant []  ->  n: int32 [N]."""
 
     types = ("handle",)
     handle = HANDLE
     gradient = no_gradient
 
-    def infer(list):
+    def infer(items):
         return Spec((None,), int32)
 
-    def kernel(xp, list):
-        items = [list.get(i) for i in range(list.length)]
+    def kernel(xp, items):
+        items = [items.get(i) for i in range(items.length)]
         return xp.asarray([0 if x is None else len(x) for x in items], "int32")
 
 
 # --- on arrays -----------------------------------------------------------------------------------------------------
-def checked(list, i, resize=False):
+def checked(items, i, resize=False):
     """The index; a broken rule, where the list has no such item."""
-    if i < 0 or (i >= list.length and not resize):
-        raise RuleError(f"index {i} is not in a list of {list.length} items")
+    if i < 0 or (i >= items.length and not resize):
+        raise RuleError(f"index {i} is not in a list of {items.length} items")
     return i
 
 
-def item(xp, list, i, dtype, shape):
+def item(xp, items, i, dtype, shape):
     """The item at `i`, zeros where none was written."""
-    found = list.get(i)
+    found = items.get(i)
     if found is not None:
         return found
-    others = [x for _, x in list.items()]
+    others = [x for _, x in items.items()]
     if others:
         shape = others[0].shape
     if shape is None or None in shape:
         raise RuleError(f"item {i} was never written, and the shape of items is not known", "Set element_shape")
-    return xp.full(shape, b"", object) if dtype.np == object else xp.zeros(shape, dtype.np)
+    return xp.full(shape, b"", object) if dtype is string else xp.zeros(shape, dtype.np)
 
 
 def stacked(xp, rows):

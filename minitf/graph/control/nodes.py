@@ -29,7 +29,7 @@ def specs_of_branches(*inputs, **attrs):
 class If(Op):
     """The results of `then_branch` where the predicate holds, else those of `else_branch`."""
 
-    has_bodies = stateful = takes_none = True
+    has_bodies = stateful = takes_any = takes_none = True
     write = writing.write_branches
 
     def infer(cond, *captures, then_branch, else_branch):
@@ -42,7 +42,7 @@ class If(Op):
 class StatelessIf(Op):
     """If, whose branches change nothing."""
 
-    has_bodies = takes_none = True
+    has_bodies = takes_any = takes_none = True
     write = writing.write_branches
     infer = If.infer
     gradient = If.gradient
@@ -51,7 +51,7 @@ class StatelessIf(Op):
 class Case(Op):
     """The results of the branch with the number `branch_index`; of the last one, where there is none."""
 
-    has_bodies = stateful = takes_none = True
+    has_bodies = stateful = takes_any = takes_none = True
     write = writing.write_branches
 
     def infer(branch_index, *captures, branches):
@@ -64,7 +64,7 @@ class Case(Op):
 class StatelessCase(Op):
     """Case, whose branches change nothing."""
 
-    has_bodies = takes_none = True
+    has_bodies = takes_any = takes_none = True
     write = writing.write_branches
     infer = Case.infer
     gradient = Case.gradient
@@ -73,7 +73,7 @@ class StatelessCase(Op):
 class While(Op):
     """The loop variables after the last iteration of `body`, which runs while `cond` holds."""
 
-    has_bodies = stateful = takes_none = True
+    has_bodies = stateful = takes_any = takes_none = True
     write = writing.write_loop
 
     def infer(*inputs, cond, body):
@@ -86,7 +86,7 @@ class While(Op):
 class StatelessWhile(Op):
     """While, whose bodies change nothing."""
 
-    has_bodies = takes_none = True
+    has_bodies = takes_any = takes_none = True
     write = writing.write_loop
     infer = While.infer
     gradient = While.gradient

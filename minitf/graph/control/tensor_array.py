@@ -7,7 +7,7 @@ new flow, as ops give new tensors; so the result of `write` has to be used. In e
 from __future__ import annotations
 
 from ... import tree
-from ...backend.dtypes import as_dtype, variant
+from ...backend.dtypes import INDEX, as_dtype, variant
 from ...backend.errors import InvalidArgumentError, OutOfRangeError, explain
 from ...backend.shapes import TensorShape
 from ...core.context import executing_eagerly
@@ -65,7 +65,7 @@ class TensorArray:
         self._infers = infer_shape
         self._shape = [TensorShape(element_shape)]  # one list for all versions, so that a loop's body adds to it
         self._read: set[int] = set()
-        self._flow = execute(TensorListReserve, size) if flow is None else flow
+        self._flow = execute(TensorListReserve, size_of(size)) if flow is None else flow
 
     # --- what it is ------------------------------------------------------------------------------------------------
     @property
@@ -145,8 +145,11 @@ class TensorArray:
         return execute(TensorListConcat, self._flow, **self._known())
 
     def unstack(self, value, name=None):
-        """The array whose items are the rows of `value`, [N, ...].  Raises: as `scatter`."""
+        """The array whose items are the rows of `value`, [N, ...].  Raises: as `scatter`; ValueError for too many."""
         value = self._rows("unstack", value)
+        if executing_eagerly() and not self._dynamic_size and value.shape[0] > int(self.size()):
+            raise ValueError(explain("TensorArray.unstack", f"{value.shape[0]} rows, size {int(self.size())}",
+                                     "they do not fit", "Set dynamic_size=True"))
         return self.scatter(range_(shape_of(value)[0]), value)
 
     def scatter(self, indices, value, name=None):
@@ -171,8 +174,9 @@ class TensorArray:
         value = self._of_dtype("split", value)
         lengths = convert_to_tensor(lengths, dtype_hint="int32")
         if executing_eagerly() and not self._dynamic_size and int(self.size()) != lengths.shape[0]:
-            raise InvalidArgumentError(explain("TensorArray.split", f"{lengths.shape[0]} lengths for {int(self.size())} "
-                                               "items", "there must be one for each, unless dynamic_size is set"))
+            received = f"{lengths.shape[0]} lengths for {int(self.size())} items"
+            raise InvalidArgumentError(explain("TensorArray.split", received,
+                                               "there must be one for each, unless dynamic_size is set"))
         return self._changed(execute(TensorListSplit, value, lengths))
 
     def close(self, name=None):
@@ -226,14 +230,25 @@ class TensorArray:
             self._shape[0] = self.element_shape.merge_with(shape)
 
     def _require_index(self, method, index, may_grow=False):
-        """In eager code, raise OutOfRangeError for an index that is not there."""
-        if not executing_eagerly() or not (isinstance(index, int) or hasattr(index, "dtype")):
+        """Raise TypeError for what is no index; in eager code, OutOfRangeError for one that is not there."""
+        dtype = getattr(index, "dtype", None)
+        if not isinstance(index, int) and (dtype is None or as_dtype(dtype) not in INDEX):
+            raise TypeError(explain(f"TensorArray.{method}", f"index is {index!r}", "it must be an integer"))
+        if not executing_eagerly():
             return
         size = int(self.size())
         if int(index) < 0 or (int(index) >= size and not may_grow):
             raise OutOfRangeError(explain(f"TensorArray.{method}", f"index {int(index)}, size {size}",
                                           "the index must be at least 0 and below the size",
                                           "Set dynamic_size=True" if method != "read" else None))
+
+
+def size_of(size):
+    """The size as a tensor.  Raises: TypeError where it is no integer."""
+    size = convert_to_tensor(size)
+    if size.dtype not in INDEX:
+        raise TypeError(explain("TensorArray", f"size is {size!r}", "it must be an integer"))
+    return size
 
 
 tree.register_composite(TensorArray, lambda x: ([x.flow], x), lambda like, parts: like._with_flow(parts[0]))

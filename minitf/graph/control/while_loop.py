@@ -15,10 +15,10 @@ from ...backend.shapes import TensorShape
 from ...core.context import executing_eagerly
 from ...core.convert import convert_to_tensor
 from ...core.spec import Spec, TensorSpec
-from ...core.tensor import Tensor
 from ...ops.elementwise.logical import logical_and
 from ..program import identifier
 from ..signature import is_within
+from ..symbolic import SymbolicTensor
 from .bodies import traced_body
 from .cond import require_function, scalar_bool
 from .nodes import add_loop_node
@@ -163,8 +163,9 @@ def as_variable(x):
 
 def as_sequence(found, size):
     """What a body returned, as a list of the loop variables."""
-    alone = isinstance(found, Tensor) or not isinstance(found, (list, tuple))
-    return [found] if size == 1 and alone else found if not alone else list(found)
+    if isinstance(found, (list, tuple)):
+        return found
+    return [found] if size == 1 or isinstance(found, SymbolicTensor) else list(found)
 
 
 def specs_of_variables(loop_vars, initial, shape_invariants) -> list:

@@ -7,6 +7,7 @@ that it has outside; a loop variable has one name, to which every iteration assi
 from __future__ import annotations
 
 from ..program import identifier, stem_of
+from ..structure import Const
 from .bodies import branches_of, lines_of
 from .kept import Kept
 
@@ -23,7 +24,17 @@ def write_branches(writer, node):
             test = f"{'elif' if k else 'if'} {selector if len(node.attrs) == 2 else f'{selector} == {k}'}:"
         writer.add(test, f"{node.name}: {graph.name}" if k == 0 else graph.name)
         with writer.indented():
+            name_outputs(writer, graph, results)
             write_body(writer, graph, captures, results, kept_name(writer, node), "{kept} = Kept([({values})])")
+
+
+def name_outputs(writer, graph, results):
+    """Call what a branch computes by the names of the results, so that nothing is left to assign."""
+    made = {id(y) for node in graph.nodes if node.op is not Const for y in node.outputs} - set(map(id, graph.inputs))
+    wanted = [id(y) for y in graph.outputs]
+    for key, result in zip(wanted, results):
+        if key in made and wanted.count(key) == 1:
+            writer.names[key] = result
 
 
 def write_loop(writer, node):
@@ -75,7 +86,7 @@ def write_body(writer, graph, names, results, kept, keeping):
     changed = [(a, b) for a, b in zip(results, found) if a != b]
     if changed:
         writer.add(f"{', '.join(a for a, _ in changed)} = {', '.join(b for _, b in changed)}")
-    writer.delete(made)
+    writer.delete([name for name in made if name not in results])
     if not (changed or kept or made or lines.nodes):
         writer.add("pass")
 
