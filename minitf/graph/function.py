@@ -160,8 +160,9 @@ class Function:
     def _warn_of_a_storm(self):
         self._traced_at.append(self._calls)
         if len(self._traced_at) in (STORM, 2 * STORM) and self._calls - self._traced_at[-STORM] < CALLS:
+            calls = max(STORM, self._calls - self._traced_at[-STORM] + 1)
             get_logger().warning(
-                f"{STORM} of the last {self._calls - self._traced_at[-STORM] + 1} calls to {self.python_function!r} "
+                f"{STORM} of the last {calls} calls to {self.python_function!r} "
                 "triggered retracing. Tracing is expensive. It is done again for every new Python value, and for every "
                 "new shape of a tensor. Pass numbers that change as tensors, and use reduce_retracing=True, or an "
                 "input_signature, where shapes change.")

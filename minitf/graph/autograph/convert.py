@@ -171,6 +171,8 @@ def compiled(tree_and_name, function):
     without_defaults(tree)
     maker = statement(f"def maker({', '.join(dict.fromkeys([name, *code.co_freevars]))}): pass")
     maker.body = [tree] if isinstance(tree, ast.FunctionDef) else [at(ast.Expr(tree), tree)]
+    if isinstance(tree, ast.FunctionDef) and tree.name not in code.co_freevars:
+        maker.body.insert(0, statement(f"global {tree.name}"))  # a function that calls itself finds it there
     module = ast.fix_missing_locations(ast.Module([at(maker, tree)], []))
     flags = code.co_flags & annotations.compiler_flag  # whether the file postpones annotations
     inner = code_inside(compile(module, code.co_filename, "exec", flags, dont_inherit=True), "maker")

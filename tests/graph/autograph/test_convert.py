@@ -311,3 +311,17 @@ def test_generators_are_refused():
 
     with pytest.raises(ValueError, match="generators"):
         convert(f)
+
+
+@tf.function
+def counted_down(n):
+    return counted_down(n - 1) + 1 if n > 0 else tf.constant(0)
+
+
+def test_a_function_may_call_itself():
+    assert counted_down(4).numpy() == 4
+
+
+def test_endless_recursion_is_python_s_own_error():
+    with pytest.raises(RecursionError):
+        counted_down(tf.constant(4))
