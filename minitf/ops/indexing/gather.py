@@ -163,9 +163,12 @@ def kept_rows(xp, data, segment_ids, n):
     """The rows of `data` whose id is not negative, and their ids: [J, I] and [J]; RuleError for an id of n or more."""
     ids = segment_ids.reshape(-1)
     rows = data.reshape(ids.shape + data.shape[segment_ids.ndim:])
-    refuse_outside(xp, xp.maximum(segment_ids, 0), n, "segment_ids")
+    if ids.size and ids.max() >= n:
+        refuse_outside(xp, xp.maximum(segment_ids, 0), n, "segment_ids")
+    if not ids.size or ids.min() >= 0:
+        return rows, ids
     keep = ids >= 0
-    return (rows, ids) if keep.all() else (rows[keep], ids[keep])
+    return rows[keep], ids[keep]
 
 
 def gather_kept(y, segment_ids):

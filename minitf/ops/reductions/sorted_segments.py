@@ -37,7 +37,8 @@ def reduce_segments(xp, combine, empty, data, segment_ids):
     if (segment_ids[1:] < segment_ids[:-1]).any():
         raise RuleError("segment_ids must be sorted", "Use the function of the same name that begins with unsorted_")
     n = int(segment_ids[-1]) + 1 if segment_ids.size else 0
-    refuse_outside(xp, segment_ids, n, "segment_ids")
+    if segment_ids.size and segment_ids[0] < 0:
+        refuse_outside(xp, segment_ids, n, "segment_ids")
     y = xp.full((n, *data.shape[1:]), empty, data.dtype)
     if data.size:
         starts = starts_of(xp, segment_ids)
