@@ -126,13 +126,11 @@ def depthwise_conv2d(input, filter, strides, padding, data_format=None, dilation
         array([[ 1., 20.],
                [ 2., 40.]], dtype=float32)
 
-    Raises: InvalidArgumentError where channels do not fit, or the image is smaller than the filter; TypeError for
-    strides that are no list; ValueError for lists of the wrong length, or dilations below 1.
+    Raises: InvalidArgumentError where channels do not fit, or the image is smaller than the filter; ValueError for
+    lists of the wrong length, or dilations below 1.
     Source: tf.nn.depthwise_conv2d. Differs: "NCHW" works on the CPU too, and so do strides that are not the same for
-    both axes, or stand beside dilations.
+    both axes, or stand beside dilations; strides may be an int.
     """
-    if not isinstance(strides, (list, tuple)):
-        raise TypeError(explain("depthwise_conv2d", f"strides is {short(strides)}", "it must be a list, one for each axis"))
     attrs = attributes("depthwise_conv2d", strides, padding, data_format, dilations)
     if min(attrs["dilations"]) < 1:
         raise ValueError(explain("depthwise_conv2d", f"dilations is {short(dilations)}", "all must be > 0"))

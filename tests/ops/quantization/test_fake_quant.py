@@ -57,5 +57,5 @@ def test_other_shapes_and_dtypes():
         q.fake_quant_with_min_max_vars([1.0], [0.0], 1.0)
     with pytest.raises(tf.errors.InvalidArgumentError, match="same shape"):
         q.fake_quant_with_min_max_args_gradient([1.0], [1.0, 2.0])
-    with pytest.raises(ValueError, match="float64"):
+    with pytest.raises(tf.errors.InvalidArgumentError, match="float64"):
         q.fake_quant_with_min_max_args(tf.constant([1.0], tf.float64))
