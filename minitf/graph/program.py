@@ -48,7 +48,7 @@ class Program:
     def __init__(self, body, name="program", passes=None):
         self.body = prune(body)
         self.name = name
-        writer = Writer(optimize(self.body, passes), identifier(name))
+        writer = Writer(self.body, identifier(name), passes)
         self.source = writer.source
         self._nodes = writer.nodes_by_line
         self.names = writer.names
@@ -105,9 +105,14 @@ class Program:
 
 
 class Writer:
-    """Writes the source of a body, line by line."""
+    """Writes the source of a body, line by line.
 
-    def __init__(self, body, name):
+    passes: which passes run over it before, and over the bodies inside; see `optimize`.
+    """
+
+    def __init__(self, body, name, passes=None):
+        self._passes = passes
+        body = self.optimized(body)
         self.names: dict[int, str] = {}
         self.taken: set[str] = set()
         self.namespace = {"update": change, "read": read, "assign": assign, "array": as_array}
@@ -124,6 +129,9 @@ class Writer:
             results = "".join(f"{self.names[id(y)]}, " for y in body.outputs).rstrip()
             self.add(f"return ({results})")
         self.source = "\n".join([*self.lines, *self.functions]) + "\n"
+
+    def optimized(self, body):
+        return optimize(body, self._passes)
 
     # --- blocks --------------------------------------------------------------------------------------------------
     def statements(self, body, is_whole=False) -> list:

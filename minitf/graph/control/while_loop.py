@@ -16,7 +16,7 @@ from ...core.context import executing_eagerly
 from ...core.convert import convert_to_tensor
 from ...core.spec import Spec, TensorSpec
 from ...ops.elementwise.logical import logical_and
-from ..program import identifier
+from ..identifiers import identifier
 from ..signature import is_within
 from ..symbolic import SymbolicTensor
 from .bodies import traced_body

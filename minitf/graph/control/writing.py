@@ -6,9 +6,10 @@ that it has outside; a loop variable has one name, to which every iteration assi
 
 from __future__ import annotations
 
-from ..program import identifier, stem_of
+from ..body import body_of, prune
+from ..identifiers import identifier, stem_of
 from ..structure import Const
-from .bodies import branches_of, lines_of
+from .bodies import branches_of
 from .kept import Kept
 
 
@@ -24,14 +25,14 @@ def write_branches(writer, node):
             test = f"{'elif' if k else 'if'} {selector if len(node.attrs) == 2 else f'{selector} == {k}'}:"
         writer.add(test, f"{node.name}: {graph.name}" if k == 0 else graph.name)
         with writer.indented():
-            name_outputs(writer, graph, results)
-            write_body(writer, graph, captures, results, kept_name(writer, node), "{kept} = Kept([({values})])")
+            write_body(writer, graph, captures, results, kept_name(writer, node), "{kept} = Kept([({values})])",
+                       name_outputs)
 
 
-def name_outputs(writer, graph, results):
+def name_outputs(writer, lines, results):
     """Call what a branch computes by the names of the results, so that nothing is left to assign."""
-    made = {id(y) for node in graph.nodes if node.op is not Const for y in node.outputs} - set(map(id, graph.inputs))
-    wanted = [id(y) for y in graph.outputs]
+    made = {id(y) for node in lines.nodes if node.op is not Const for y in node.outputs}
+    wanted = [id(y) for y in lines.outputs]
     for key, result in zip(wanted, results):
         if key in made and wanted.count(key) == 1:
             writer.names[key] = result
@@ -55,7 +56,7 @@ def write_loop(writer, node):
 def write_test(writer, graph, names):
     """The first line of the loop, and those that must run before it can end."""
     writer.bind(graph.inputs, names)
-    lines = lines_of(graph, graph.outputs)
+    lines = lines_of(writer, graph, graph.outputs)
     written = writer.expression(lines)
     if written is not None:
         writer.add(f"while {written}:")
@@ -69,26 +70,33 @@ def write_test(writer, graph, names):
         writer.delete(made)
 
 
-def write_body(writer, graph, names, results, kept, keeping):
+def write_body(writer, graph, names, results, kept, keeping, prepare=None):
     """The lines of a body, what it keeps, and the assignment of its results.
 
     names: what its inputs are called.
     keeping: the line that keeps the values.
+    prepare: what to do before, with the writer, the lines and the names of the results.
     """
     writer.bind(graph.inputs, names)
-    outputs = [*graph.outputs, *(graph.kept if kept else ())]
-    lines = lines_of(graph, outputs)
+    lines = lines_of(writer, graph, [*graph.outputs, *(graph.kept if kept else ())])
+    if prepare is not None:
+        prepare(writer, lines, results)
     made = writer.statements(lines)
+    found = [writer.name(y) for y in lines.outputs]
     if kept:
-        values = "".join(f"{writer.name(x)}, " for x in graph.kept)
+        values = "".join(f"{name}, " for name in found[len(results) :])
         writer.add(keeping.format(kept=kept, values=values.rstrip()))
-    found = [writer.name(y) for y in graph.outputs]
     changed = [(a, b) for a, b in zip(results, found) if a != b]
     if changed:
         writer.add(f"{', '.join(a for a, _ in changed)} = {', '.join(b for _, b in changed)}")
     writer.delete([name for name in made if name not in results])
-    if not (changed or kept or made or lines.nodes):
+    if not (changed or kept or made or any(node.op is not Const for node in lines.nodes)):
         writer.add("pass")
+
+
+def lines_of(writer, graph, outputs):
+    """What of a graph is written for these outputs."""
+    return writer.optimized(prune(body_of(graph, outputs)))
 
 
 def name_results(writer, node, stems) -> list:
