@@ -104,7 +104,11 @@ def fitted(where, values, signature):
 
 
 def fitted_tensor(where, x, spec):
-    """`x` as a tensor that fits the spec.  Raises: TypeError where it does not."""
+    """`x` as a tensor that fits the spec, or as a composite.  Raises: TypeError where it does not."""
+    if not isinstance(spec, TensorSpec):
+        if not spec.is_compatible_with(x):
+            raise TypeError(explain(where, f"received {x!r}", f"the input_signature asks for {spec}"))
+        return x
     if not isinstance(x, (Tensor, TensorSpec)):
         try:
             x = convert_to_tensor(x, dtype_hint=spec.dtype)

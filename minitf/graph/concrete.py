@@ -149,7 +149,8 @@ class ConcreteFunction:
     def _pack(self, flat):
         """The result in the structure that the function returns."""
         given = iter(flat)
-        return tree.map_structure(lambda y: next(given) if isinstance(y, Tensor) else y, self.structured_outputs)
+        return tree.map_structure(lambda y: next(given) if isinstance(y, Tensor) else y, self.structured_outputs,
+                                  expand_composites=True)
 
     @property
     def derivative(self) -> Derivative:

@@ -128,7 +128,7 @@ class Function:
         """What the tensors of a new trace may be: what they are now, or as general as two calls ask for."""
         specs = list(map(spec_of_leaf, leaves))
         if self.input_signature is not None:
-            fixed = tree.flatten(self.input_signature)
+            fixed = tree.flatten(self.input_signature, expand_composites=True)
             return [*fixed, *specs[len(fixed) :]]
         if self._reduce_retracing:
             for skeleton, old, _ in reversed(self._traces):

@@ -88,7 +88,7 @@ def skeleton(structure):
         return type(structure), tuple((key, skeleton(structure[key])) for key in sorted(structure, key=str))
     if tree.is_nested(structure):
         return type(structure), tuple(map(skeleton, structure))
-    return None
+    return tree.beside_parts(structure)
 
 
 def spec_of_leaf(x):

@@ -17,6 +17,7 @@ BY_VALUE = {
     "ComputeAccidentalHits", "Where", "UniqueWithCounts", "DynamicPartition", "SegmentSum", "SegmentMean",
     "SegmentMax", "SegmentMin", "SegmentProd", "SparseToSparseSetOperation", "CTCGreedyDecoder",
     "CTCBeamSearchDecoder", "NonMaxSuppressionV3", "NonMaxSuppressionV5", "NonMaxSuppressionWithOverlaps", "DecodeRaw",
+    "StringSplitV2", "StringSplit", "UnicodeDecode", "UnicodeDecodeWithOffsets", "StringNGrams",
 }  # fmt: skip
 
 # Dtypes that minitf's op takes where TensorFlow has another op for them.

@@ -10,7 +10,6 @@ from ...backend.errors import explain
 from ...backend.shapes import TensorShape
 from ...core.convert import convert_to_tensor
 from ...core.operand import Operand
-from ...tree import register_composite
 from ..elementwise.comparison import equal, not_equal
 from ..indexing.gather import gather
 from ..shapes.identity import cast
@@ -385,11 +384,3 @@ def merged(x, outer, inner):
         return x
     dims = shape_of(x)
     return reshape(x, [*[dims[i] for i in range(outer)], -1, *[dims[i] for i in range(inner + 1, x.shape.rank)]])
-
-
-register_composite(
-    RaggedTensor,
-    lambda rt: ([rt.flat_values, *rt.nested_row_splits], [p.uniform_row_length for p in rt._partitions]),
-    lambda lengths, parts: RaggedTensor._of(
-        parts[0], [rows.RowPartition(splits, length) for splits, length in zip(parts[1:], lengths, strict=True)]),
-)

@@ -104,7 +104,7 @@ class DynamicRaggedShape:
         return RaggedTensor._of(TAKE_SHAPES[operation](*plain, **named), self._partitions)
 
 
-TAKE_SHAPES = {layout.Reshape: layout.reshape, creation.Fill: creation.fill}
+TAKE_SHAPES = {layout.Reshape: layout.reshape, creation.fill: creation.fill}
 
 
 @answers(layout.Shape)

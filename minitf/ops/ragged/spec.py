@@ -8,6 +8,7 @@ from ...backend.shapes import TensorShape
 from ...core.spec import TensorSpec
 from ...tree import register_composite
 from .ragged_tensor import RaggedTensor
+from .row_partition import RowPartition
 
 
 class RaggedTensorSpec:
@@ -99,4 +100,16 @@ def parts_of(spec):
     return [TensorSpec(inner, spec.dtype), *splits], spec
 
 
-register_composite(RaggedTensorSpec, parts_of, lambda spec, parts: spec)
+def of_parts(spec, parts):
+    """The ragged tensor made of these tensors; the spec itself, where they are specs too."""
+    if isinstance(parts[0], TensorSpec):
+        return spec
+    return RaggedTensor._of(parts[0], [RowPartition(splits) for splits in parts[1:]])
+
+
+register_composite(RaggedTensorSpec, parts_of, of_parts)
+register_composite(
+    RaggedTensor,
+    lambda rt: ([rt.flat_values, *rt.nested_row_splits], tuple(p.uniform_row_length for p in rt._partitions)),
+    lambda lengths, parts: RaggedTensor._of(parts[0], list(map(RowPartition, parts[1:], lengths))),
+)

@@ -50,6 +50,7 @@ def dims_of(sizes):
     return tuple(sizes.value.tolist())
 
 
+@dispatched
 def fill(dims, value, name=None, layout=None):
     """A tensor of shape `dims` in which every element is `value`.
 

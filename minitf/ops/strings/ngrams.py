@@ -30,6 +30,8 @@ class StringNGrams(Op):
         xp, data, data_splits, *, separator, ngram_widths, left_pad, right_pad, pad_width, preserve_short_sequences
     ):
         words, rows = data.tolist(), []
+        if not words:  # not even the pads of empty rows
+            return data, xp.zeros_like(data_splits)
         for start, end in pairwise(data_splits.tolist()):
             row = [gram for width in ngram_widths
                    for gram in grams(words[start:end], width, left_pad, right_pad, pad_width)]
