@@ -84,7 +84,7 @@ class ConcreteFunction:
     def program(self) -> Program:
         """The compiled graph."""
         if self._program is None:
-            self._program = Program(body_of(self.graph), self.graph.name)
+            self._program = Program(body_of(self.graph), self.graph.name, self.graph.passes)
         return self._program
 
     @property

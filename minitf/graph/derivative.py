@@ -33,6 +33,7 @@ class Derivative:
         self.targets = [y for y in function_graph.outputs if y.dtype in DIFFERENTIABLE]
         self.sources = list(function_graph.inputs)
         self.graph = FuncGraph(f"gradient_of_{function_graph.name}", outer=function_graph)
+        self.graph.passes = function_graph.passes
         with self.graph.building():
             seeds = [self.graph.argument(y.spec.with_dims(y.spec.dims), "dy") for y in self.targets]
             wanted = [x if x.dtype in DIFFERENTIABLE else None for x in self.sources]
@@ -42,7 +43,7 @@ class Derivative:
         captured = [x for x in self.graph.captured if isinstance(x, SymbolicTensor)]
         self.kept = [x for x in captured if id(x) not in given]
         outputs = [*function_graph.outputs, *self.kept]
-        self.forward = Program(body_of(function_graph, outputs), self.name)
+        self.forward = Program(body_of(function_graph, outputs), self.name, function_graph.passes)
         self._programs: dict = {}
 
     def program(self, needs) -> Program:
@@ -52,7 +53,7 @@ class Derivative:
         """
         if needs not in self._programs:
             outputs = [part for need, parts in zip(needs, self.gradients) if need and parts for part in parts]
-            self._programs[needs] = Program(body_of(self.graph, outputs), self.graph.name)
+            self._programs[needs] = Program(body_of(self.graph, outputs), self.graph.name, self.graph.passes)
         return self._programs[needs]
 
 

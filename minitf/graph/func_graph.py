@@ -71,6 +71,7 @@ class FuncGraph:
     inputs: the symbolic tensors of the arguments; then, as they are met, those of the captures.
     outputs: the symbolic tensors of the results.
     captures: id -> (what was captured, its symbolic tensor); a tensor by value, a variable by reference.
+    passes: which passes make it faster, see `passes/pipeline.py`; None for what the program has said.
     kept: of a body of a loop or a branch: the tensors whose values the way back needs (see `control/`).
     """
 
@@ -85,6 +86,7 @@ class FuncGraph:
         self.outputs: list[SymbolicTensor] = []
         self.captures: dict[int, tuple] = {}
         self.names = Names()
+        self.passes: dict | None = None
         self.kept: list[SymbolicTensor] = []
         self.seeds = 0  # how many random ops have asked for one
         self.may_make_variables = True

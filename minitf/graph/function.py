@@ -141,6 +141,7 @@ class Function:
         """Run the Python function in a graph of its own."""
         graph = FuncGraph(self.name, outer=local.state.graph)
         graph.may_make_variables = may_make_variables
+        graph.passes = {} if self._jit_compile else None  # {}: all of them
         with graph.building():
             leaves = [graph.argument(as_spec(s), s.name or name) if isinstance(s, TensorSpec) else s
                       for s, name in zip(specs, self.parameters.leaf_names(values), strict=True)]

@@ -111,3 +111,10 @@ def test_what_the_program_says_counts_for_its_functions(monkeypatch):
 def test_turning_all_off_leaves_the_graph():
     body = body_of(traced(lambda x: tf.identity(x), VECTOR))
     assert types(optimize(body, OFF)) == ["Identity"]
+
+
+def test_jit_compile_runs_all_passes_whatever_the_program_says(monkeypatch):
+    monkeypatch.setattr(pipeline, "chosen", {"disable_meta_optimizer": True})
+    x = tf.ones([2])
+    sources = [tf.function(lambda x: x * 1.0, jit_compile=jit).get_concrete_function(x).source for jit in (None, True)]
+    assert ["Mul(" in source for source in sources] == [True, False]
