@@ -55,7 +55,7 @@ def product(x, y):
     """Python's `x * y`; where one of them is bool, a bool: whether both, as integers, are something other than 0."""
     try:
         return arithmetic.multiply(x, y)
-    except (InvalidArgumentError, TypeError):
+    except (InvalidArgumentError, TypeError, ValueError):  # ValueError where a graph is built
         if not any(is_tensor(z) and z.dtype == bool_ for z in (x, y)):
             raise
         return cast(arithmetic.multiply(cast(x, int32), cast(y, int32)), bool_)

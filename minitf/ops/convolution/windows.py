@@ -77,6 +77,7 @@ def tap(x, offsets, strides, dilations, out):
         >>> tap(np.arange(7).reshape(1, 7, 1), offsets=(1,), strides=(2,), dilations=(1,), out=(3,))[0, :, 0]
         array([1, 3, 5])
     """
-    seen = [slice(offset * dilation, offset * dilation + (n - 1) * stride + 1 if n else 0, stride)
-            for offset, stride, dilation, n in zip(offsets, strides, dilations, out, strict=True)]
+    starts = [offset * dilation for offset, dilation in zip(offsets, dilations, strict=True)]
+    seen = [slice(start, 0 if isinstance(n, int) and not n else start + (n - 1) * stride + 1, stride)
+            for start, stride, n in zip(starts, strides, out, strict=True)]
     return x[(slice(None), *seen)]

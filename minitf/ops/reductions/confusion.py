@@ -5,13 +5,14 @@ from __future__ import annotations
 from ...backend.dtypes import int32, int64
 from ...backend.errors import InvalidArgumentError, explain
 from ...core.convert import convert_to_tensor
+from ..axes import is_unknown, known
 from ..elementwise.extrema import maximum
 from ..indexing.scatter import scatter_nd
 from ..shapes.creation import ones_like
 from ..shapes.identity import cast
 from ..shapes.joining import stack
 from ..shapes.layout import squeeze
-from .reduction import reduce_max, reduce_min
+from .reduction import reduce_max
 
 
 def confusion_matrix(labels, predictions, num_classes=None, weights=None, dtype=int32, name=None):
@@ -58,9 +59,10 @@ def _same_rank(labels, predictions):
 
 
 def _require_classes(what, classes, count):
-    if not classes.shape.num_elements():
-        return
-    least, greatest = int(reduce_min(classes)), int(reduce_max(classes))
+    if is_unknown(classes) or is_unknown(count) or not classes.shape.num_elements():
+        return  # what is not known yet, the scatter finds out
+    classes, count = known(classes), known(count)
+    least, greatest = int(classes.min()), int(classes.max())
     if least < 0:
         raise InvalidArgumentError(explain("confusion_matrix", f"{what} holds {least}", "a class is a number >= 0"))
     if count is not None and greatest >= int(count):

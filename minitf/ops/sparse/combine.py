@@ -5,6 +5,8 @@ An element that only one of the two has meets a 0.
 
 from __future__ import annotations
 
+import numpy as np
+
 from ...backend.errors import InvalidArgumentError, explain
 from ...core.convert import convert_to_tensor
 from ..elementwise.comparison import greater_equal
@@ -14,7 +16,7 @@ from ..elementwise.magnitude import abs_
 from ..indexing.gather import unsorted_segment_sum
 from ..indexing.scatter_update import tensor_scatter_nd_add
 from ..shapes.joining import concat
-from ..shapes.layout import size
+from ..shapes.layout import size, sizes_of
 from .positions import places, positions, united
 from .sparse_tensor import SparseTensor, as_sparse, select
 
@@ -26,11 +28,11 @@ def aligned(a, b, where):
     Raises: InvalidArgumentError where shapes differ.
     """
     a, b = as_sparse(a, where), as_sparse(b, where)
-    if a.shape.as_list() != b.shape.as_list():
+    if not a.shape.is_compatible_with(b.shape):
         raise InvalidArgumentError(explain(where, f"shapes {a.shape} and {b.shape}", "both must have the same shape"))
     ours, theirs = (positions(st.indices, st.dense_shape) for st in (a, b))
     all_of_them, which = united(concat([ours, theirs], 0))
-    n, split = size(all_of_them), ours._shape_tuple()[0]
+    n, split = size(all_of_them), sizes_of(ours)[0]
     return (places(all_of_them, a.dense_shape), unsorted_segment_sum(a.values, which[:split], n),
             unsorted_segment_sum(b.values, which[split:], n))
 
@@ -55,7 +57,7 @@ def add(a, b, threshold=0):
     if not isinstance(a, SparseTensor) or not isinstance(b, SparseTensor):
         st, dense = (a, b) if isinstance(a, SparseTensor) else (b, a)
         dense = convert_to_tensor(dense)
-        if tuple(st.shape) != dense._shape_tuple():
+        if not st.shape.is_compatible_with(dense.shape):
             raise InvalidArgumentError(explain("tf.sparse.add", f"shapes {st.shape} and {dense.shape}",
                                                "both must have the same shape"))
         return tensor_scatter_nd_add(dense, st.indices, st.values)
@@ -117,7 +119,8 @@ def map_values(op, *args, **kwargs):
         raise ValueError(explain("tf.sparse.map_values", "no SparseTensor", "at least one argument must be one"))
     first = found[0]
     for other in found[1:]:
-        if other.indices is not first.indices and other.indices.numpy().tolist() != first.indices.numpy().tolist():
+        ours, theirs = first.indices._known_value(), other.indices._known_value()
+        if ours is not None and theirs is not None and not np.array_equal(ours, theirs):
             raise InvalidArgumentError(explain("tf.sparse.map_values", "SparseTensors with other indices",
                                                "all must have their values at the same places"))
     plain = [x.values if isinstance(x, SparseTensor) else x for x in args]

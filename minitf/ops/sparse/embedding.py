@@ -5,15 +5,17 @@ from __future__ import annotations
 from ...backend.errors import explain
 from ...core.convert import convert_to_tensor
 from ..axes import as_choice
+from ..elementwise.extrema import maximum
 from ..elementwise.logical import logical_and
 from ..elementwise.no_nan import divide_no_nan
 from ..elementwise.powers import sqrt
 from ..indexing.embedding import embedding_lookup
 from ..indexing.gather import unsorted_segment_sum
 from ..indexing.selection import where
+from ..reductions.reduction import reduce_max
 from ..shapes.creation import ones, zeros_like
 from ..shapes.identity import cast
-from ..shapes.layout import reshape, shape
+from ..shapes.layout import elements_of, reshape, shape, sizes_of
 from .parts import fill_empty_rows
 from .positions import reshape as reshape_sparse
 from .sparse_tensor import as_sparse, select
@@ -46,7 +48,7 @@ def embedding_lookup_sparse(params, sp_ids, sp_weights, combiner=None, max_norm=
     st = as_sparse(sp_ids, "embedding_lookup_sparse")
     combiner = as_choice("mean" if combiner is None else combiner, COMBINERS, "embedding_lookup_sparse", "combiner")
     rows = st.indices[:, 0]
-    n = rows[-1] + 1 if rows.shape[0] else 0
+    n = rows[-1] + 1 if rows.shape[0] else maximum(reduce_max(rows) + 1, 0)
     found = embedding_lookup(params, st.values, max_norm)
     if sp_weights is None:
         weights = ones(shape(rows), found.dtype)
@@ -83,7 +85,7 @@ def safe_embedding_lookup_sparse(embedding_weights, sparse_ids, sparse_weights=N
     if embedding_weights is None or (isinstance(embedding_weights, (list, tuple)) and not embedding_weights):
         raise ValueError(explain("safe_embedding_lookup_sparse", f"embedding_weights is {embedding_weights!r}",
                                  "there must be a table"))
-    dims = as_sparse(sparse_ids, "safe_embedding_lookup_sparse").shape.as_list()
+    dims = elements_of(as_sparse(sparse_ids, "safe_embedding_lookup_sparse").dense_shape)
     rows = 1
     for n in dims[:-1]:
         rows *= n
@@ -98,4 +100,4 @@ def safe_embedding_lookup_sparse(embedding_weights, sparse_ids, sparse_weights=N
     y = embedding_lookup_sparse(embedding_weights, ids, weights, combiner, max_norm)
     if default_id is None:
         y = where(reshape(empty, [-1, 1]), zeros_like(y), y)
-    return reshape(convert_to_tensor(y), [*dims[:-1], *y._shape_tuple()[1:]])
+    return reshape(convert_to_tensor(y), [*dims[:-1], *sizes_of(y)[1:]])

@@ -8,7 +8,7 @@ from __future__ import annotations
 from ...backend.dtypes import INDEX, bfloat16, float16, float32, float64, int32, int64
 from ...backend.errors import InvalidArgumentError, explain
 from ...core.convert import convert_to_tensor
-from ..axes import as_axes, as_flag, as_int, checked_axis
+from ..axes import as_axes, as_flag, as_int, checked_axis, is_unknown, known
 from ..elementwise.comparison import less
 from ..elementwise.exponential import exp
 from ..elementwise.extrema import maximum, minimum
@@ -17,10 +17,11 @@ from ..indexing.selection import where
 from ..reductions.reduction import reduce_max as largest
 from ..reductions.reduction import reduce_prod
 from ..reductions.segments import unsorted_segment_max
+from ..shapes.counts import as_factor, larger_of
 from ..shapes.creation import ones, ones_like, zeros_like
 from ..shapes.identity import cast
 from ..shapes.joining import concat
-from ..shapes.layout import expand_dims, reshape, shape, size
+from ..shapes.layout import expand_dims, reshape, shape, size, sizes_of
 from ..shapes.sequences import range_
 from .positions import places, positions, united
 from .sparse_tensor import SparseTensor, as_sparse
@@ -119,8 +120,9 @@ def bincount(values, weights=None, axis=0, minlength=None, maxlength=None, binar
     if as_int(axis) not in (0, -1):
         raise ValueError(explain("tf.sparse.bincount", f"axis is {axis}", "it must be 0 or -1"))
     numbers, row, rows = _numbers(values, axis)
-    if numbers.shape[0] and int(largest(-numbers)) > 0:
-        raise InvalidArgumentError(explain("tf.sparse.bincount", f"a number {-int(largest(-numbers))}",
+    least = -largest(concat([-numbers, [0]], 0))
+    if not is_unknown(least) and known(least) < 0:
+        raise InvalidArgumentError(explain("tf.sparse.bincount", f"a number {int(least)}",
                                            "only numbers >= 0 are counted"))
     length = maximum(largest(concat([numbers, [0]], 0)) + 1, 0 if minlength is None else as_int(minlength))
     if maxlength is not None:
@@ -146,12 +148,12 @@ def _numbers(values, axis):
         numbers = cast(reshape(values, [-1]), int64)
         if axis == 0 or len(values.shape) < 2:
             return numbers, zeros_like(numbers), None
-        rows, n = values._shape_tuple()
-        return numbers, range_(rows * n, dtype=int64) // max(n, 1), rows
+        rows, n = sizes_of(values)
+        return numbers, range_(rows * n, dtype=int64) // as_factor(larger_of(n, 1), int64), rows
     numbers = cast(values.values, int64)
     if axis == 0 or values.shape.rank < 2:
         return numbers, zeros_like(numbers), None
-    return numbers, values.indices[:, 0], values.shape[0]
+    return numbers, values.indices[:, 0], values.dense_shape[0]
 
 
 def segment_sum(data, indices, segment_ids, num_segments=None, name=None, sparse_gradient=False):
@@ -206,11 +208,17 @@ def segment_sqrt_n(data, indices, segment_ids, num_segments=None, name=None, spa
 def _chosen(data, indices, segment_ids, num_segments):
     """The rows that are taken, their ids, and the number of segments."""
     ids = convert_to_tensor(segment_ids, dtype_hint=int32)
-    if ids.dtype not in INDEX or len(ids.shape) != 1 or bool(largest(ids[:-1] - ids[1:]) > 0):
+    if ids.dtype not in INDEX or len(ids.shape) != 1 or known_to_fall(ids):
         raise InvalidArgumentError(explain("tf.sparse.segment", f"segment_ids is {ids}",
                                            "it must be a vector of integers that never fall"))
-    n = ids[-1] + 1 if ids.shape[0] else 0
+    n = ids[-1] + 1 if ids.shape[0] else maximum(largest(ids) + 1, 0)
     return gather(data, indices), ids, n if num_segments is None else num_segments
+
+
+def known_to_fall(ids) -> bool:
+    """Whether an id is less than the one before; False where that is not known yet."""
+    falls = largest(ids[:-1] - ids[1:]) > 0
+    return not is_unknown(falls) and bool(known(falls))
 
 
 def _rows_in_each(rows, ids, n):

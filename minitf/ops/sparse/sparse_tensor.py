@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ...backend.dtypes import int64
 from ...backend.errors import explain
-from ...backend.shapes import TensorShape
+from ...backend.shapes import TensorShape, unknown_shape
 from ...core.convert import convert_to_tensor
 from ...core.tensor import is_tensor
 from ..elementwise.arithmetic import divide, multiply
@@ -58,7 +58,8 @@ class SparseTensor:
 
     @property
     def shape(self) -> TensorShape:
-        return TensorShape(self.dense_shape.numpy().tolist())
+        sizes = self.dense_shape._known_value()  # None in a graph, where sizes may be known later
+        return unknown_shape(self.dense_shape.shape[0]) if sizes is None else TensorShape(sizes.tolist())
 
     def get_shape(self) -> TensorShape:
         """The same as `.shape`."""

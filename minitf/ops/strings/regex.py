@@ -149,4 +149,4 @@ def regex_full_match(input, pattern, name=None):
 
 def plain(text):
     """A str from a str, bytes or a string tensor."""
-    return text if isinstance(text, str) else convert_to_tensor(text).numpy().decode()
+    return text if isinstance(text, str) else convert_to_tensor(text)._known_value()[()].decode()
