@@ -10,6 +10,7 @@ from minitf.core.op import REGISTRY, no_gradient
 # Ops without a row of their own, and where they are tested.
 ELSEWHERE: dict[str, str] = {
     **dict.fromkeys(["Const", "Handle", "Placeholder"], "tests/graph/test_structure.py"),
+    "Assert": "tests/ops/debugging/test_assert_op.py: only graphs need it",
     "SumTo": "tests/ops/shapes/test_broadcasting.py: only graphs need it",
     **dict.fromkeys(["RandomGamma", "StatelessRandomGammaV3", "RandomGammaGrad"],
                     "tests/ops/random/test_gamma.py: they have a first derivative and no second"),

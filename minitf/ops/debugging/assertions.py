@@ -1,6 +1,7 @@
 """Assertions about values: Assert, assert_equal, assert_positive and their kin. Floor 2. Read next: `ranks.py`.
 
-An assertion returns None, or raises InvalidArgumentError and says which elements broke it.
+An assertion returns None, or raises InvalidArgumentError and says which elements broke it. In a graph it is a node,
+which does the same whenever the graph runs (`assert_op.py`).
 """
 
 from __future__ import annotations
@@ -9,13 +10,16 @@ import ml_dtypes
 import numpy as np
 
 from ...backend.errors import InvalidArgumentError, explain
+from ...core.context import local
 from ...core.convert import convert_to_tensor
+from ...core.tensor import is_tensor
 from ..elementwise.arithmetic import subtract
 from ..elementwise.comparison import equal, greater, greater_equal, less, less_equal, not_equal
 from ..elementwise.magnitude import abs_
+from ..reductions.reduction import reduce_all
 from ..shapes.creation import zero_of
-
-FEW = 3  # how many elements a message shows, unless told otherwise
+from . import assert_op
+from .assert_op import FEW, text_of
 
 
 def Assert(condition, data, summarize=None, name=None):
@@ -31,7 +35,10 @@ def Assert(condition, data, summarize=None, name=None):
     Raises: InvalidArgumentError where the condition is false; ValueError where it has more than one element.
     Source: tf.debugging.Assert, tf.Assert.
     """
-    if not condition:
+    if in_graph(condition):
+        inputs = [condition, *map(convert_to_tensor, data)]
+        local.state.graph.add_call(assert_op.Assert, inputs, {"summarize": summarize})
+    elif not condition:
         shown = "; ".join(text_of(convert_to_tensor(x), summarize) for x in data)
         raise InvalidArgumentError(explain("Assert", f"condition is False, data: {shown}", "it must be True"))
 
@@ -186,11 +193,20 @@ def _assert_sign(where, compare, sign, x, message, summarize):
     require(where, compare(x, zero_of(x.dtype)), f"x {sign} 0", {"x": x}, message, summarize)
 
 
+def in_graph(condition) -> bool:
+    """Whether a graph has to check it when it runs, because its value is not known yet."""
+    return local.state.graph is not None and is_tensor(condition)
+
+
 def require(where, holds, rule, tensors, message, summarize):
     """Raise InvalidArgumentError unless the bool tensor `holds` is true everywhere.
 
     rule: what should hold, in a formula.   tensors: name -> tensor, to be shown.
     """
+    if in_graph(holds):
+        said = (f"{message}. " if message else "") + f"{where}: {rule} did not hold everywhere"
+        Assert(reduce_all(holds), [said, *tensors.values()], summarize)
+        return
     wrong = np.argwhere(~holds.numpy())
     if not len(wrong):
         return
@@ -201,11 +217,3 @@ def require(where, holds, rule, tensors, message, summarize):
     if holds.ndim:
         rule += f", among them {places}"
     raise InvalidArgumentError((f"{message}. " if message else "") + explain(where, received, rule))
-
-
-def text_of(x, summarize):
-    """dtype, shape and the first elements of the tensor `x`."""
-    elements = np.asarray(x).reshape(-1)
-    few = elements.size if summarize == -1 else summarize or FEW
-    shown = np.array2string(elements[:few], separator=" ") if x.ndim else str(elements[0])
-    return f"{x.dtype.name}{x.shape.as_list()}: {shown}{' ...' if elements.size > few else ''}"
