@@ -24,6 +24,7 @@ def is_scalar(x, wanted) -> bool:
 
 
 def times_one(node):
+    """x * 1 and 1 * x are x. (Not for complex numbers: inf * (1 + 0i) is not a number.)"""
     x, y = node.inputs
     if x.dtype in REAL and is_scalar(y, 1):
         return (x,)
@@ -31,12 +32,14 @@ def times_one(node):
 
 
 def over_one(node):
+    """x / 1 is x, and so is x // 1 for integers."""
     x, y = node.inputs
     rounds = node.type == "FloorDiv" and x.dtype not in INTEGER
     return (x,) if x.dtype in REAL and not rounds and is_scalar(y, 1) else None
 
 
 def plus_zero(node):
+    """x + 0 and 0 + x are x for integers, and for floats x + -0.0."""
     x, y = node.inputs
     if x.dtype not in REAL:
         return None
@@ -47,6 +50,7 @@ def plus_zero(node):
 
 
 def minus_zero(node):
+    """x - 0 is x, for floats, too: -0.0 - 0.0 is -0.0."""
     x, y = node.inputs
     return (x,) if x.dtype in REAL and is_scalar(y, 0) else None
 

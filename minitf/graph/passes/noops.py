@@ -18,6 +18,7 @@ def skip_noops(body):
 
 
 def is_noop(node) -> bool:
+    """Whether the output of a node is surely its first input."""
     name = node.op.__name__
     if name in ALWAYS:
         return True

@@ -8,8 +8,9 @@ is there already.
 from __future__ import annotations
 
 from ...backend.dtypes import bool_, float32, float64, int32, int64
+from ...ops.elementwise.error_function import Erf, Erfc
 from ...ops.indexing.selection import blend
-from ...ops.nn.sigmoid import logistic
+from ...ops.nn.sigmoid import logistic, softplus_values
 
 DTYPES = frozenset({float32, float64, int32, int64, bool_})
 
@@ -29,13 +30,19 @@ LINES = {name: f"xp.{ufunc}({{inputs}}, out={{out}})" for name, ufunc in UFUNCS.
     "ReluGrad": "xp.multiply({0}, {1} > 0, out={out})",
 }
 FILLERS = {  # those whose result must not lie where an input does
+    "Rsqrt": "xp.reciprocal(xp.sqrt({inputs}, out={out}), out={out})",
     "Sigmoid": "logistic(xp, {inputs}, {out})",
+    "Softplus": "softplus_values(xp, {inputs}, {out})",
+    "Erf": "{out}[...] = erf(xp, {inputs})",
+    "Erfc": "{out}[...] = erfc(xp, {inputs})",
     "SelectV2": "blend(xp, {inputs}, {out})",
     "Cast": "xp.copyto({out}, {inputs}, casting='unsafe')",
     "ZerosLike": "{out}.fill(0)",
     "OnesLike": "{out}.fill(1)",
 }
-HELPERS = {"logistic": logistic, "blend": blend}  # what the lines call besides NumPy
+HELPERS = {  # what the lines call besides NumPy
+    "logistic": logistic, "softplus_values": softplus_values, "blend": blend, "erf": Erf.kernel, "erfc": Erfc.kernel,
+}
 
 
 def is_step(node) -> bool:

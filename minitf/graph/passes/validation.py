@@ -38,4 +38,5 @@ def effects(body) -> list[str]:
 
 
 def refuse(name, received, rule):
+    """Raise InternalError: the pass `name` has a mistake."""
     raise InternalError(explain(name, received, rule))
