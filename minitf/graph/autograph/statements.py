@@ -204,7 +204,7 @@ def is_text(node) -> bool:
 def is_unread_flag(node, live) -> bool:
     """Whether a statement sets a flag of ours that nobody asks any more."""
     target = node.targets[0] if isinstance(node, ast.Assign) else None
-    return getattr(target, "ours", False) and target.id not in live
+    return isinstance(target, ast.Name) and hasattr(target, "ours") and target.id not in live
 
 
 def bound_by(part) -> set:

@@ -36,12 +36,14 @@ def at(node, like):
 
 def assign(target, value) -> ast.Assign:
     """`target = value`; the target as text, the value as text or as a tree."""
-    made = statement(f"{target} = None")
-    made.value = expression(value) if isinstance(value, str) else value
-    return made
+    places = expression(target)
+    for node in ast.walk(places):
+        if hasattr(node, "ctx"):
+            node.ctx = ast.Store()
+    return ast.Assign([places], expression(value) if isinstance(value, str) else value)
 
 
-def define(name, parameters, body, result) -> ast.FunctionDef:
+def define(name, parameters, body, result):
     """A function: its parameters and its result as text, its body as trees."""
     made = statement(f"def {name}({parameters}): return {result or 'None'}")
     made.body = [*body, *(made.body if result or not body else [])]
