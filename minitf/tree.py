@@ -31,7 +31,7 @@ def register_composite(cls, flatten, unflatten):
 
 
 def beside_parts(value):
-    """What a composite is besides its tensors: its class, and what `flatten` gave as the rest; None for other values."""
+    """What a composite is besides its tensors: its class, and the rest that was registered; None for other values."""
     cls = type(value)
     return (cls, _composites[cls][0](value)[1]) if cls in _composites else None
 

@@ -7,7 +7,7 @@ each other.
 from __future__ import annotations
 
 from ...backend.dtypes import int64
-from ...backend.errors import explain
+from ...backend.errors import InvalidArgumentError, explain
 from ...backend.shapes import TensorShape
 from ...core.convert import convert_to_tensor
 from ..elementwise.comparison import equal, less, not_equal
@@ -67,7 +67,8 @@ def with_wanted(dims, wanted):
     if wanted.rank is None:
         return dims
     if wanted.rank != dims.shape[0]:
-        raise ValueError(explain("RaggedTensor.to_tensor", f"shape is {wanted}", f"it must have rank {dims.shape[0]}"))
+        received, rule = f"shape is {wanted}", f"it must have rank {dims.shape[0]}"
+        raise InvalidArgumentError(explain("RaggedTensor.to_tensor", received, rule))
     return stack([dims[i] if n is None else cast(n, dims.dtype) for i, n in enumerate(wanted)])
 
 

@@ -6,7 +6,7 @@ inside of them only where all have the same, since it would not exist in a row t
 
 from __future__ import annotations
 
-from ...backend.errors import explain
+from ...backend.errors import InvalidArgumentError, explain
 from ...core.convert import convert_to_tensor
 from ...core.tensor import is_tensor
 from ..axes import is_unknown
@@ -140,14 +140,15 @@ def pick_inside(rt, keys):
 def one_of_each_row(rt, i):
     """Element i of each row, where all rows are equally long by construction.
 
-    Raises: ValueError where they are not; IndexError where there is no element i.
+    Raises: ValueError where they are not; InvalidArgumentError where there is no element i.
     """
     n = rt._partition.uniform_row_length
     if n is None:
         raise ValueError(explain("getitem", f"index {i} in a ragged axis", "not every row may have that element",
                                  f"Use the slice {i}:{i + 1}" if isinstance(i, int) else "Use a slice"))
     if isinstance(i, int) and not -n <= i < n:
-        raise IndexError(explain("getitem", f"index {i} in rows of length {n}", f"it must be in [{-n}, {n})"))
+        received = f"index {i} in rows of length {n}"
+        raise InvalidArgumentError(explain("getitem", received, f"it must be in [{-n}, {n})"))
     return take(rt.values, rt.row_starts() + (i + n if isinstance(i, int) and i < 0 else i))
 
 

@@ -11,6 +11,7 @@ from ...backend.shapes import TensorShape
 from ...core.convert import convert_to_tensor
 from ...core.operand import Operand
 from ..elementwise.comparison import equal, not_equal
+from ..elementwise.logical import logical_and, logical_or, logical_xor
 from ..indexing.gather import gather
 from ..shapes.identity import cast
 from ..shapes.layout import reshape
@@ -365,6 +366,17 @@ class RaggedTensor(Operand):
             return function(self, other)
         except (TypeError, ValueError, rows.InvalidArgumentError):
             return otherwise
+
+    def __and__(self, other):
+        return logical_and(self, other)
+
+    def __or__(self, other):
+        return logical_or(self, other)
+
+    def __xor__(self, other):
+        return logical_xor(self, other)
+
+    __rand__, __ror__, __rxor__ = __and__, __or__, __xor__
 
     def __bool__(self):
         raise TypeError(explain("bool", "a ragged tensor", "it has no truth value", "Use tf.reduce_any(x)"))

@@ -127,7 +127,7 @@ def partition_from_lengths(row_lengths, validate=True) -> RowPartition:
 def partition_from_rowids(value_rowids, nrows=None, validate=True) -> RowPartition:
     """nrows: how many rows there are; by default one more than the last id.
 
-    Raises: InvalidArgumentError where ids are negative, fall, or are not less than nrows; ValueError for nrows < 0.
+    Raises: InvalidArgumentError where ids are negative or fall; ValueError where one is not less than nrows.
     """
     ids = index_vector(value_rowids, "value_rowids")
     least = reduce_max(concat([ids[-1:] + 1, [0]], 0))
@@ -138,8 +138,9 @@ def partition_from_rowids(value_rowids, nrows=None, validate=True) -> RowPartiti
         require_rising(ids, "value_rowids")
         require(reduce_max(concat([-ids[:1], [0]], 0)) <= 0, "value_rowids", f"value_rowids is {ids}",
                 "no id may be negative")
-        require(least <= nrows, "value_rowids", f"value_rowids is {ids}, nrows is {nrows}",
-                "all ids must be less than nrows")
+        if not is_unknown(nrows) and not is_unknown(least) and least > nrows:
+            raise ValueError(explain("value_rowids", f"value_rowids is {ids}, nrows is {nrows}",
+                                     "all ids must be less than nrows"))
     return partition_from_lengths(unsorted_segment_sum(ones_like(ids), ids, nrows), validate=False)
 
 

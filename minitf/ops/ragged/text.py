@@ -12,7 +12,7 @@ def numpy_rows(rt):
     values = rt.values.numpy()
     rows = np.split(values, rt.row_splits.numpy()[1:-1]) if rt.nrows() else []
     if not rows:
-        return np.array([], values.dtype)
+        return np.zeros((0, 0, *values.shape[1:]), values.dtype)
     if all(len(row) == len(rows[0]) for row in rows):
         return np.array(rows)
     result = np.empty(len(rows), object)
