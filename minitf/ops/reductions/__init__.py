@@ -4,5 +4,4 @@ Read `reduction.py` first. Sum itself stands with broadcasting, its mirror image
 
 Speed, beside TensorFlow: `unique` keeps a hash table there; here numbers that are far apart are sorted, in up to ten
 times as long. Segments of 4x4 take up to three times as long, for their checks: a dozen calls of NumPy's.
-`segment_prod` and `cumulative_logsumexp` go one row after the other, on one thread.
 """
