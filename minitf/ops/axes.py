@@ -99,6 +99,8 @@ def as_axes(axis, name="axis"):
         return (axis,)
     if isinstance(axis, (list, tuple, range)):
         return tuple(as_int(a, name) for a in axis)
+    if is_unknown(axis):
+        raise TypeError(explain(name, f"{name} is {axis!r}", "its value must be known here", "Pass plain ints"))
     values = np.asarray(known(axis))
     if values.dtype.kind not in "iu" and values.size:
         raise TypeError(explain(name, f"{name} is {axis!r}", "it must be an integer or a list of integers"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from ...backend.dtypes import int32
 from ...backend.errors import explain
 from ...core.convert import convert_to_tensor
+from ..axes import known
 
 REST = ("*", "...")   # stand for any number of axes, first or last in a shape
 ANY_SIZE = (None, ".")
@@ -76,7 +77,7 @@ def one_rank(where, rank):
         raise TypeError(explain(where, f"rank is {rank.dtype.name}", "it must be int32"))
     if rank.ndim:
         raise ValueError(explain(where, f"rank has shape {rank.shape}", "it must be one number, without axes"))
-    return int(rank)
+    return int(known(rank))
 
 
 def assert_shapes(shapes, data=None, summarize=None, message=None, name=None):
@@ -93,8 +94,12 @@ def assert_shapes(shapes, data=None, summarize=None, message=None, name=None):
     """
     sizes: dict = {}
     for tensor, shape in shapes.items() if isinstance(shapes, dict) else shapes:
-        found = convert_to_tensor(tensor).shape.as_list()
+        found = convert_to_tensor(tensor).shape.dims
+        if found is None:  # nothing is known yet
+            continue
         for axis, wanted in enumerate(aligned(found, parts_of(shape), message)):
+            if found[axis] is None:
+                continue
             wanted = sizes.setdefault(wanted, found[axis]) if isinstance(wanted, str) else wanted
             if wanted is not None and wanted != found[axis]:
                 received = f"a tensor has shape {found}, to be {shape!r}"

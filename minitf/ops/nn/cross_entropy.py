@@ -87,7 +87,8 @@ def sparse_softmax_cross_entropy_with_logits(labels, logits, name=None):
     """
     _both("sparse_softmax_cross_entropy_with_logits", labels, logits)
     logits, labels = convert_to_tensor(logits), convert_to_tensor(labels)
-    if not logits.ndim or not may_equal(labels._shape_tuple(), logits._shape_tuple()[:-1]):
+    dims = logits._shape_tuple()
+    if dims == () or not may_equal(labels._shape_tuple(), dims and dims[:-1]):
         raise ValueError(explain("sparse_softmax_cross_entropy_with_logits", f"labels has shape {labels.shape}, logits "
                                  f"has shape {logits.shape}", "labels must have the shape of logits without its last "
                                  "axis", "For one-hot labels use tf.nn.softmax_cross_entropy_with_logits"))
@@ -153,11 +154,11 @@ def softmax_cross_entropy_with_logits(labels, logits, axis=-1, name=None):
     logits = convert_to_tensor(logits)
     precise = _precise(logits)
     labels = cast(labels, precise.dtype)
-    if not (logits.ndim and labels.ndim):
+    if 0 in (logits.ndim, labels.ndim):
         received = f"labels has shape {labels.shape}, logits has shape {logits.shape}"
         rule = "both must have at least one axis, whose entries are the classes"
         raise InvalidArgumentError(explain("softmax_cross_entropy_with_logits", received, rule))
-    if as_int(axis) not in (-1, logits.ndim - 1):
+    if as_int(axis) != -1 and axis + 1 != logits.ndim:
         precise, labels = move_to_end(precise, axis), move_to_end(labels, axis)
     rows = sizes_of(precise)[:-1]
     loss, _ = execute(SoftmaxCrossEntropyWithLogits, matrix(precise), matrix(labels))
@@ -174,6 +175,8 @@ def move_to_end(x, axis):
 
 def matrix(x):
     """`x` with all axes but the last folded into one."""
+    if x.ndim is None:
+        return reshape(x, [-1, sizes_of(x)[-1]])
     *rows, classes = sizes_of(x)
     return x if x.ndim == 2 else reshape(x, [prod(rows), classes])
 

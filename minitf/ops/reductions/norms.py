@@ -92,7 +92,7 @@ def norm(tensor, ord="euclidean", axis=None, keepdims=None, name=None):
     else:
         y = vector_norm(x, ord, axes)
     if not as_flag(keepdims, "keepdims"):
-        y = squeeze(y, axes) if y.ndim else y
+        y = y if y.ndim == 0 else squeeze(y, axes)
     return y
 
 

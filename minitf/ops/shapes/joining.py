@@ -150,7 +150,7 @@ def split(value, num_or_size_splits, axis=0, num=None, name="split"):
     if isinstance(num_or_size_splits, int):
         return execute(Split, value, axis=as_int(axis), num_split=num_or_size_splits)
     sizes = convert_to_tensor(num_or_size_splits)
-    if not sizes.ndim:
+    if sizes.ndim == 0:
         raise ValueError(explain("split", f"num_or_size_splits is {num_or_size_splits!r}",
                                  "the number of parts must be a plain int", "Use int(n), or a list of sizes"))
     parts = sizes.shape[0] if num is None else as_int(num, "num")

@@ -10,7 +10,8 @@ from ...core.convert import convert_to_tensor
 from ...core.execute import execute
 from ...core.op import Op, no_gradient
 from ...core.spec import Spec
-from ..axes import as_choice, as_int, checked_axis
+from ..axes import as_choice, as_int, checked_axis, is_unknown
+from ..elementwise.comparison import equal
 from .broadcasting import broadcast_to
 from .identity import cast
 from .joining import concat
@@ -96,19 +97,30 @@ def linspace(start, stop, num, name=None, axis=0):
     """
     start = convert_to_tensor(start)
     stop = convert_to_tensor(stop, dtype=start.dtype)
-    num = as_int(num, "num")
-    if num < 0:
-        raise InvalidArgumentError(explain("linspace", f"num is {num}", "it must be >= 0"))
+    if not is_unknown(num):
+        num = as_int(num, "num")
+        if num < 0:
+            raise InvalidArgumentError(explain("linspace", f"num is {num}", "it must be >= 0"))
     if start.dtype in INTEGER:
         start, stop = cast(start, float64), cast(stop, float64)
     dims = sizes_of(start + stop)   # of both, broadcast
     axis = checked_axis(axis, len(dims) + 1, "linspace")
     start, stop = (expand_dims(broadcast_to(x, dims), axis) for x in (start, stop))
+    if is_unknown(num):
+        return evenly(start, stop, num, axis)
     if num == 1:
         return start
     steps = reshape(cast(range_(num)[1:-1], start.dtype), [-1] + [1] * (len(dims) - axis))
     inner = start + (stop - start) / max(num - 1, 1) * steps
     return concat([start, inner, stop], axis) if num else inner
+
+
+def evenly(start, stop, num, axis):
+    """`linspace` for a number of steps that is not known yet: the first and the last stay what they are."""
+    places = reshape(range_(num), [-1] + [1] * (start.ndim - 1 - axis))
+    steps = num - 1 + cast(equal(num, 1), num.dtype)   # a single number is the first
+    share = cast(places, start.dtype) / cast(steps, start.dtype)
+    return start * (1 - share) + stop * share
 
 
 def meshgrid(*args, indexing="xy", name=None):

@@ -80,7 +80,7 @@ def repeat(input, repeats, axis=None, name=None):
     """
     x = convert_to_tensor(input)
     axis = None if axis is None else as_int(axis)
-    if axis is None or not x.ndim:
+    if axis is None or x.ndim == 0:
         x, axis = reshape(x, [-1]), 0
     rank = len(x.shape)
     if not -rank <= axis < rank:
