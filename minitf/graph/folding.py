@@ -33,6 +33,8 @@ def known_value(op, specs, attrs, found):
         return found
     if op.__name__ == "Shape" and specs[0].dims is not None:
         return (with_value(spec, specs[0].dims),)
+    if op.__name__ in ("Rank", "Size"):
+        return (with_value(spec, (specs[0].rank if op.__name__ == "Rank" else specs[0].size,)),)
     if specs and all(s.value is not None for s in specs) and spec.size is not None and spec.size <= SMALL:
         value = computed(op, specs, attrs)
         return found if value is None else (Spec(spec.dims, spec.dtype, value),)

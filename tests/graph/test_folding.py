@@ -56,3 +56,10 @@ def test_the_value_of_an_input_is_not_that_of_the_output(x):
 
 def test_what_a_kernel_refuses_is_not_known(x):
     assert tf.gather(tf.constant([1, 2]), tf.constant([7])).spec.value is None
+
+
+def test_ranks_and_numbers_of_elements_are_known_where_shapes_are(x):
+    assert tf.rank(x).spec.value == 3
+    assert tf.reduce_sum(x, axis=tf.range(tf.rank(x))).shape == []
+    assert tf.size(x).spec.value is None
+    assert tf.size(tf.zeros([2, 3])).spec.value == 6
