@@ -123,6 +123,8 @@ def as_array(result, device):
 # --- the slow path: arguments that are not tensors yet ---------------------------------------------------------
 def as_tensors(op, inputs) -> tuple:
     """A Tensor for every input. Inputs of one letter share the dtype of the first that has one."""
+    if op.takes_any:
+        return tuple(map(convert_to_tensor, inputs))
     letters = [letter_of(op, i) for i in range(len(inputs))]
     dtypes: dict = {}
     for letter, x in zip(letters, inputs, strict=True):

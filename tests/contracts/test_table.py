@@ -2,7 +2,10 @@
 
 import pytest
 
-import minitf.graph.structure  # noqa: F401  (its ops stand in the registry, too)
+import minitf.graph.control.list_ops
+import minitf.graph.control.nodes
+import minitf.graph.control.python_function
+import minitf.graph.structure  # noqa: F401  (their ops stand in the registry, too)
 from contracts.harness import tries, watched
 from contracts.table import ROWS
 from minitf.core.op import REGISTRY, no_gradient
@@ -10,6 +13,15 @@ from minitf.core.op import REGISTRY, no_gradient
 # Ops without a row of their own, and where they are tested.
 ELSEWHERE: dict[str, str] = {
     **dict.fromkeys(["Const", "Handle", "Placeholder"], "tests/graph/test_structure.py"),
+    **dict.fromkeys(["If", "StatelessIf", "Case", "StatelessCase", "While", "StatelessWhile"],
+                    "tests/graph/control/test_nodes.py and test_ways_back.py"),
+    **dict.fromkeys(["Recall", "Remember", "KeptGradient", "CountKept", "EmptyList"],
+                    "tests/graph/control/test_kept.py"),
+    **dict.fromkeys(["TensorListReserve", "TensorListLength", "TensorListSetItem", "TensorListGetItem",
+                     "TensorListGather", "TensorListScatter", "TensorListConcat", "TensorListSplit", "Erase", "Spread",
+                     "Collect", "Join", "ItemLengths"], "tests/graph/control/test_list_ops.py"),
+    **dict.fromkeys(["EagerPyFunc", "EagerPyFuncGradient", "PyFunc"],
+                    "tests/graph/control/test_python_function.py"),
     "Assert": "tests/ops/debugging/test_assert_op.py: only graphs need it",
     "SumTo": "tests/ops/shapes/test_broadcasting.py: only graphs need it",
     **dict.fromkeys(["RandomGamma", "StatelessRandomGammaV3", "RandomGammaGrad"],

@@ -1,0 +1,59 @@
+"""Folds and scans."""
+
+import numpy as np
+import pytest
+
+import minitf as tf
+
+X = tf.constant([1.0, 2.0, 4.0])
+FOLDS = [
+    (lambda x: tf.foldl(lambda a, b: a - b, x), -5.0),
+    (lambda x: tf.foldr(lambda a, b: a - b, x), 1.0),
+    (lambda x: tf.foldl(lambda a, b: a - b, x, 10.0), 3.0),
+    (lambda x: tf.scan(lambda a, b: a - b, x), [1.0, -1.0, -5.0]),
+    (lambda x: tf.scan(lambda a, b: a - b, x, 10.0), [9.0, 7.0, 3.0]),
+    (lambda x: tf.scan(lambda a, b: a - b, x, 10.0, reverse=True), [3.0, 4.0, 6.0]),
+    (lambda x: tf.scan(lambda a, b: a - b, x, reverse=True), [1.0, 2.0, 4.0]),
+    (lambda x: tf.scan(lambda a, b: a - b, x[:0], 1.0), []),
+    (lambda x: tf.foldl(lambda a, b: a - b, x[:0], 1.0), 1.0),
+]
+
+
+@pytest.mark.parametrize("number", range(len(FOLDS)))
+def test_values(number):
+    f, expected = FOLDS[number]
+    for run in (f, tf.function(f, autograph=False)):
+        np.testing.assert_array_equal(run(X), expected)
+
+
+def test_structures():
+    def f(x):
+        return tf.scan(lambda a, b: (a[0] + b["u"], a[1] * b["v"]), {"u": x, "v": x}, (0.0, 1.0))
+
+    for run in (f, tf.function(f, autograph=False)):
+        total, product = run(X)
+        assert (total.numpy().tolist(), product.numpy().tolist()) == ([1.0, 3.0, 7.0], [1.0, 2.0, 8.0])
+
+
+def test_refusals():
+    with pytest.raises(tf.errors.OutOfRangeError):
+        tf.foldl(lambda a, b: a, X[:0])
+    with pytest.raises(tf.errors.InvalidArgumentError):
+        tf.function(lambda x: tf.foldl(lambda a, b: a, x[:0]), autograph=False)(X)
+    with pytest.raises(ValueError, match="without axes"):
+        tf.foldl(lambda a, b: a, tf.constant(1.0))
+    with pytest.raises(ValueError, match="structure of the initializer"):
+        tf.scan(lambda a, b: (a, b), X, 1.0)
+    with pytest.raises(TypeError, match="function"):
+        tf.scan(3, X)
+
+
+def test_gradients():
+    def f(x):
+        return tf.scan(lambda a, b: a * b, x)
+
+    for run in (f, tf.function(f, autograph=False)):
+        with tf.GradientTape() as tape:
+            tape.watch(X)
+            y = run(X)
+        np.testing.assert_allclose(tape.gradient(y, X), [1 + 2 + 8, 1 + 4, 2.0])
