@@ -2,7 +2,9 @@
 
 Every node by itself reads its inputs from main memory and writes its output there, which for large arrays takes longer
 than the arithmetic. As a chain they pass a piece of the arrays from one to the next while it lies in the cache, and
-several threads share the pieces. The arithmetic stays what it was, so the results are the same to the bit.
+several threads share the pieces. The arithmetic stays what it was, so the results are the same to the bit. Only their
+place in memory may differ: a chain's results lie in plain order, while those of a node by itself lie as its inputs do,
+which may be transposed; and a sum over them then adds up in another order.
 
 Nodes belong together when one takes what another makes, both have the same shape, and nothing else needs to run in
 between. They have to be known to have one shape even where its sizes are open: see `Shapes`.

@@ -56,7 +56,15 @@ def test_random_programs(steps, shape, is_open):
     if is_open and any(step in BINARY[-1:] for step, _ in steps):
         dims = shape
     body = body_of(traced(f, (tf.float32, dims), (tf.float32, dims)))
-    for a, b in zip(run(body, x, y), run(body, x, y, passes={}), strict=True):
+    # The results of chains lie in plain order, also where an input does not: then sums add up in another order.
+    passes = {"remapping": False} if any(step is tf.transpose for step, _ in steps) else {}
+    try:
+        plain = run(body, x, y)
+    except tf.errors.InvalidArgumentError:  # open sizes do not fit
+        with pytest.raises(tf.errors.InvalidArgumentError):
+            run(body, x, y, passes=passes)
+        return
+    for a, b in zip(plain, run(body, x, y, passes=passes), strict=True):
         assert same_bits(np.ascontiguousarray(a), np.ascontiguousarray(b))
 
 
