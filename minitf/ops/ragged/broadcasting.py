@@ -9,7 +9,6 @@ from __future__ import annotations
 from ...backend.errors import InvalidArgumentError, explain
 from ...core.convert import convert_to_tensor
 from ...core.tensor import is_tensor
-from ..axes import is_unknown
 from ..elementwise.comparison import equal
 from ..indexing.gather import gather
 from ..reductions.reduction import reduce_all
@@ -17,6 +16,7 @@ from ..shapes.identity import cast
 from ..shapes.layout import reshape, sizes_of
 from .conversion import partitions_of_dense, row_numbers
 from .ragged_tensor import RaggedTensor
+from .row_partition import is_false
 
 
 def together(operands):
@@ -110,12 +110,13 @@ def places_in(partitions, like):
 def require_equal(sizes, there, like):
     """InvalidArgumentError unless sizes agree with those of `like`; nothing is asked of what is not known yet."""
     fine = reduce_all(equal(sizes, cast(there, sizes.dtype)))
-    if not is_unknown(fine) and not fine:
+    if is_false(fine):
         received = f"sizes {sizes} beside {there}, in rows of shape {like.shape}"
         rule = "along a ragged axis both must have the same lengths, or one the size 1"
         raise InvalidArgumentError(explain("broadcasting", received, rule))
 
 
 def mismatch(x, like):
+    """The error for an operand that has more axes than the ragged one."""
     return InvalidArgumentError(explain("broadcasting", f"shapes {x.shape} and {like.shape}",
                                         "a tensor with more axes than the ragged one does not broadcast to it"))

@@ -65,6 +65,7 @@ def flat_values(flat, dtype, inner_shape, depth):
 
 
 def is_list(x) -> bool:
+    """Whether `x` is a row: a list, a tuple, a range, or an array with axes."""
     return isinstance(x, (list, tuple, range)) or (isinstance(x, np.ndarray) and x.ndim > 0)
 
 
@@ -84,4 +85,5 @@ def deepest_list(x) -> int:
 
 
 def refusal(received, rule):
+    """The error of `tf.ragged.constant`."""
     return ValueError(explain("ragged.constant", received, rule))

@@ -57,12 +57,14 @@ for _function in FUNCTIONS:
 
 @answers(RealDiv)
 def quotient(x, y):
+    """x / y, where integers are divided as floats."""
     like, flat = together((x, y))
     return like.with_flat_values(divide(*flat))
 
 
 @answers(add_n)
 def add_all(inputs, name=None):
+    """`tf.add_n` of ragged tensors."""
     total = inputs[0]
     for x in inputs[1:]:
         total = total + x

@@ -35,6 +35,7 @@ def getitem(rt, key):
 
 
 def require_index(k):
+    """Raises: TypeError for what cannot stand between the brackets."""
     if not (isinstance(k, slice) or k is None or k is Ellipsis):
         if is_tensor(k) and k.dtype not in POSITIONS:
             raise TypeError(explain("getitem", f"index is {k!r}", "a tensor used as an index must be an integer"))

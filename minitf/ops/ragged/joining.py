@@ -90,7 +90,7 @@ def alike_partitioned(values):
 
 # --- stack ------------------------------------------------------------------------------------------------------
 @answers(joining.stack)
-def stack(values, axis=0, name="stack"):
+def stack(values, axis=0, name=None):
     """Tensors side by side along a new axis; their rows may differ in length.
 
     values: tensors or ragged tensors of one rank and dtype.
@@ -125,6 +125,7 @@ def stack(values, axis=0, name="stack"):
 # --- expand_dims, squeeze, tile, reverse ------------------------------------------------------------------------
 @answers(ExpandDims)
 def with_new_axis(input, *, axis):
+    """`tf.expand_dims` of a ragged tensor."""
     axis = ragged_axis(axis, input.shape.rank + 1)
     return pick(input, [slice(None)] * axis + [None])
 
@@ -144,6 +145,7 @@ def without_axes(input, *, squeeze_dims):
 
 
 def without_axis(x, axis):
+    """A tensor or ragged tensor without an axis of size 1."""
     if not isinstance(x, RaggedTensor):
         return squeeze(x, axis)
     if axis > 1:
@@ -167,6 +169,7 @@ def tile(input, multiples):
 
 
 def tiled(x, multiples):
+    """A tensor or ragged tensor, several times along each axis: first inside of the rows, then the rows themselves."""
     if not isinstance(x, RaggedTensor):
         return tiling.tile(x, multiples)
     first, second, *rest = multiples

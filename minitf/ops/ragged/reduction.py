@@ -86,11 +86,13 @@ def reduce_mean(input, *, axis, keep_dims):
 
 @answers(reduction.reduce_all)
 def reduce_all(input_tensor, axis=None, keepdims=False, name=None):
+    """Whether the least of ones and zeros is 1."""
     return of_bools(reduction.Min, input_tensor, axis, keepdims)
 
 
 @answers(reduction.reduce_any)
 def reduce_any(input_tensor, axis=None, keepdims=False, name=None):
+    """Whether the greatest of ones and zeros is 1."""
     return of_bools(reduction.Max, input_tensor, axis, keepdims)
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from ...backend.dtypes import INDEX, int32, int64
 from ...backend.errors import InvalidArgumentError, explain
 from ...core.convert import convert_to_tensor
-from ..axes import is_unknown
+from ..axes import is_unknown, known
 from ..indexing.gather import gather, unsorted_segment_sum
 from ..reductions.cumulative import cumsum
 from ..reductions.reduction import reduce_max
@@ -93,8 +93,13 @@ def index_vector(x, name):
 
 def require(fine, where, received, rule):
     """InvalidArgumentError unless `fine`, a bool tensor without axes; nothing is asked of what is not known yet."""
-    if not is_unknown(fine) and not fine:
+    if is_false(fine):
         raise InvalidArgumentError(explain(where, received, rule))
+
+
+def is_false(fine) -> bool:
+    """Whether a bool tensor without axes is known to be False."""
+    return not is_unknown(fine) and not known(fine)
 
 
 def partition_from_splits(row_splits, validate=True) -> RowPartition:
@@ -133,23 +138,25 @@ def partition_from_rowids(value_rowids, nrows=None, validate=True) -> RowPartiti
     least = reduce_max(concat([ids[-1:] + 1, [0]], 0))
     nrows = least if nrows is None else cast(convert_to_tensor(nrows), ids.dtype)
     if validate:
-        if not is_unknown(nrows) and nrows < 0:
+        if is_false(nrows >= 0):
             raise ValueError(explain("value_rowids", f"nrows is {nrows}", "it must be >= 0"))
         require_rising(ids, "value_rowids")
         require(reduce_max(concat([-ids[:1], [0]], 0)) <= 0, "value_rowids", f"value_rowids is {ids}",
                 "no id may be negative")
-        if not is_unknown(nrows) and not is_unknown(least) and least > nrows:
+        if is_false(least <= nrows):
             raise ValueError(explain("value_rowids", f"value_rowids is {ids}, nrows is {nrows}",
                                      "all ids must be less than nrows"))
     return partition_from_lengths(unsorted_segment_sum(ones_like(ids), ids, nrows), validate=False)
 
 
 def partition_from_starts(row_starts, nvals, validate=True) -> RowPartition:
+    """nvals: how many values there are, where the last row ends.   Raises: as `partition_from_splits`."""
     starts = index_vector(row_starts, "row_starts")
     return partition_from_splits(concat([starts, cast([nvals], starts.dtype)], 0), validate)
 
 
 def partition_from_limits(row_limits, validate=True) -> RowPartition:
+    """The first row starts at 0.   Raises: as `partition_from_splits`."""
     limits = index_vector(row_limits, "row_limits")
     return partition_from_splits(concat([[0], limits], 0), validate)
 

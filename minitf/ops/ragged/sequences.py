@@ -5,11 +5,10 @@ from __future__ import annotations
 from ...backend.dtypes import as_dtype, int64
 from ...backend.errors import InvalidArgumentError, explain
 from ...core.convert import convert_to_tensor
-from ..axes import is_unknown
 from ..elementwise.extrema import maximum
 from ..elementwise.rounding import ceil
 from ..indexing.gather import gather
-from ..reductions.reduction import reduce_any
+from ..reductions.reduction import reduce_all
 from ..shapes.broadcasting import broadcast_to
 from ..shapes.identity import cast
 from ..shapes.layout import sizes_of
@@ -34,7 +33,7 @@ def range_(starts, limits=None, deltas=1, dtype=None, name=None, row_splits_dtyp
     if limits is None:
         starts, limits = 0, starts
     starts, limits, deltas = of_one_dtype([starts, limits, deltas], dtype)
-    if not is_unknown(deltas) and reduce_any(deltas == 0):
+    if rows.is_false(reduce_all(deltas != 0)):
         raise InvalidArgumentError(explain("ragged.range", f"deltas is {deltas}", "no delta may be 0"))
     n = next((sizes_of(x)[0] for x in (starts, limits, deltas) if x.shape.rank), 1)
     starts, limits, deltas = (broadcast_to(x, [n]) for x in (starts, limits, deltas))
@@ -84,6 +83,7 @@ def map_flat_values(op, *args, **kwargs):
 
 
 def flat_of(x):
+    """The flat values of a ragged tensor; anything else as it is."""
     return x.flat_values if isinstance(x, RaggedTensor) else x
 
 

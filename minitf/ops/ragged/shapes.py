@@ -109,17 +109,20 @@ TAKE_SHAPES = {layout.Reshape: layout.reshape, creation.fill: creation.fill}
 
 @answers(layout.Shape)
 def shape(input, *, out_type):
+    """`tf.shape` of a ragged tensor."""
     partitions = [p.cast(out_type) for p in input._partitions]
     return DynamicRaggedShape(partitions, layout.shape(input.flat_values, out_type))
 
 
 @answers(layout.Size)
 def size(input, *, out_type):
+    """`tf.size` of a ragged tensor: how many flat values."""
     return layout.size(input.flat_values, out_type)
 
 
 @answers(layout.Rank)
 def rank(input):
+    """`tf.rank` of a ragged tensor."""
     return convert_to_tensor(input.shape.rank, int32)
 
 

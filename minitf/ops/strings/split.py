@@ -71,6 +71,7 @@ class StringSplit(Op):
 
 
 def split_at_any(text, marks):
+    """The parts between any of the bytes `marks`; each byte alone where there are none."""
     if not marks:
         return [text[i : i + 1] for i in range(len(text))]
     return text.translate(bytes.maketrans(marks, marks[:1] * len(marks))).split(marks[:1])

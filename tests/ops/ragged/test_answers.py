@@ -18,5 +18,5 @@ def test_a_function_answers_for_what_it_is_marked_with():
 
 
 def test_an_op_that_nobody_knows():
-    with pytest.raises(TypeError, match="Cumsum.*to_tensor"):
+    with pytest.raises(TypeError, match=r"Cumsum.*to_tensor"):
         tf.cumsum(tf.ragged.constant([[1], [2, 3]]))

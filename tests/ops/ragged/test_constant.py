@@ -30,7 +30,9 @@ def test_depths():
     assert deepest_list([[], [[1]]]) == 3
 
 
-@pytest.mark.parametrize(("rows", "ragged_rank"), [([1, [2]], None), ([["a"], [1]], None), ([[1]], 5), ([[[1], [2, 3]]], 1)])
+@pytest.mark.parametrize(
+    ("rows", "ragged_rank"), [([1, [2]], None), ([["a"], [1]], None), ([[1]], 5), ([[[1], [2, 3]]], 1)]
+)
 def test_refused(rows, ragged_rank):
-    with pytest.raises(ValueError, match="ragged.constant"):
+    with pytest.raises(ValueError, match=r"ragged\.constant"):
         tf.ragged.constant(rows, ragged_rank=ragged_rank)
