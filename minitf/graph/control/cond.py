@@ -148,6 +148,7 @@ def scalar_bool(where, what, value):
 
 
 def require_function(where, argument, function):
+    """Raise TypeError where an argument is no function."""
     if not callable(function):
         raise TypeError(explain(where, f"{argument} is {function!r}", "it must be a function"))
 

@@ -300,6 +300,7 @@ def item(xp, items, i, dtype, shape):
 
 
 def stacked(xp, rows):
+    """Arrays of one shape as one.  Raises: RuleError where shapes differ."""
     if any(row.shape != rows[0].shape for row in rows):
         raise RuleError(f"items of shapes {sorted({row.shape for row in rows})} cannot be stacked")
     return xp.stack(rows)

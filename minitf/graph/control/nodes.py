@@ -114,6 +114,7 @@ def add_loop_node(keep_going, body, initial, name) -> list:
 
 
 def told_node(op, inputs, attrs, name):
+    """A new node of the graph that is being built, of which whoever records hears."""
     graph = local.state.graph
     node = graph.add_node(op, tuple(graph.capture(x) for x in inputs), attrs, name)
     graph.tell(node)

@@ -204,10 +204,12 @@ def listed(found, dtypes) -> list:
 
 
 def dtypes_of(Tout) -> tuple:
+    """The dtypes that `Tout` asks for, as a tuple."""
     if isinstance(Tout, (list, tuple)):
         return tuple(map(dtype_of, Tout))
     return (dtype_of(Tout),)
 
 
 def dtype_of(kind) -> DType:
+    """A DType, of what names one or of a TensorSpec."""
     return as_dtype(getattr(kind, "dtype", kind))

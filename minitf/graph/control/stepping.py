@@ -43,10 +43,12 @@ def step_through_loop(node, inputs, run):
 
 
 def run_body(graph, inputs, run):
+    """All tensors of a body by id, those that are kept among them."""
     return run(lines_of(graph, [*graph.outputs, *graph.kept]), inputs)
 
 
 def values_kept(graph, there):
+    """The values that a body keeps of one run."""
     return tuple(there[id(x)] for x in graph.kept)
 
 

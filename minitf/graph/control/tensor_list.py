@@ -90,6 +90,7 @@ class TensorList:
 
 
 def put(items, key, item):
+    """Set an item, or take it out where it is None."""
     if item is None:
         items.pop(key, None)
     else:

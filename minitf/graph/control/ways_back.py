@@ -121,4 +121,5 @@ def zero_of(x):
 
 
 def sum_of(a, b):
+    """The sum of two gradients of one tensor."""
     return add_n([a, b]) if a.dtype is variant else a + b

@@ -192,6 +192,7 @@ def specs_of_variables(loop_vars, initial, shape_invariants) -> list:
 
 
 def shape_of_invariant(invariant):
+    """The TensorShape of a shape invariant, which may be a TensorSpec."""
     return invariant.shape if isinstance(invariant, TensorSpec) else TensorShape(invariant)
 
 
