@@ -94,4 +94,5 @@ class TapedCall:
 
 
 def packed(parts):
+    """A gradient from its parts: what `as_parts` took apart."""
     return parts[0] if len(parts) == 1 else IndexedSlices(*parts)

@@ -313,6 +313,7 @@ def is_handle(x) -> bool:
 
 
 def capture_name(x):
+    """What the input is called through which `x` comes in."""
     return x.name.partition(":")[0] if isinstance(x, (Variable, SymbolicTensor)) else "captured"
 
 
@@ -365,7 +366,3 @@ def init_scope():
 def inside_function() -> bool:
     """Whether a function is being traced on this thread.  Source: tf.inside_function."""
     return local.state.graph is not None
-
-
-def is_tensor_of(graph, x) -> bool:
-    return isinstance(x, Tensor) and getattr(x, "graph", None) is graph

@@ -214,6 +214,7 @@ def weak_method(method):
 
 
 def as_spec(spec: TensorSpec) -> Spec:
+    """What shape rules take, from what users write."""
     shape = spec.shape
     return Spec(None if shape.rank is None else tuple(shape.as_list()), spec.dtype)
 

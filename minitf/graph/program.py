@@ -267,6 +267,7 @@ class Writer:
 
 # --- text --------------------------------------------------------------------------------------------------------
 def listed(names):
+    """The text of a list of names."""
     return f"[{', '.join(names)}]"
 
 

@@ -49,6 +49,7 @@ def run_eagerly(program, inputs):
 
 
 def array_on(device, x):
+    """The array of a tensor, copied to the device if it is elsewhere."""
     return x._array if x._device is device else device.put(numpy_of(x._array))
 
 
