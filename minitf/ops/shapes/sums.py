@@ -11,6 +11,7 @@ from ...core.execute import execute
 from ...core.indexed_slices import IndexedSlices
 from ...core.op import Op
 from ...core.tensor import is_tensor
+from ..elementwise.arithmetic import multiply
 
 
 class AddN(Op):
@@ -103,4 +104,4 @@ def scalar_mul(scalar, x, name=None):
                                  "Use tf.multiply to multiply element by element"))
     if isinstance(x, IndexedSlices):
         return IndexedSlices(scalar * x.values, x.indices, x.dense_shape)
-    return scalar * convert_to_tensor(x)
+    return multiply(scalar, convert_to_tensor(x))

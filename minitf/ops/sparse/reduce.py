@@ -188,7 +188,7 @@ def segment_mean(data, indices, segment_ids, num_segments=None, name=None, spars
 
     Source: tf.sparse.segment_mean.
     """
-    rows, ids, n = _chosen(data, indices, segment_ids, num_segments)
+    rows, ids, n = _chosen(_floats(data), indices, segment_ids, num_segments)
     return unsorted_segment_sum(rows, ids, n) / _rows_in_each(rows, ids, n)
 
 
@@ -201,8 +201,17 @@ def segment_sqrt_n(data, indices, segment_ids, num_segments=None, name=None, spa
 
     Source: tf.sparse.segment_sqrt_n.
     """
-    rows, ids, n = _chosen(data, indices, segment_ids, num_segments)
+    rows, ids, n = _chosen(_floats(data), indices, segment_ids, num_segments)
     return unsorted_segment_sum(rows, ids, n) / _rows_in_each(rows, ids, n) ** 0.5
+
+
+def _floats(data):
+    """The data as a tensor of floats: of others there is no mean."""
+    data = convert_to_tensor(data)
+    if not data.dtype.is_floating:
+        raise InvalidArgumentError(explain("tf.sparse.segment", f"data is {data.dtype.name}", "it must be floats",
+                                           "Use tf.cast to convert it first"))
+    return data
 
 
 def _chosen(data, indices, segment_ids, num_segments):
