@@ -28,13 +28,28 @@ class UnconnectedGradients(Enum):
 
 def sources_of(sources) -> list:
     """The sources in one list, each as the record knows it."""
-    flat = tree.flatten(sources)
+    flat = tree.flatten(sources, expand_composites=True)
     for x in flat:
         if not isinstance(x, (Tensor, Variable)):
             raise TypeError(explain("GradientTape.gradient", f"source {x!r} of type {type(x).__name__}",
                                     "a source must be a tensor or a variable",
                                     "Convert it with tf.constant, and watch it, before it is used"))
     return [identity_of(x) for x in flat]
+
+
+def packed_like(sources, gradients):
+    """The gradients in the structure of the sources; that of a composite has its other parts: which rows there are."""
+    given = iter(gradients)
+
+    def gradient_of(source):
+        parts = tree.flatten(source, expand_composites=True)
+        found = [next(given) for _ in parts]
+        if parts[0] is source or found[0] is None:
+            return found[0]
+        whole = [x if dx is None else convert_to_tensor(dx) for x, dx in zip(parts, found, strict=True)]
+        return tree.pack_sequence_as(source, whole, expand_composites=True)
+
+    return tree.map_structure(gradient_of, sources)
 
 
 def one_of(x, role, method):
@@ -47,7 +62,7 @@ def one_of(x, role, method):
 
 def targets_of(target) -> list:
     """The targets in one list, each as the record knows it."""
-    flat = tree.flatten(target)
+    flat = tree.flatten(target, expand_composites=True)
     for y in flat:
         if not isinstance(y, (Tensor, Variable, IndexedSlices)):
             raise TypeError(explain("GradientTape.gradient", f"target {y!r} of type {type(y).__name__}",

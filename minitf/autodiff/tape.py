@@ -17,7 +17,16 @@ from ..core.tensor import Tensor
 from ..ops.shapes.creation import zeros, zeros_like
 from ..ops.variables.resource_ops import ReadVariableOp
 from ..ops.variables.variable import Variable
-from .arguments import DIFFERENTIABLE, UnconnectedGradients, one_of, seeds_of, sources_of, targets_of, wants_zero
+from .arguments import (
+    DIFFERENTIABLE,
+    UnconnectedGradients,
+    one_of,
+    packed_like,
+    seeds_of,
+    sources_of,
+    targets_of,
+    wants_zero,
+)
 from .backward import backward
 from .draw import draw
 from .rows import batch_jacobian, jacobian
@@ -102,7 +111,7 @@ class GradientTape:
             watching one is logged as a warning.
         Raises: ValueError for what is not a tensor.
         """
-        for x in tree.flatten(tensor):
+        for x in tree.flatten(tensor, expand_composites=True):
             if not isinstance(x, (Tensor, Variable)):
                 raise ValueError(explain("GradientTape.watch", f"{x!r} of type {type(x).__name__}",
                                          "only tensors and variables can be watched",
@@ -169,7 +178,7 @@ class GradientTape:
         gradients = backward(self._take_calls(), [y for y, _ in starts], [dy for _, dy in starts], ends)
         if zero:
             gradients = [zeros_like(x) if dx is None else dx for x, dx in zip(flat_sources, gradients, strict=True)]
-        return tree.pack_sequence_as(sources, gradients)
+        return packed_like(sources, gradients)
 
     def jacobian(self, target, sources, unconnected_gradients=UnconnectedGradients.NONE, parallel_iterations=None,
                  experimental_use_pfor=True):

@@ -100,3 +100,11 @@ def test_gradients_flow_through_the_values():
         rt = tf.RaggedTensor.from_row_lengths(values, [2, 1])
         y = tf.reduce_sum(tf.reduce_max(rt * rt, axis=1))
     assert tf.convert_to_tensor(tape.gradient(y, values)).numpy().tolist() == [0, 4, 6]
+
+
+def test_a_tape_watches_it_as_a_whole():
+    rt = tf.ragged.constant([[1.0, 2.0], [3.0]])
+    with tf.GradientTape() as tape:
+        tape.watch(rt)
+        y = rt * rt
+    assert tape.gradient(y, rt).to_list() == [[2, 4], [6]]
