@@ -25,6 +25,7 @@ def names(tf):
         "e": tf.zeros([0, 3]),
         "c": tf.constant([1 + 2j, 3 - 1j]),
         "T": lambda dtype, shape, seed=0: sample(tf, dtype, shape, seed),
+        "P": lambda dtype, shape, seed=0: positive(tf, dtype, shape, seed),
         "grad": lambda f, *xs: gradient(tf, f, xs),
     }
 
@@ -39,6 +40,12 @@ def sample(tf, dtype, shape, seed):
         return tf.constant((steps < 0.5).reshape(shape))
     values = np.floor(steps * 7) - 3 * ("uint" not in dtype) if "int" in dtype else 4 * steps - 2
     return tf.cast(tf.constant(values.reshape(shape)), dtype)
+
+
+def positive(tf, dtype, shape, seed):
+    """Positive definite matrices, far from singular: a small one times itself, and 3 added to the diagonal."""
+    half = sample(tf, dtype, shape, seed)
+    return tf.matmul(half, half, adjoint_b=True) / 4 + 3 * tf.eye(shape[-1], dtype=dtype)
 
 
 def gradient(tf, f, xs):

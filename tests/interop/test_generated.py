@@ -10,7 +10,7 @@ import pytest
 from interop.generator import FAMILIES, calls
 from interop.running import assert_agreement, in_tensorflow
 
-COUNT = int(os.environ.get("MINITF_CALLS", "250"))
+COUNT = int(os.environ.get("MINITF_CALLS", "100"))
 
 
 @pytest.fixture(scope="module")

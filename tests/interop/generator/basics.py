@@ -1,20 +1,6 @@
-"""Draws calls of public functions at random: most of them valid, some with a wrong shape, dtype, axis or value.
+"""Calls of the plain functions: elementwise, reductions, shapes, indexing, products, losses."""
 
-A call is a line of text, so a failure can be pasted into either library. The draws depend on the seed alone.
-"""
-
-import itertools
-import random
-
-
-def words(text):
-    """What stands between the blanks: long lists read better so."""
-    return text.split()
-
-
-FLOATS = ["float32", "float32", "float64", "float16", "bfloat16"]
-DTYPES = [*FLOATS, "int32", "int32", "int64", "uint8", "int8", "bool", "string", "complex64", "complex128"]
-DIMS = [0, 1, 2, 3, 4]
+from .draw import DIMS, DTYPES, FLOATS, around, words
 
 UNARY = words("""
     abs negative square sign exp sqrt sin cos tanh sigmoid floor round identity zeros_like ones_like rank size shape
@@ -28,47 +14,6 @@ BINARY = words("""
     math.floordiv math.floormod math.divide_no_nan math.multiply_no_nan math.squared_difference nn.bias_add
     nn.sigmoid_cross_entropy_with_logits complex""")
 REDUCTIONS = words("reduce_sum reduce_mean reduce_max reduce_min reduce_prod reduce_all reduce_any")
-
-
-class Draw:
-    """A source of random calls."""
-
-    def __init__(self, seed):
-        self.random = random.Random(seed)
-        self.numbers = itertools.count()
-
-    def one(self, *choices):
-        return self.random.choice(choices)
-
-    def rarely(self, share=0.15):
-        return self.random.random() < share
-
-    def shape(self, least=0, most=3):
-        return tuple(self.random.choices(DIMS, [1, 3, 6, 6, 2], k=self.random.randint(least, most)))
-
-    def dtype(self):
-        return self.random.choice(DTYPES) if self.rarely(0.5) else "float32"
-
-    def tensor(self, shape, dtype):
-        return f"T({dtype!r}, {tuple(shape)}, {next(self.numbers) % 7})"
-
-    def like(self, shape):
-        """A shape that usually broadcasts with this one."""
-        if self.rarely():
-            return self.shape()
-        cut = shape[self.random.randint(0, len(shape)) :]
-        return tuple(1 if self.rarely(0.3) else n for n in cut)
-
-    def axis(self, rank):
-        if self.rarely():
-            return self.random.randint(-rank - 2, rank + 1)
-        return self.random.randint(-rank, max(rank - 1, -rank))
-
-    def axes(self, rank):
-        return self.one(None, self.axis(rank), [self.axis(rank) for _ in range(self.random.randint(0, 2))])
-
-    def value(self):
-        return self.one("1", "2.5", "-1", "True", "'a'", "[1, 2]", "None", "np.float64(0.5)")
 
 
 def unary(d):
@@ -103,11 +48,6 @@ def reduction(d):
     dtype = "bool" if d.rarely(0.2) else d.dtype()
     call = f"tf.{d.one(*REDUCTIONS)}(x, axis={d.axes(len(shape))}, keepdims={d.one(True, False)})"
     return around(d, call, d.tensor(shape, dtype), dtype)
-
-
-def around(d, call, x, dtype):
-    """The call on the tensor x, with its gradient where it has one."""
-    return f"grad(lambda x: {call}, {x})" if dtype in FLOATS and d.rarely(0.7) else call.replace("(x, ", f"({x}, ", 1)
 
 
 def reshaping(d):
@@ -239,17 +179,3 @@ def losses(d):
         f"tf.norm(x, axis={d.axis(len(shape))})",
     )
     return f"grad(lambda x: {call}, {x})"
-
-
-FAMILIES = [
-    unary, unary_gradient, binary, binary_gradient, reduction, reshaping, joining, indexing, gathering, choosing,
-    products, losses,
-]  # fmt: skip
-
-
-def calls(family, count, seed=2021):
-    """`count` different calls of one family; the same for the same seed."""
-    d, found = Draw(f"{family.__name__} {seed}"), {}
-    while len(found) < count:
-        found[family(d)] = None
-    return list(found)
