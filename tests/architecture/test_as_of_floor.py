@@ -60,7 +60,7 @@ def test_the_floors_that_a_chapter_adds_pass_their_tests(floor, tmp_path):
     tests = [path for name in added for path in files_testing(name) if highest_floor_imported(path) <= floor]
     assert tests, f"no tests for {added}"
     copy_as_of(floor, tmp_path)
-    options = ["-q", "-p", "no:cacheprovider", "-p", "architecture.as_of_floor_plugin"]
+    options = ["-q", "-n", "0", "-p", "no:cacheprovider", "-p", "architecture.as_of_floor_plugin"]
     done = run_on_copy(tmp_path, "-m", "pytest", *options, *tests, cwd=REPOSITORY)
     assert done.returncode == 0, done.stdout[-4000:]
 
