@@ -30,7 +30,8 @@ def assert_right(size, kernel, strides=1, dilations=1, padding="VALID", channels
     w = RANDOM.standard_normal((*kernel, channels, filters)).astype(dtype)
     y = convolve(np, x, w, g)
     expected = one_by_one(x.astype(np.float64), w.astype(np.float64), g)
-    assert y.dtype == dtype and y.shape == expected.shape
+    assert y.dtype == dtype
+    assert y.shape == expected.shape
     tolerance = 2e-3 if dtype == np.float16 else 1e-5
     np.testing.assert_allclose(y, expected, rtol=tolerance, atol=tolerance * max(1, np.abs(expected).max(initial=0)))
 

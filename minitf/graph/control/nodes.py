@@ -100,9 +100,11 @@ def add_branch_node(selector, graphs, name) -> list:
     captures = share_captures(graphs)
     stateful = any(map(is_stateful, graphs))
     if selector.dtype.is_bool:
-        op, attrs = (If if stateful else StatelessIf), {"then_branch": graphs[0], "else_branch": graphs[1]}
+        op: type[Op] = If if stateful else StatelessIf
+        attrs = {"then_branch": graphs[0], "else_branch": graphs[1]}
     else:
-        op, attrs = (Case if stateful else StatelessCase), {"branches": tuple(graphs)}
+        op = Case if stateful else StatelessCase
+        attrs = {"branches": tuple(graphs)}
     return told_node(op, (selector, *captures), attrs, name).outputs[:-1]
 
 

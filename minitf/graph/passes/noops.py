@@ -27,5 +27,7 @@ def is_noop(node) -> bool:
     if name == "Transpose":
         perm = node.attrs["perm"]
         return perm is not None and tuple(perm) == tuple(range(len(perm)))
-    before, after = (x.spec for x in (node.inputs[0], node.outputs[0])) if name in SAME_SHAPE else (None, None)
-    return before is not None and before.is_static and before.dims == after.dims
+    if name not in SAME_SHAPE:
+        return False
+    before, after = node.inputs[0].spec, node.outputs[0].spec
+    return before.is_static and before.dims == after.dims

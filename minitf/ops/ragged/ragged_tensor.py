@@ -385,7 +385,7 @@ class RaggedTensor(Operand):
         return NotImplemented
 
     __rmatmul__ = __matmul__
-    __hash__ = None
+    __hash__ = None  # type: ignore[assignment]
 
 
 def merged(x, outer, inner):

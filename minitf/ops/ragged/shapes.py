@@ -91,7 +91,7 @@ class DynamicRaggedShape:
     def __eq__(self, other):
         return isinstance(other, DynamicRaggedShape) and repr(self) == repr(other)
 
-    __hash__ = None
+    __hash__ = None  # type: ignore[assignment]
 
     def __tf_dispatch__(self, operation, args, kwargs):
         """The ops that take a shape make the flat values, and put the rows around them."""

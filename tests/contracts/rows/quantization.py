@@ -24,8 +24,8 @@ ROWS = [
     Row("FakeQuantWithMinMaxVarsPerChannelGradient",
         f"list({Q}.fake_quant_with_min_max_vars_per_channel_gradient(y, x, [-2., -1., -4.], [3., 1., 1.], 4))",
         None, CHANNELS, BEYOND, smooth=False),
-    *(Row("QuantizeV2", f"tf.bitcast({Q}.quantize(x, -1., 2., tf.{dtype}, '{mode}')[0], tf.{dtype[1:]})", None, SHAPES[::2],
-          BEYOND[:1], letter="Tin", returns=dtype[1:], smooth=False)
+    *(Row("QuantizeV2", f"tf.bitcast({Q}.quantize(x, -1., 2., tf.{dtype}, '{mode}')[0], tf.{dtype[1:]})", None,
+          SHAPES[::2], BEYOND[:1], letter="Tin", returns=dtype[1:], smooth=False)
       for dtype in ("qint8", "quint8") for mode in ("MIN_COMBINED", "MIN_FIRST", "SCALED")),
     Row("QuantizeV2", f"{Q}.quantize(x, [-1., -2., -3.], [1., 3., 2.], tf.qint8, 'SCALED', axis=1)[2]", None,
         [((2, 3),)], BEYOND[:1], letter="Tin", smooth=False),

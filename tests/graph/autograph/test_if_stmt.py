@@ -37,6 +37,7 @@ def other_structure(x):
 def return_in_one(x):
     if x > 0:
         return x
+    return None
 
 
 def none(x):

@@ -3,7 +3,7 @@
 import pytest
 
 import minitf as tf
-from minitf.ops.image.batches import on_batch, require_image, height_and_width
+from minitf.ops.image.batches import height_and_width, on_batch, require_image
 
 
 def test_one_image_is_a_batch_of_one():
