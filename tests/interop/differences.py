@@ -13,6 +13,12 @@ EXPRESSIONS = {
     "tf.quantization.fake_quant_with_min_max_args(d)": (
         "TensorFlow is of two minds: where min and max are floats this is an InvalidArgumentError, as it is here"
     ),
+    "tf.bitcast(tf.quantization.quantize([[-1.,0.],[.3,1.]],[-1.,-2.],[1.,2.],tf.qint8,mode='SCALED',axis=-1)[0],tf.int8)": (  # noqa: E501
+        "a list of ranges is a tensor, as everywhere; TensorFlow asks it for its shape"
+    ),
+    "tf.quantization.dequantize(tf.bitcast(tf.constant([0,1,128,255],tf.uint8),tf.quint8),-1.,.5,mode='SCALED',dtype=tf.bfloat16)": (  # noqa: E501
+        "TensorFlow makes bfloat16 in one mode only"
+    ),
     "tf.constant(1e40)": "TensorFlow is of two minds: with dtype=tf.float32 this is inf, as it is here",
     **dict.fromkeys(
         ["tf.constant(1,int)", "tf.as_dtype(int)", "tf.as_dtype(str)", "tf.as_dtype(bytes)", "tf.as_dtype(complex)"],
