@@ -19,6 +19,9 @@ import pytest
 BACKEND = "module://matplotlib_inline.backend_inline" if find_spec("matplotlib_inline") else "Agg"
 os.environ.setdefault("MPLBACKEND", BACKEND)
 
+# The processes that share the tests (pytest-xdist) must list them in the same order, those drawn from a set too.
+os.environ.setdefault("PYTHONHASHSEED", "0")
+
 REPOSITORY = Path(__file__).parent.parent
 
 

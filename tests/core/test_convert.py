@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 import minitf as tf
+from naming import without_addresses
 
 CHOSEN = [
     (1, "int32"),
@@ -50,7 +51,7 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("value", "dtype", "error", "words"), REFUSED, ids=repr)
+@pytest.mark.parametrize(("value", "dtype", "error", "words"), REFUSED, ids=without_addresses)
 def test_what_no_tensor_can_hold(value, dtype, error, words):
     with pytest.raises(error, match=words):
         tf.constant(value, dtype)

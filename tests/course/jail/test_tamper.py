@@ -15,8 +15,8 @@ def test_nothing_changed():
 def test_a_replaced_function_is_named(monkeypatch):
     before = photograph()
     monkeypatch.setattr(np.testing, "assert_allclose", print)
-    monkeypatch.setattr(builtins, "len", lambda x: 0)
-    assert {"numpy.testing.assert_allclose", "builtins.len"} <= set(differences(before))
+    monkeypatch.setattr(builtins, "divmod", lambda x, y: (0, 0))
+    assert {"numpy.testing.assert_allclose", "builtins.divmod"} <= set(differences(before))
 
 
 def test_a_replaced_body_and_a_replaced_method_are_named(monkeypatch):

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 import minitf as tf
+from naming import without_addresses
 
 InvalidArgument = tf.errors.InvalidArgumentError
 
@@ -27,7 +28,7 @@ InvalidArgument = tf.errors.InvalidArgumentError
         (lambda: tf.zeros([2]), None, tf.float32),
         (lambda: 1, tf.float64, tf.float64),
     ],
-    ids=repr,
+    ids=without_addresses,
 )
 def test_the_dtype_is_that_of_the_initial_value_or_the_one_asked_for(initial, dtype, expected):
     assert tf.Variable(initial, dtype=dtype).dtype == expected
