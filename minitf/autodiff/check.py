@@ -75,7 +75,7 @@ def difference(f, xs, i, u):
 
 
 def slope_along(f, directions):
-    """The function whose value is the slope of f along all directions at once, one order higher."""
+    """The function whose value is the slope of f along all directions at once."""
     def slope(*xs):
         gradients = gradients_of(f, list(xs))
         return add_n([reduce_sum(dx * u) for dx, u in zip(gradients, directions, strict=True)])
