@@ -38,13 +38,11 @@ def execute(op, *inputs, **attrs):
     inputs: one value for each input of the op: tensors, variables, arrays or Python values.
     attrs: the op's attributes by name; plain, hashable Python values.
 
-    Raises: InvalidArgumentError where the op's rules are broken; TypeError or ValueError where an
-        input cannot become a tensor.
+    Raises: InvalidArgumentError where a rule is broken; TypeError, ValueError for no tensor at all.
     """
     for x in inputs:
         if type(x) is not Tensor:
-            composite = composite_among(inputs)
-            if composite is not None:
+            if (composite := composite_among(inputs)) is not None:
                 return composite.__tf_dispatch__(op, inputs, attrs)
             inputs = as_tensors(op, inputs)
             break
@@ -68,7 +66,6 @@ def execute(op, *inputs, **attrs):
     signature = tuple(signature)
     if signature not in op.checked:
         check(op, inputs, attrs, signature)
-
     result = run_kernel(op, device.xp, arrays, attrs, inputs)
     if type(result) is np.ndarray:
         output = Tensor(result, device)

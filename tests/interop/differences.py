@@ -37,6 +37,7 @@ EXPRESSIONS = {
         "TensorFlow's slope for a target of 0 is nan, of a term that is not added"
     ),
     "m[[True,False]]": "a list of bools is no index: TypeError, as for everything else that is none",
+    "tf.strings.ngrams(['a','b'],3,pad_values=('x',))": "one text is no pair: TypeError, as for other wrong values",
     **dict.fromkeys(
         ["round(f)", "round(f[0])", "range(5)[f[0]]", "range(5)[tf.constant(1.0)]", "range(5)[tf.constant(True)]"],
         "TensorFlow looks for a method of NumPy (AttributeError); Python's own answer is TypeError",

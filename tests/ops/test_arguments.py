@@ -33,7 +33,7 @@ CALLS = {
     "ord of matrices": (lambda: tf.norm(X, ord=PAIR, axis=[0, 1]), ValueError),
     "direction": (lambda: tf.sort(X, direction=PAIR), ValueError),
     "indexing": (lambda: tf.meshgrid([1], [2], indexing=PAIR), ValueError),
-    "alg": (lambda: tf.random.stateless_uniform([1], [1, 2], alg=PAIR), ValueError),
+    "alg": (lambda: tf.random.stateless_uniform([1], [1, 2], alg=PAIR), TypeError),
     "data_format": (lambda: tf.nn.bias_add(X, [1.0, 2.0], data_format=3), ValueError),
     "num_segments": (lambda: tf.math.unsorted_segment_sum(X, [0, 1], []), tf.errors.InvalidArgumentError),
     "k": (lambda: tf.math.top_k(X, []), tf.errors.InvalidArgumentError),

@@ -259,7 +259,7 @@ def test_methods_private_names_super_and_attributes():
     assert tf.autograph.to_graph(Holder().start)() == 6
 
 
-class Model(tf.Module):
+class Model:
     @tf.function
     def __call__(self, x):
         if not hasattr(self, "w"):

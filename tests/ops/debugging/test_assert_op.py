@@ -3,6 +3,7 @@
 import pytest
 
 import minitf as tf
+import minitf.ops.debugging.assert_op
 from minitf.core.op import REGISTRY
 
 
