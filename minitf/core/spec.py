@@ -59,6 +59,11 @@ class Spec:
     __repr__ = __str__
 
 
+def plain_dims(shape: TensorShape):
+    """The sizes of a shape as a plain tuple, None for those that are unknown; None where even the rank is."""
+    return None if shape.rank is None else tuple(shape.as_list())
+
+
 class TensorSpec:
     """Describes a tensor: its shape, dtype and perhaps a name.
 
@@ -129,7 +134,7 @@ class TensorSpec:
         return hash((self._dims(), self._dtype))
 
     def _dims(self):
-        return None if self._shape.rank is None else tuple(self._shape.as_list())
+        return plain_dims(self._shape)
 
     def __repr__(self):
         return f"TensorSpec(shape={self._shape}, dtype={self._dtype!r}, name={self._name!r})"

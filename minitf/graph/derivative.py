@@ -7,8 +7,8 @@ values from the way forward. The new graph captures them, and so it is known whi
 
 from __future__ import annotations
 
+from ..autodiff.arguments import DIFFERENTIABLE
 from ..autodiff.backward import backward
-from ..backend.dtypes import COMPLEX, FLOATING, variant
 from ..core.convert import convert_to_tensor
 from ..core.indexed_slices import IndexedSlices
 from ..ops.shapes.creation import zeros_like
@@ -17,8 +17,6 @@ from .func_graph import FuncGraph
 from .program import Program
 from .running import run_here
 from .symbolic import SymbolicTensor
-
-DIFFERENTIABLE = FLOATING | COMPLEX | {variant}
 
 
 class Derivative:

@@ -21,7 +21,7 @@ from ..core.context import local
 from ..core.convert import convert_to_tensor
 from ..core.execute import infer
 from ..core.op import Call
-from ..core.spec import Spec
+from ..core.spec import Spec, plain_dims
 from ..core.tensor import Tensor
 from ..ops.variables.resource_ops import ReadVariableOp
 from ..ops.variables.variable import Variable, as_value
@@ -82,6 +82,7 @@ class FuncGraph:
         self.outer = outer
         self.nodes: list[Node] = []
         self.calls: list[Call] = []
+        self.rules: dict[int, tuple] = {}  # id of a call with a rule of its own -> that as a program (`retelling.py`)
         self.arguments: list[SymbolicTensor] = []
         self.outputs: list[SymbolicTensor] = []
         self.captures: dict[int, tuple] = {}
@@ -300,8 +301,7 @@ def spec_of(x) -> Spec:
     if isinstance(x, SymbolicTensor):
         return x.spec
     if isinstance(x, Variable):
-        shape = x.shape
-        return Spec(None if shape.rank is None else tuple(shape.as_list()), x.dtype)
+        return Spec(plain_dims(x.shape), x.dtype)
     array = x._array
     known = isinstance(array, np.ndarray) and array.size <= SMALL and array.dtype.kind == "i"
     return Spec(array.shape, x.dtype, array if known else None)

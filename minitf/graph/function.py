@@ -13,7 +13,7 @@ import weakref
 from .. import tree
 from ..backend.log import get_logger
 from ..core.context import local
-from ..core.spec import Spec, TensorSpec
+from ..core.spec import Spec, TensorSpec, plain_dims
 from ..core.tensor import Tensor
 from .arguments import Parameters, checked_signature, fitted
 from .autograph.api import converted
@@ -60,6 +60,7 @@ class Function:
         self.name = getattr(python_function, "__name__", type(python_function).__name__)
         self.parameters = Parameters(python_function, self.name)
         self.input_signature = checked_signature(input_signature, self.parameters)
+        self._signature_specs = self.parameters.specs_of(self.input_signature or ())
         self._autograph = autograph
         self._jit_compile = jit_compile
         self._reduce_retracing = reduce_retracing
@@ -95,7 +96,7 @@ class Function:
         """The trace for a call, and the call's tensors."""
         values = self.parameters.bind(args, kwargs)
         if self.input_signature is not None:
-            values = fitted(self.name, values, self.parameters.specs_of(self.input_signature))
+            values = fitted(self.name, values, self._signature_specs)
         leaves = flat_arguments(values)
         key = key_of(values, leaves)
         concrete = self._found.get(key)
@@ -215,8 +216,7 @@ def weak_method(method):
 
 def as_spec(spec: TensorSpec) -> Spec:
     """What shape rules take, from what users write."""
-    shape = spec.shape
-    return Spec(None if shape.rank is None else tuple(shape.as_list()), spec.dtype)
+    return Spec(plain_dims(spec.shape), spec.dtype)
 
 
 def function(func=None, input_signature=None, autograph=True, jit_compile=None, reduce_retracing=False,

@@ -48,10 +48,18 @@ class RuleElsewhere:
 
     def gradient(self, call, *dys):
         """What the rule says, computed from the tensors that stand for those it uses."""
-        graph, which = traced_rule(self.call)
-        program = Program(body_of(graph), f"gradient_of_{self.__name__}")
-        found = iter(self.run(program, [*dys, *(self.there.get(id(x), x) for x in graph.captured)]))
+        program, captured, which = rule_program(self.call)
+        found = iter(self.run(program, [*dys, *(self.there.get(id(x), x) for x in captured)]))
         return [next(found) if there_is else None for there_is in which]
+
+
+def rule_program(call):
+    """(program, what it captures, which inputs have a gradient) of the rule of a call, which is traced once."""
+    rules = call.outputs[0].graph.rules
+    if id(call) not in rules:
+        graph, which = traced_rule(call)
+        rules[id(call)] = Program(body_of(graph), graph.name), graph.captured, which
+    return rules[id(call)]
 
 
 def traced_rule(call):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from ..backend.errors import OperatorNotAllowedInGraphError, explain
 from ..backend.shapes import TensorShape
+from ..core.spec import plain_dims
 from ..core.tensor import Tensor
 
 
@@ -62,7 +63,7 @@ class SymbolicTensor(Tensor):
     def set_shape(self, shape):
         """Say what is known of the shape besides.  Raises: ValueError where it contradicts what was known."""
         shape = self.shape.merge_with(shape)
-        self.spec = self.spec.with_dims(None if shape.rank is None else tuple(shape.as_list()))
+        self.spec = self.spec.with_dims(plain_dims(shape))
 
     def consumers(self) -> list:
         """The nodes that take this tensor as an input."""

@@ -13,6 +13,7 @@ from ...backend.shapes import TensorShape
 from ...core.context import executing_eagerly
 from ...core.convert import convert_to_tensor
 from ...core.execute import execute
+from ...core.spec import plain_dims
 from ...core.tensor import Tensor
 from ...ops.shapes.identity import identity
 from ...ops.shapes.layout import shape as shape_of
@@ -185,7 +186,7 @@ class TensorArray:
     # --- inside ----------------------------------------------------------------------------------------------------
     def _known(self):
         shape = self.element_shape
-        return {"element_dtype": self._dtype, "element_shape": None if shape.rank is None else tuple(shape.as_list())}
+        return {"element_dtype": self._dtype, "element_shape": plain_dims(shape)}
 
     def _with_flow(self, flow):
         """The same kind of array around another flow."""

@@ -14,7 +14,7 @@ from ...backend.errors import explain
 from ...backend.shapes import TensorShape
 from ...core.context import executing_eagerly
 from ...core.convert import convert_to_tensor
-from ...core.spec import Spec, TensorSpec
+from ...core.spec import Spec, TensorSpec, plain_dims
 from ...ops.elementwise.logical import logical_and
 from ..identifiers import identifier
 from ..signature import is_within
@@ -187,7 +187,7 @@ def specs_of_variables(loop_vars, initial, shape_invariants) -> list:
             if not is_within(x.shape, shape):
                 raise ValueError(explain("while_loop", f"a variable of shape {x.shape}, its invariant is {shape}",
                                          "the initial value must fit the shape invariant"))
-            specs.append(Spec(None if shape.rank is None else tuple(shape.as_list()), x.dtype))
+            specs.append(Spec(plain_dims(shape), x.dtype))
     return specs
 
 
