@@ -15,13 +15,10 @@ from functools import wraps
 
 def composite_among(values):
     """The first of `values`, or of a list or tuple among them, that answers for itself; None where there is none."""
-    for x in values:
-        if hasattr(type(x), "__tf_dispatch__"):
-            return x
-        if type(x) in (list, tuple):
-            found = next((y for y in x if hasattr(type(y), "__tf_dispatch__")), None)
-            if found is not None:
-                return found
+    for value in values:
+        for x in value if type(value) in (list, tuple) else (value,):
+            if hasattr(type(x), "__tf_dispatch__"):
+                return x
     return None
 
 
