@@ -1,6 +1,6 @@
 """tf.autodiff: derivatives, backward and forward.   Floor 9.   Next: autodiff/tape.py."""
 
-from . import lazy
+from ..backend.tables import lazy
 
 NAMES: dict[str, str] = {"autodiff.tape": "GradientTape", "autodiff.forward": "ForwardAccumulator"}
 

@@ -1,6 +1,6 @@
 """tf.debugging: assertions, and the search for NaNs.   Floor 9.   Next: ops/debugging/assertions.py."""
 
-from . import lazy
+from ..backend.tables import lazy
 
 NAMES: dict[str, str] = {
     "ops.debugging.assertions": """

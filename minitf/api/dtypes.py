@@ -1,6 +1,6 @@
 """tf.dtypes: the dtypes, and what converts between them.   Floor 9.   Next: backend/dtypes.py."""
 
-from . import lazy
+from ..backend.tables import lazy
 
 NAMES: dict[str, str] = {
     "backend.dtypes": """

@@ -1,6 +1,6 @@
 """tf.errors: the classes of all errors that an operation can raise.   Floor 9.   Next: backend/errors.py."""
 
-from . import lazy
+from ..backend.tables import lazy
 
 NAMES = {
     "backend.errors": """

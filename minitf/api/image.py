@@ -1,6 +1,6 @@
 """tf.image: images as tensors.   Floor 9.   Next: ops/image/batches.py."""
 
-from . import lazy
+from ..backend.tables import lazy
 
 NAMES: dict[str, str] = {
     "ops.image.resize": "ResizeMethod resize resize_with_pad",

@@ -1,6 +1,6 @@
 """tf.io: bytes in and out.   Floor 9.   Next: ops/strings/raw.py."""
 
-from . import lazy
+from ..backend.tables import lazy
 
 NAMES: dict[str, str] = {
     "ops.strings.base64": "encode_base64 decode_base64",

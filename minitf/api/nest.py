@@ -1,6 +1,6 @@
 """tf.nest: structures of lists, tuples and dicts.   Floor 9.   Next: tree.py."""
 
-from . import lazy
+from ..backend.tables import lazy
 
 NAMES: dict[str, str] = {
     "tree": "assert_same_structure flatten is_nested map_structure pack_sequence_as",

@@ -1,6 +1,6 @@
 """tf.quantization: numbers in few bits.   Floor 9.   Next: ops/quantization/fake_quant.py."""
 
-from . import lazy
+from ..backend.tables import lazy
 
 NAMES: dict[str, str] = {
     "ops.quantization.fake_quant": """

@@ -1,6 +1,6 @@
 """tf.ragged: tensors whose rows differ in length.   Floor 9.   Next: ops/ragged/ragged_tensor.py."""
 
-from . import lazy
+from ..backend.tables import lazy
 
 NAMES: dict[str, str] = {
     "ops.ragged.constant": "constant",

@@ -1,6 +1,6 @@
 """tf.raw_ops: ops under their own names.   Floor 9.   Next: ops/raw_ops.py."""
 
-from . import lazy
+from ..backend.tables import lazy
 
 NAMES: dict[str, str] = {
     "ops.nn.raw_batch_norm": "FusedBatchNormV3 FusedBatchNormGradV3",

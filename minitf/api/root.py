@@ -1,6 +1,6 @@
 """tf.* itself: the names that stand right after `tf.`, and the namespaces below it.   Floor 9."""
 
-from . import lazy
+from ..backend.tables import lazy
 
 NAMES: dict[str, str] = {
     "backend.dtypes": """
@@ -109,10 +109,13 @@ NAMESPACES = """
     random raw_ops sets signal sparse strings test
 """
 
+# Floors that are namespaces themselves.
+PARTS = "keras"
+
 # What real programs ask for next; a name leaves this list when its floor lands.
 UNBUILT = """
-    Graph keras data lookup audio summary train
+    Graph data lookup audio summary train
     saved_model distribute lite compat experimental
 """
 
-__getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES, UNBUILT)
+__getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES, UNBUILT, PARTS)

@@ -1,6 +1,6 @@
 """tf.sets: rows of numbers or strings as sets.   Floor 9.   Next: ops/sparse/sets.py."""
 
-from . import lazy
+from ..backend.tables import lazy
 
 NAMES: dict[str, str] = {
     "ops.sparse.sets": "union intersection difference size_",

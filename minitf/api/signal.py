@@ -1,6 +1,6 @@
 """tf.signal: Fourier transforms, windows, spectrograms.   Floor 9.   Next: ops/signal/fft.py."""
 
-from . import lazy
+from ..backend.tables import lazy
 
 NAMES: dict[str, str] = {
     "ops.signal.fft": "fft ifft fft2d ifft2d fft3d ifft3d",

@@ -1,6 +1,6 @@
 """tf.sparse: tensors that are mostly zeros.   Floor 9.   Next: ops/sparse/sparse_tensor.py."""
 
-from . import lazy
+from ..backend.tables import lazy
 
 NAMES: dict[str, str] = {
     "ops.sparse.sparse_tensor": "SparseTensor",

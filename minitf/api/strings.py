@@ -1,6 +1,6 @@
 """tf.strings: text.   Floor 9.   Next: ops/strings/elementwise.py."""
 
-from . import lazy
+from ..backend.tables import lazy
 
 NAMES: dict[str, str] = {
     "ops.strings.elementwise": "lower upper strip length join",

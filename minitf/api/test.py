@@ -1,6 +1,6 @@
 """tf.test: help for tests.   Floor 9.   Next: autodiff/jacobians.py."""
 
-from . import lazy
+from ..backend.tables import lazy
 
 NAMES: dict[str, str] = {"autodiff.jacobians": "compute_gradient"}
 

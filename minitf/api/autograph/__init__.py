@@ -1,6 +1,6 @@
 """tf.autograph: control flow in traced functions.   Floor 9.   Next: graph/autograph/convert.py."""
 
-from .. import lazy
+from ...backend.tables import lazy
 
 NAMES: dict[str, str] = {
     "graph.autograph.api": "set_verbosity to_code to_graph trace",

@@ -1,6 +1,6 @@
 """tf.config: devices and threads.   Floor 9.   Next: backend/devices.py."""
 
-from .. import lazy
+from ...backend.tables import lazy
 
 NAMES: dict[str, str] = {
     "backend.devices": """

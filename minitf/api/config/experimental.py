@@ -1,6 +1,6 @@
 """tf.config.experimental: what programs still call by its older name.   Floor 9.   Next: backend/devices.py."""
 
-from .. import lazy
+from ...backend.tables import lazy
 
 NAMES: dict[str, str] = {
     "backend.devices": """

@@ -1,6 +1,6 @@
 """tf.config.optimizer: which passes run.   Floor 9.   Next: graph/passes/pipeline.py."""
 
-from .. import lazy
+from ...backend.tables import lazy
 
 NAMES: dict[str, str] = {
     "graph.passes.pipeline": "set_experimental_options get_experimental_options",

@@ -1,6 +1,6 @@
 """tf.config.threading: how many threads work on one op.   Floor 9.   Next: backend/parallel.py."""
 
-from .. import lazy
+from ...backend.tables import lazy
 
 NAMES: dict[str, str] = {
     "backend.parallel": """

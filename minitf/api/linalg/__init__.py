@@ -1,6 +1,6 @@
 """tf.linalg: matrices and vectors.   Floor 9.   Next: ops/linalg/matmul.py."""
 
-from .. import lazy
+from ...backend.tables import lazy
 
 NAMES: dict[str, str] = {
     "ops.linalg.matmul": "matmul",

@@ -1,6 +1,6 @@
 """tf.linalg.experimental: systems of equations by products alone.   Floor 9."""
 
-from .. import lazy
+from ...backend.tables import lazy
 
 NAMES: dict[str, str] = {"ops.linalg.conjugate_gradient": "conjugate_gradient"}
 

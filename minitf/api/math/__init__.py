@@ -1,6 +1,6 @@
 """tf.math: arithmetic, elementwise functions and reductions.   Floor 9.   Next: ops/elementwise/arithmetic.py."""
 
-from .. import lazy
+from ...backend.tables import lazy
 
 NAMES: dict[str, str] = {
     "ops.shapes.identity": "conj",

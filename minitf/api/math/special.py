@@ -1,6 +1,6 @@
 """tf.math.special: Bessel functions, and integrals that have names.   Floor 9.   Next: ops/special/tables.py."""
 
-from .. import lazy
+from ...backend.tables import lazy
 
 NAMES: dict[str, str] = {
     "ops.special.bessel": "bessel_j0 bessel_j1 bessel_y0 bessel_y1",

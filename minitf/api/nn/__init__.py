@@ -1,6 +1,6 @@
 """tf.nn: what neural networks are made of.   Floor 9.   Next: ops/nn/rectifiers.py."""
 
-from .. import lazy
+from ...backend.tables import lazy
 
 NAMES: dict[str, str] = {
     "ops.elementwise.hyperbolic": "tanh",

@@ -1,6 +1,6 @@
 """tf.random: random numbers.   Floor 9.   Next: ops/random/seeds.py, how seeds decide them."""
 
-from .. import lazy
+from ...backend.tables import lazy
 
 NAMES: dict[str, str] = {
     "ops.random.seeds": "set_seed",

@@ -1,6 +1,6 @@
 """tf.random.experimental: newer names, and older ones of what stands in tf.random.   Floor 9."""
 
-from .. import lazy
+from ...backend.tables import lazy
 
 NAMES: dict[str, str] = {
     "ops.random.algorithms": "Algorithm",

@@ -1,11 +1,11 @@
-"""The tables behind `tf.`: minitf/api/__init__.py."""
+"""The tables behind `tf.`: minitf/backend/tables.py."""
 
 import sys
 from types import ModuleType
 
 import pytest
 
-from minitf.api import lazy
+from minitf.backend.tables import lazy
 
 
 @pytest.fixture

@@ -1,0 +1,63 @@
+"""Tables of public names, looked up one by one. Floor 0. Read next: `api/root.py`, what stands right after `tf.`.
+
+A namespace such as `tf.math` or `tf.keras.layers` is a module that holds a table, from modules of minitf to the public
+names that they define:
+
+    NAMES = {"ops.elementwise.arithmetic": "add subtract abs_"}
+    __getattr__, __dir__ = lazy(__name__, NAMES)
+
+which makes `add`, `subtract` and `abs` (a trailing underscore, there to leave Python's builtin alone, is dropped)
+attributes of that module. A module is imported when the first of its names is asked for (PEP 562), and not before.
+"""
+
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+from .errors import did_you_mean, explain
+
+
+def lazy(
+    table: str, names: dict[str, str], namespaces: str = "", unbuilt: str = "", parts: str = ""
+) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
+    """Returns the module functions `__getattr__` and `__dir__` of one table.
+
+    Args:
+      table: the `__name__` of the module that holds the table.
+      names: module path below `minitf` -> the names it defines, separated by spaces.
+      namespaces: tables beside or below this one that are attributes of it (`math nn` for `tf.math`, `tf.nn`),
+        separated by spaces.
+      unbuilt: names of TensorFlow's that are planned, and not there yet; asking for one says so.
+      parts: packages right below `minitf` that are attributes of this table (`keras` for `tf.keras`).
+    """
+    package = table.removesuffix(".root")
+    homes = {
+        name.rstrip("_"): (f"minitf.{module}", name) for module in names for name in names[module].split()
+    }
+    homes.update({name: (f"{package}.{name}", "") for name in namespaces.split()})
+    homes.update({name: (f"minitf.{name}", "") for name in parts.split()})
+    listing = sorted(homes)
+
+    def __getattr__(public: str) -> Any:
+        if public not in homes:
+            raise AttributeError(_unknown(table, public, listing, unbuilt.split()), name=public)
+        module, name = homes[public]
+        value = import_module(module)
+        if name:
+            value = getattr(value, name)
+        setattr(sys.modules[table], public, value)  # the next look-up finds it without us
+        return value
+
+    def __dir__() -> list[str]:
+        return listing
+
+    return __getattr__, __dir__
+
+
+def _unknown(table: str, name: str, listing: list[str], unbuilt: list[str]) -> str:
+    where = "tf" + table.removeprefix("minitf").removeprefix(".api").removesuffix(".root")
+    if name in unbuilt:
+        return explain(where, f"asked for {name!r}", "that part is not built yet", "README.md lists what is")
+    fix = did_you_mean(name, listing) or f"dir({where}) lists the names there are"
+    return explain(where, f"asked for {name!r}", f"{where} has no such name", fix)
