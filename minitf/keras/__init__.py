@@ -5,6 +5,6 @@ from ..backend.tables import lazy
 NAMES: dict[str, str] = {}
 
 # Tables below this one: `tf.keras.layers` and so on.
-NAMESPACES = ""
+NAMESPACES = "backend config"
 
 __getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES)
