@@ -22,6 +22,8 @@ ELSEWHERE: dict[str, str] = {
                      "Collect", "Join", "ItemLengths"], "tests/graph/control/test_list_ops.py"),
     **dict.fromkeys(["EagerPyFunc", "EagerPyFuncGradient", "PyFunc"],
                     "tests/graph/control/test_python_function.py"),
+    "PrintV2": "tests/ops/debugging/test_print_op.py: it writes to streams",
+    "StringFormat": "tests/ops/strings/test_format.py: its text is TensorFlow's",
     "Assert": "tests/ops/debugging/test_assert_op.py: only graphs need it",
     "SumTo": "tests/ops/shapes/test_broadcasting.py: only graphs need it",
     **dict.fromkeys(["RandomGamma", "StatelessRandomGammaV3", "RandomGammaGrad"],

@@ -1,28 +1,27 @@
-"""tf.print: tensors as text, wherever they stand in lists and dicts. Floor 2. Read `strings/tensor_text.py` first."""
+"""tf.print: tensors as text, wherever they stand in lists and dicts. Floor 2. Read `strings/format.py` first.
+
+What is no tensor is known now, and makes a template with a placeholder for each tensor: `x: {} [{}, 3]`. The op
+StringFormat fills it in, and the op PrintV2 writes it (`print_op.py`). In eager code both happen at once; in a graph
+they are nodes, which do so whenever the graph runs.
+"""
 
 from __future__ import annotations
 
 import pprint
-import sys
 
+from ... import tree
+from ...backend.dtypes import string
 from ...backend.errors import explain
-from ...backend.log import get_logger
+from ...core.context import local
+from ...core.convert import convert_to_tensor
 from ...core.tensor import is_tensor
+from ..ragged.ragged_tensor import RaggedTensor
 from ..sparse.sparse_tensor import SparseTensor
-from ..strings.tensor_text import tensor_text
+from ..strings.as_string import as_string
+from ..strings.format import format_
+from .print_op import PrintV2, named, write
 
-LOGGED = ("info", "warning", "error")
 DEFAULTS = {"output_stream": None, "summarize": 3, "sep": " ", "end": "\n", "name": None}
-
-
-class Shown:
-    """Stands for a tensor in a structure while that is made text."""
-
-    def __init__(self, text):
-        self.text = text
-
-    def __repr__(self):
-        return self.text
 
 
 def print_(*inputs, **kwargs):
@@ -39,6 +38,8 @@ def print_(*inputs, **kwargs):
         >>> tf.print("x:", tf.range(9), {"y": tf.constant(1.5)}, output_stream=sys.stdout)
         x: [0 1 2 ... 6 7 8] {'y': 1.5}
 
+    In a `tf.function` it prints whenever the graph runs, in its place among whatever else has effects.
+
     Raises: ValueError for other keyword arguments or another stream.
     Source: tf.print.
     """
@@ -46,44 +47,63 @@ def print_(*inputs, **kwargs):
     if unknown:
         raise ValueError(explain("print", f"received {unknown}", f"it takes {', '.join(DEFAULTS)} by name"))
     options = DEFAULTS | kwargs
-    text = options["sep"].join(shown(x, options["summarize"]) for x in inputs)
-    write(text, options["end"], options["output_stream"])
+    attrs = {"output_stream": named(options["output_stream"]), "end": options["end"]}
+    text = text_of(inputs, options["sep"], options["summarize"])
+    if local.state.graph is not None:
+        local.state.graph.add_call(PrintV2, [text], attrs)
+    else:
+        write(text.numpy(), **attrs)
 
 
-def shown(x, summarize):
-    """One input as text."""
-    if isinstance(x, str):
-        return x
-    if is_tensor(x) and not isinstance(x, SparseTensor):
-        return tensor_text(x, summarize, bare=not x.shape.rank)
-    return pprint.pformat(with_text(x, summarize))
+def text_of(inputs, sep, summarize):
+    """All that is printed, as one tensor.   Returns: string []."""
+    if len(inputs) == 1 and is_text(inputs[0]):
+        return convert_to_tensor(inputs[0])
+    mark = placeholder_beside(inputs)
+    tensors: list = []
+    parts = [x if isinstance(x, str) else pprint.pformat(with_marks(x, mark, tensors)) for x in inputs]
+    template = sep.join(parts).replace(f"'{mark}'", mark)
+    return format_(template, tensors, mark, summarize)
 
 
-def with_text(x, summarize):
-    """A structure in which every tensor is replaced by its text."""
-    if isinstance(x, SparseTensor):
-        parts = (tensor_text(part, summarize) for part in (x.indices, x.values, x.dense_shape))
-        return "SparseTensor(indices={}, values={}, shape={})".format(*parts)
-    if is_tensor(x):
-        return Shown(tensor_text(x, summarize))
+def is_text(x) -> bool:
+    """Whether it is a string tensor without axes: alone, it is printed without quotes."""
+    plain = is_tensor(x) and not isinstance(x, (SparseTensor, RaggedTensor))
+    return plain and x.dtype == string and x.shape.rank == 0
+
+
+def placeholder_beside(inputs) -> str:
+    """A placeholder that occurs nowhere in what else is printed."""
+    beside = " ".join(pprint.pformat("" if is_tensor(x) else x) for x in tree.flatten(list(inputs)))
+    mark = "{}"
+    while mark in beside:
+        mark = f"{mark[:-1]}_}}"
+    return mark
+
+
+def with_marks(x, mark, tensors):
+    """A structure with the placeholder in place of every tensor; the tensors are added to the list."""
     if isinstance(x, dict):
-        return {key: with_text(value, summarize) for key, value in x.items()}
+        return {key: with_marks(x[key], mark, tensors) for key in sorted(x, key=str)}  # as pprint sorts them
     if type(x) in (list, tuple):
-        return type(x)(with_text(value, summarize) for value in x)
+        return type(x)(with_marks(part, mark, tensors) for part in x)
+    if isinstance(x, SparseTensor):
+        tensors += [x.indices, x.values, x.dense_shape]
+        return f"SparseTensor(indices={mark}, values={mark}, shape={mark})"
+    if isinstance(x, RaggedTensor):
+        return ragged_text(x)
+    if is_tensor(x):
+        tensors.append(x)
+        return mark
     return x
 
 
-def write(text, end, stream):
-    """Write to a stream as tf.print understands it."""
-    if isinstance(stream, str) and stream.startswith("file://"):
-        with open(stream.removeprefix("file://"), "a", encoding="utf-8") as file:
-            file.write(text + end)
-    elif stream is None or stream in (sys.stdout, sys.stderr):
-        print(text, end=end, file=stream or sys.stderr, flush=True)
-    elif callable(stream):
-        stream(text)
-    elif isinstance(stream, str) and stream in LOGGED:
-        getattr(get_logger(), stream)(text)
-    else:
-        rule = "it must be sys.stdout, sys.stderr, 'file://<path>', or a function that takes the text"
-        raise ValueError(explain("print", f"output_stream is {stream!r}", rule))
+class Bare(str):
+    """Text that is printed without quotes."""
+
+    __repr__ = str.__str__
+
+
+def ragged_text(x):
+    """The rows of a ragged tensor, whose value must be known now."""
+    return Bare(str(x.with_flat_values(as_string(x.flat_values)).to_list()).replace("b'", "").replace("'", ""))

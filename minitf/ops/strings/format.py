@@ -1,13 +1,33 @@
-"""Tensors in the midst of text: format. Floor 2. Read `tensor_text.py` first."""
+"""Tensors in the midst of text: the op StringFormat, and `format`. Floor 2. Read `tensor_text.py` first."""
 
 from __future__ import annotations
 
 import numpy as np
 
+from ...backend.arrays import numpy_of
+from ...backend.dtypes import string
 from ...backend.errors import explain
-from ...core.convert import constant
+from ...core.convert import constant, convert_to_tensor
+from ...core.execute import execute
+from ...core.op import Op, no_gradient
+from ...core.spec import Spec
 from ...core.tensor import is_tensor
 from .tensor_text import tensor_text
+
+
+class StringFormat(Op):
+    """The template with the text of each input in place of each placeholder.   inputs: any [...]  ->  string []."""
+
+    takes_any = True
+    gradient = no_gradient
+
+    def infer(*inputs, template, placeholder, summarize):
+        return Spec((), string)
+
+    def kernel(xp, *inputs, template, placeholder, summarize):
+        texts = [*(tensor_text(numpy_of(x), summarize) for x in inputs), ""]
+        text = "".join(part + text for part, text in zip(template.split(placeholder), texts, strict=True))
+        return np.array(text.encode("utf-8", "surrogateescape"), object)
 
 
 def format_(template, inputs, placeholder="{}", summarize=3, name=None):
@@ -33,5 +53,7 @@ def format_(template, inputs, placeholder="{}", summarize=3, name=None):
     if len(parts) != len(inputs) + 1:
         received = f"template is {template!r}, {len(inputs)} inputs"
         raise ValueError(explain("strings.format", received, f"it has {len(parts) - 1} placeholders {placeholder}"))
-    texts = [tensor_text(x, summarize) for x in inputs] + [""]
-    return constant("".join(part + text for part, text in zip(parts, texts, strict=True)))
+    if not inputs:
+        return constant(template)
+    tensors = map(convert_to_tensor, inputs)
+    return execute(StringFormat, *tensors, template=template, placeholder=placeholder, summarize=summarize)

@@ -7,23 +7,17 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...core.convert import convert_to_tensor
-
-ESCAPED = {ord("\n"): "\\n", ord("\t"): "\\t", ord("\r"): "\\r", ord('"'): '\\"', ord("'"): "\\'", ord("\\"): "\\\\"}
+ESCAPED = {"\n": "\\n", "\t": "\\t", "\r": "\\r", '"': '\\"', "'": "\\'", "\\": "\\\\"}
 
 
-def tensor_text(x, summarize=3, bare=False):
-    """The elements of the tensor `x` as text.
+def tensor_text(array, summarize=3):
+    """The elements of an array as text.
 
     summarize: how many elements at the beginning and at the end of an axis are shown; -1: all.
-    bare: text without quotes.
 
-        >>> tensor_text(convert_to_tensor([[1., 0.5], [2., 3.]]))
+        >>> tensor_text(np.array([[1., 0.5], [2., 3.]], np.float32))
         '[[1 0.5]\\n [2 3]]'
     """
-    array = np.asarray(convert_to_tensor(x))
-    if bare and array.dtype == object:
-        return array.item().decode("utf-8", "replace")
     return axis_text(array, 0, summarize)
 
 
@@ -44,7 +38,8 @@ def axis_text(array, depth, summarize):
 def element_text(value):
     """One element: as few digits as give the number back, bools as 1 and 0, text in quotes."""
     if isinstance(value, bytes):
-        return '"' + "".join(ESCAPED.get(b, chr(b) if 32 <= b < 127 else f"\\{b:03o}") for b in value) + '"'
+        text = value.decode("utf-8", "surrogateescape")
+        return '"' + "".join(ESCAPED.get(c, c if " " <= c != "\x7f" else f"\\{ord(c):03o}") for c in text) + '"'
     if isinstance(value, (np.bool_, np.integer)):
         return str(int(value))
     if isinstance(value, np.complexfloating):

@@ -14,11 +14,11 @@ TEXTS = [
     (tf.constant([1e-10, 123456789.0, 1e5]), 3, "[1e-10 123456792 100000]"),
     (tf.constant(0.1, tf.float16), 3, "0.0999755859"),
     (tf.constant([float("nan"), float("inf"), -float("inf")]), 3, "[nan inf -inf]"),
-    (tf.constant('a\n"'), 3, '"a\\n\\""'),
+    (tf.constant('a\n"'), 3, '"a\\n\\""'), (tf.constant("é\x01"), 3, '"é\\001"'),
     (tf.zeros([0, 3]), 3, "[]"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("x", "summarize", "text"), TEXTS, ids=[text for *_, text in TEXTS])
 def test_the_text_is_tensorflows(x, summarize, text):
-    assert tensor_text(x, summarize) == text
+    assert tensor_text(x.numpy(), summarize) == text
