@@ -11,7 +11,7 @@ from ..backend.errors import explain
 from ..backend.palette import BLUE, GOLD, GREEN, INK, PALE, figure
 from ..core.spec import Spec
 from ..ops.variables.resource_ops import ReadVariableOp
-from ..ops.variables.variable import Variable
+from ..ops.variables.variable import Variable, dtype_of
 from .layers import Box, arrange
 
 MOST_CALLS = 80
@@ -100,7 +100,7 @@ def name_or_value(x):
 
 def spec(x) -> str:
     """Dtype and shape: `float32[2, 3]`."""
-    return str(Spec(x._shape_tuple(), x.dtype))
+    return str(Spec(x._shape_tuple(), dtype_of(x)))
 
 
 # --- from boxes to ink --------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from .. import tree
 from ..core import context
 from ..core.tensor import Tensor
 from ..ops.shapes.identity import identity
-from ..ops.variables.variable import Variable
+from ..ops.variables.variable import Variable, dtype_of
 from .arguments import DIFFERENTIABLE
 from .custom import Reads, with_rule
 from .tape import GradientTape
@@ -82,4 +82,4 @@ def gradients_of_another_run(f, args, kwargs, dys, variables):
 
 def has_gradient(x) -> bool:
     """Whether it is a tensor or variable of a dtype that has derivatives."""
-    return isinstance(x, (Tensor, Variable)) and x.dtype in DIFFERENTIABLE
+    return isinstance(x, (Tensor, Variable)) and dtype_of(x) in DIFFERENTIABLE

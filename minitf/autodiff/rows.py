@@ -14,6 +14,7 @@ from ..core.convert import constant
 from ..ops.shapes.creation import zeros
 from ..ops.shapes.joining import stack
 from ..ops.shapes.layout import reshape
+from ..ops.variables.variable import dtype_of
 from .backward import backward, calls_between
 from .custom import CustomRule
 from .push import pushed
@@ -40,7 +41,7 @@ def by_rows(path, target, sources):
     shape = target._shape_tuple()
     size = prod(shape)
     # One walk at least: of an empty target too we want to know whether it depends on the sources.
-    seeds = [unit(shape, i, target.dtype) for i in range(max(size, 1))]
+    seeds = [unit(shape, i, dtype_of(target)) for i in range(max(size, 1))]
     rows = [backward(path, [target], [seed], sources) for seed in seeds]
     return [None if row[0] is None else reshape(stack(row)[:size], (*shape, *x._shape_tuple()))
             for x, row in zip(sources, zip(*rows, strict=True), strict=True)]
@@ -51,7 +52,7 @@ def by_columns(path, target, source):
     shape = source._shape_tuple()
     columns = []
     for i in range(prod(shape)):
-        tangents = {id(source): unit(shape, i, source.dtype)}
+        tangents = {id(source): unit(shape, i, dtype_of(source))}
         for call in path:
             moved = [tangents.get(id(x)) for x in call.inputs]
             if any(dx is not None for dx in moved):
@@ -78,12 +79,12 @@ def batch_jacobian(calls, target, source):
     shape = target._shape_tuple()
     rows = []
     for i in range(prod(shape[1:])):
-        seed = np.zeros((shape[0], prod(shape[1:])), target.dtype.np)
+        seed = np.zeros((shape[0], prod(shape[1:])), dtype_of(target).np)
         seed[:, i] = 1
         rows += backward(path, [target], [constant(seed.reshape(shape))], [source])
     shape = (*shape, *source._shape_tuple()[1:])
     if not rows or rows[0] is None:
-        return zeros(shape, target.dtype)
+        return zeros(shape, dtype_of(target))
     return reshape(stack(rows, axis=1), shape)
 
 

@@ -16,7 +16,7 @@ from ..core.op import Call
 from ..core.tensor import Tensor
 from ..ops.shapes.creation import zeros, zeros_like
 from ..ops.variables.resource_ops import ReadVariableOp
-from ..ops.variables.variable import Variable
+from ..ops.variables.variable import Variable, dtype_of
 from .arguments import (
     DIFFERENTIABLE,
     UnconnectedGradients,
@@ -116,7 +116,7 @@ class GradientTape:
                 raise ValueError(explain("GradientTape.watch", f"{x!r} of type {type(x).__name__}",
                                          "only tensors and variables can be watched",
                                          "Convert it with tf.constant first"))
-            if x.dtype not in DIFFERENTIABLE:
+            if dtype_of(x) not in DIFFERENTIABLE:
                 warn_once(f"The dtype of the watched tensor must be floating (e.g. tf.float32), got {x.dtype!r}")
             if isinstance(x, Variable):
                 self._watch_variable(x.handle)

@@ -16,7 +16,7 @@ import warnings
 import numpy as np
 
 from ..backend.arrays import numpy_of
-from ..backend.dtypes import float32, int32, variant
+from ..backend.dtypes import BY_NUMPY, float32, int32, variant
 from ..backend.errors import InvalidArgumentError, OpError, ResourceExhaustedError, RuleError, explain
 from ..backend.memory import MACHINE_MEMORY
 from .composite import composite_among
@@ -205,7 +205,8 @@ def require_room(op, specs, outputs) -> None:
 def specs_of(op, inputs) -> list[Spec]:
     """What the shape rule may know of eager inputs: dtype and shape, and the value of those in `op.host`."""
     host = {i % len(inputs) for i in op.host}
-    return [Spec(x._array.shape, x.dtype, numpy_of(x._array) if i in host else None) for i, x in enumerate(inputs)]
+    return [Spec(x._array.shape, BY_NUMPY[x._array.dtype], numpy_of(x._array) if i in host else None)
+            for i, x in enumerate(inputs)]
 
 
 def infer(op, specs, attrs):
@@ -246,7 +247,7 @@ def _message(op, inputs, rule, fix=None) -> str:
 
 
 def _describe(x) -> str:
-    spec = x if isinstance(x, Spec) else Spec(x._array.shape, x.dtype)
+    spec = x if isinstance(x, Spec) else Spec(x._array.shape, BY_NUMPY[x._array.dtype])
     if spec.value is not None and spec.value.size <= 8:
         return str(spec.value.tolist())
     return str(spec)

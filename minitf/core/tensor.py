@@ -29,7 +29,8 @@ class Tensor(Operand):
     Source: tf.Tensor.
     """
 
-    __slots__ = ("__weakref__", "_array", "_device")
+    # `_keras_mask`: which steps of a sequence count; set by layers of Keras, and empty otherwise.
+    __slots__ = ("__weakref__", "_array", "_device", "_keras_mask")
 
     def __init__(self, array, device):
         self._array = array

@@ -141,7 +141,7 @@ class ConcreteFunction:
         derivative = self.derivative
         outputs = run_eagerly(derivative.forward, [*tensors, *self.graph.captured])
         results, kept = outputs[: len(self.graph.outputs)], outputs[len(self.graph.outputs) :]
-        inputs = [*tensors, *(x.value() if isinstance(x, Variable) else x for x in self.graph.captured)]
+        inputs = [*tensors, *(x.read_value() if isinstance(x, Variable) else x for x in self.graph.captured)]
         call = Call(TapedCall(derivative, [*inputs, *kept]), tuple(inputs), {}, tuple(results))
         local.state.recorders[0].record(call)
         return results

@@ -301,7 +301,7 @@ def spec_of(x) -> Spec:
     if isinstance(x, SymbolicTensor):
         return x.spec
     if isinstance(x, Variable):
-        return Spec(plain_dims(x.shape), x.dtype)
+        return Spec(plain_dims(x._shape), x._dtype)
     array = x._array
     known = isinstance(array, np.ndarray) and array.size <= SMALL and array.dtype.kind == "i"
     return Spec(array.shape, x.dtype, array if known else None)

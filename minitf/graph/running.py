@@ -78,7 +78,7 @@ def execute_node(node, inputs, device):
     if node.op is Const:
         return [Tensor(as_array(device.xp, node.attrs["value"].array), device)]
     if name == "ReadVariableOp":
-        return [inputs[0].value()]
+        return [inputs[0].read_value()]
     if name == "AssignVariableOp":
         inputs[0].assign(inputs[1])
         return []

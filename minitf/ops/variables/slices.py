@@ -80,7 +80,7 @@ def assign_part(variable, key, value, name=None):
 
 def sliced(variable, key):
     """variable[key]: the values now, and, unless `key` is a mask, a way to assign them."""
-    part = operators.getitem(variable.value(), key)
+    part = operators.getitem(variable.read_value(), key)
     if _is_mask(key):
         return part
     if local.state.graph is not None:

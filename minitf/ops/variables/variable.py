@@ -150,7 +150,7 @@ class Variable(Operand, Trackable, ScatterMethods):
         raise TypeError("Variable is unhashable: == on variables compares elements. Use variable.ref() as the key.")
 
     # --- reading ---------------------------------------------------------------------------------------------
-    def value(self) -> Tensor:
+    def read_value(self) -> Tensor:
         """The current value, as a tensor that later assignments do not touch."""
         state = local.state
         if state.graph is not None:
@@ -160,9 +160,9 @@ class Variable(Operand, Trackable, ScatterMethods):
             recorder.read(self.handle, tensor)
         return tensor
 
-    def read_value(self) -> Tensor:
-        """The same as `value()`."""
-        return self.value()
+    def value(self) -> Tensor:
+        """The same as `read_value()`."""
+        return self.read_value()
 
     def _current(self):
         """The array now. While another thread changes it in place it is not here, and we wait."""
@@ -173,7 +173,7 @@ class Variable(Operand, Trackable, ScatterMethods):
         return array
 
     def __tf_tensor__(self, dtype=None, name=None) -> Tensor:
-        return self.value()
+        return self.read_value()
 
     def numpy(self):
         """A copy of the current value as a NumPy array."""
@@ -186,22 +186,22 @@ class Variable(Operand, Trackable, ScatterMethods):
         return sliced(self, key)
 
     def __iter__(self):
-        return iter(self.value())
+        return iter(self.read_value())
 
     def __bool__(self):
-        return bool(self.value())
+        return bool(self.read_value())
 
     def __int__(self):
-        return int(self.value())
+        return int(self.read_value())
 
     def __float__(self):
-        return float(self.value())
+        return float(self.read_value())
 
     def __complex__(self):
-        return complex(self.value())
+        return complex(self.read_value())
 
     def __index__(self):
-        return self.value().__index__()
+        return self.read_value().__index__()
 
     # --- assigning -------------------------------------------------------------------------------------------
     def assign(self, value, use_locking=False, name=None, read_value=True):
@@ -258,7 +258,7 @@ class Variable(Operand, Trackable, ScatterMethods):
         return _copied, (self.numpy(), self._name, settings)
 
     def _serialize_to_tensors(self) -> dict:
-        return {"VARIABLE_VALUE": self.value()}
+        return {"VARIABLE_VALUE": self.read_value()}
 
     def _restore_from_tensors(self, restored_tensors) -> None:
         self.assign(restored_tensors["VARIABLE_VALUE"])
@@ -278,6 +278,11 @@ class UnreadVariable(Variable):
 
     def __getattr__(self, name):
         return getattr(self.__dict__["_variable"], name)
+
+
+def dtype_of(x):
+    """The DType of a tensor or a variable; a variable of Keras gives its name in place of it when asked for `dtype`."""
+    return x._dtype if isinstance(x, Variable) else x.dtype
 
 
 def as_value(initial_value, dtype):
