@@ -29,8 +29,9 @@ class Tensor(Operand):
     Source: tf.Tensor.
     """
 
-    # `_keras_mask`: which steps of a sequence count; set by layers of Keras, and empty otherwise.
-    __slots__ = ("__weakref__", "_array", "_device", "_keras_mask")
+    # `_keras_mask`: which steps of a sequence count; set by layers of Keras, and empty otherwise. `_keras_logits`: what
+    # probabilities were before the softmax or sigmoid that made them; set by Keras's activations.
+    __slots__ = ("__weakref__", "_array", "_device", "_keras_logits", "_keras_mask")
 
     def __init__(self, array, device):
         self._array = array

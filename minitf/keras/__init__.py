@@ -2,9 +2,11 @@
 
 from ..backend.tables import lazy
 
-NAMES: dict[str, str] = {}
+NAMES: dict[str, str] = {
+    "keras.dtype_policies.policy": "DTypePolicy FloatDTypePolicy",
+}
 
 # Tables below this one: `tf.keras.layers` and so on.
-NAMESPACES = "backend config"
+NAMESPACES = "backend config dtype_policies mixed_precision saving utils"
 
 __getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES)
