@@ -152,6 +152,8 @@ NAMES = {
         "is_interactive_logging_enabled enable_interactive_logging disable_interactive_logging "
         "is_traceback_filtering_enabled enable_traceback_filtering disable_traceback_filtering"
     ),
+    "keras.dtype_policies.policy": "dtype_policy set_dtype_policy",
+    "keras.safety": "enable_unsafe_deserialization",
 }
 
 __getattr__, __dir__ = lazy(__name__, NAMES)

@@ -21,6 +21,7 @@ class Session(local):
         self.dtype_policy = None  # dtype_policies/policy.py
         self.custom_objects = {}  # registry.py: those of the innermost CustomObjectScope
         self.safe_mode = None  # safety.py: may lambdas be loaded? None where nobody has said
+        self.sharing = None  # sharing.py: the open ObjectSharingScope
         self.seed_generator = None  # random/seed_generator.py: the one that draws where no seed is given
         self.random_seed = None  # utils/seeds.py: what set_random_seed was called with
 
