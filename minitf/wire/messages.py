@@ -1,0 +1,87 @@
+"""Classes for the messages of TensorFlow's files: `messages.GraphDef`, `messages.TensorProto`. Floor 0.
+
+They come from the package protobuf, which is imported here and nowhere else, when the first message is asked for. The
+schema is loaded into a pool of its own, so that the real TensorFlow, which has messages of the same names, may live in
+the same process. Read next: `tensors.py`.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ..backend.errors import DataLossError, explain, missing_extra
+
+SCHEMA = Path(__file__).with_name("proto") / "schema.binpb"
+PACKAGE = "tensorflow."
+
+
+def __getattr__(name: str) -> Any:
+    """The class of the message `name`: `messages.GraphDef`.
+
+    Raises: ImportError without the package protobuf; AttributeError where the schema has no such message.
+    """
+    if name.startswith("_"):
+        raise AttributeError(name)
+    globals()[name] = found = message_class(name)
+    return found
+
+
+@cache
+def message_class(name):
+    """The class of one message. One that stands inside another is named by both: 'AttrValue.ListValue'."""
+    try:
+        from google.protobuf import message_factory
+    except ImportError:
+        raise missing_extra("protobuf", "saving") from None
+    try:
+        descriptor = pool().FindMessageTypeByName(PACKAGE + name)
+    except KeyError:
+        raise AttributeError(explain("wire.messages", f"asked for {name!r}", "the schema has no such message",
+                                     "Add it to a .proto file of wire/proto, and compile that")) from None
+    return message_factory.GetMessageClass(descriptor)
+
+
+@cache
+def pool():
+    """The messages that the schema describes."""
+    from google.protobuf import descriptor_pb2, descriptor_pool
+
+    files = descriptor_pb2.FileDescriptorSet.FromString(SCHEMA.read_bytes())
+    waiting, found = list(files.file), descriptor_pool.DescriptorPool()
+    known: set = set()
+    while waiting:  # a file comes after those that it imports
+        ready = next(file for file in waiting if known.issuperset(file.dependency))
+        waiting.remove(ready)
+        found.Add(ready)
+        known.add(ready.name)
+    return found
+
+
+def parse(name, data, where):
+    """The message `name` that the bytes `data` hold. Its strings and lists take no more than they do.
+
+    where: what the bytes are, for the error.
+
+    Raises: DataLossError where they hold no such message.
+    """
+    from google.protobuf.message import DecodeError
+
+    try:
+        return message_class(name).FromString(data)
+    except DecodeError as error:
+        raise DataLossError(explain(where, f"{len(data)} bytes", f"they are no {name} ({error})",
+                                    "The file may be cut short, or of another kind")) from None
+
+
+def parse_text(name, text, where):
+    """The message `name` in protobuf's text format, as `str(message)` gives it.
+
+    Raises: DataLossError where the text is none.
+    """
+    message = message_class(name)()
+    from google.protobuf import text_format
+
+    try:
+        return text_format.Parse(text, message)
+    except text_format.ParseError as error:
+        raise DataLossError(explain(where, f"{len(text)} characters", f"they are no {name} ({error})")) from None
