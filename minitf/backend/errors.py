@@ -157,6 +157,10 @@ class OperatorNotAllowedInGraphError(TypeError):
     """A Python construct, such as `if` on a tensor, asked a graph tensor for its value."""
 
 
+class InaccessibleTensorError(ValueError):
+    """A tensor of an inner function, a branch or a loop was used outside of it."""
+
+
 class RuleError(Exception):
     """A shape or dtype rule was broken.
 

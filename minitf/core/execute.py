@@ -235,6 +235,16 @@ def _check_dtypes(op, specs) -> None:
             )
 
 
+def dtypes_fit(op, specs) -> bool:
+    """Whether the inputs have dtypes that the op takes, and those of one letter the same."""
+    try:
+        if not op.takes_any:
+            _check_dtypes(op, specs)
+    except RuleError:
+        return False
+    return True
+
+
 def input_name(op, position) -> str:
     """The name of an input in messages: as the shape rule calls it."""
     names = op.input_names

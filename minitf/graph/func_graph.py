@@ -16,10 +16,10 @@ from contextlib import contextmanager
 import numpy as np
 
 from ..backend.dtypes import BY_NUMPY
-from ..backend.errors import InvalidArgumentError, explain
+from ..backend.errors import InaccessibleTensorError, InvalidArgumentError, explain
 from ..core.context import local
 from ..core.convert import convert_to_tensor
-from ..core.execute import infer
+from ..core.execute import dtypes_fit, infer
 from ..core.op import Call
 from ..core.spec import Spec, plain_dims
 from ..core.tensor import Tensor
@@ -192,13 +192,15 @@ class FuncGraph:
     def capture(self, x):
         """`x` as a tensor of this graph: itself, or the input through which it comes in from outside.
 
-        Raises: TypeError where it belongs to a graph that this one does not stand in.
+        Raises: InaccessibleTensorError where it belongs to a graph inside this one, as that of a branch or a loop;
+        TypeError for any other graph that this one does not stand in.
         """
         if isinstance(x, SymbolicTensor):
             if x.graph is self:
                 return x
             if not self.stands_in(x.graph):
-                raise TypeError(explain(
+                kind = InaccessibleTensorError if x.graph.stands_in(self) else TypeError
+                raise kind(explain(
                     "tf.function", f"{x!r}, which belongs to the function {x.graph.name!r}",
                     f"it is out of scope in {self.name!r}: it exists only while its function runs",
                     "Return it from the function, instead of keeping it in a list or an attribute"))
@@ -265,12 +267,13 @@ class FuncGraph:
 def inferred(op, specs, attrs):
     """The Specs of the outputs, with values where they follow from known values.
 
-    Raises: ValueError where the rules are broken: a graph is refused while it is built, before there are values.
+    Raises: TypeError where dtypes do not fit, ValueError where other rules are broken: a graph is refused while it is
+    built, before there are values.
     """
     try:
         found = infer(op, specs, attrs)
     except InvalidArgumentError as error:
-        raise ValueError(str(error)) from None
+        raise (ValueError if dtypes_fit(op, specs) else TypeError)(str(error)) from None
     found = found if isinstance(found, (tuple, list)) else (found,)
     return known_value(op, specs, attrs, found)
 

@@ -17,6 +17,7 @@ from ..core.spec import Spec, TensorSpec, plain_dims
 from ..core.tensor import Tensor
 from .arguments import Parameters, checked_signature, fitted
 from .autograph.api import converted
+from .autograph.user_errors import in_user_code
 from .concrete import ConcreteFunction
 from .func_graph import FuncGraph
 from .function_type import parameters_of
@@ -147,7 +148,7 @@ class Function:
             leaves = [graph.argument(as_spec(s), s.name or name) if isinstance(s, TensorSpec) else s
                       for s, name in zip(specs, self.parameters.leaf_names(values), strict=True)]
             args, kwargs = self.parameters.unbind(tree.pack_sequence_as(values, leaves, expand_composites=True))
-            result = self._converted()(*args, **kwargs)
+            result = self._result(args, kwargs)
             structured, graph.outputs = results_of(graph, result, self.python_function)
         named = [TensorSpec(s.shape, s.dtype, x.op.name) if isinstance(s, TensorSpec) else s
                  for s, x in zip(specs, leaves)]
@@ -155,9 +156,20 @@ class Function:
         parameters = parameters_of(self.parameters.signature, values)
         return ConcreteFunction(graph, structured, self.parameters.described(values), parameters)
 
-    def _converted(self):
-        """The function to trace: with operators for its `if`, `while` and `for`, unless that is not wanted."""
-        return converted(self.python_function) if self._autograph else self.python_function
+    def _result(self, args, kwargs):
+        """What the Python function returns: with operators for its `if`, `while` and `for`, unless that is not wanted.
+
+        Raises: what it raises, with the user's own lines in the message.
+        """
+        if not self._autograph:
+            return self.python_function(*args, **kwargs)
+        try:
+            return converted(self.python_function)(*args, **kwargs)
+        except Exception as error:
+            told = in_user_code(error)
+            if told is None:
+                raise
+            raise told.with_traceback(error.__traceback__) from None
 
     def _warn_of_a_storm(self):
         self._traced_at.append(self._calls)

@@ -119,7 +119,9 @@ class SymbolicTensor(Tensor):
         return f'Tensor("{self.name}", {known}dtype={self.dtype.name})'
 
     def __format__(self, spec):
-        return format(str(self), spec)
+        if spec:
+            raise TypeError(self._says(f"format({spec!r})", "it is no number yet", "Use tf.strings.format"))
+        return str(self)
 
     def __deepcopy__(self, memo):
         return self

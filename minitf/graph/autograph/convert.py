@@ -25,7 +25,6 @@ from __future__ import annotations
 import ast
 import builtins
 import types
-from weakref import WeakSet
 
 from .expressions import Expressions
 from .jumps import without_jumps
@@ -37,7 +36,7 @@ from .syntax import at, statement
 
 ag = types.SimpleNamespace()  # the operators, as the new functions see them; filled in by `ag.py`
 codes: dict = {}  # (code, file, module) of a function -> (the code of the rewritten one, what it calls `ag`)
-rewritten_codes: WeakSet = WeakSet()
+rewritten_codes: dict = {}  # a rewritten code, or one inside it -> (the rewritten code, what messages call it)
 
 
 def convert(function, recursive=True):
@@ -53,7 +52,7 @@ def convert(function, recursive=True):
     key = (code, code.co_filename, function.__globals__.get("__name__"), recursive)
     if key not in codes:
         codes[key] = compiled(rewritten(function, recursive), function)
-        remember(codes[key][0])
+        remember(codes[key][0], codes[key][0], function.__name__, names_inside(code))
     new, name = codes[key]
     cells = dict(zip(code.co_freevars, function.__closure__ or ()))
     cells[name] = types.CellType(ag)
@@ -65,12 +64,26 @@ def convert(function, recursive=True):
     return made
 
 
-def remember(code):
-    """Keep in mind that a code, and those inside it, need no rewriting."""
-    rewritten_codes.add(code)
-    for constant in code.co_consts:
-        if isinstance(constant, types.CodeType):
-            remember(constant)
+def remember(code, root, name, names):
+    """Keep in mind that a code, and those inside it, need no rewriting, and whose they are.
+
+    root: the code of the whole function.   name: the user's name for this code; a block has that of its function.
+    names: of the functions that the user defined inside.
+    """
+    rewritten_codes[code] = root, name
+    for inner in codes_inside(code):
+        remember(inner, root, inner.co_name if inner.co_name in names else name, names)
+
+
+def names_inside(code) -> set:
+    """The names of the functions that are defined in a code, however deep."""
+    inside = codes_inside(code)
+    return {c.co_name for c in inside if not c.co_name.startswith("<")}.union(*map(names_inside, inside))
+
+
+def codes_inside(code) -> list:
+    """The codes of the functions that are defined right in a code."""
+    return [constant for constant in code.co_consts if isinstance(constant, types.CodeType)]
 
 
 def rewritten(function, recursive=True):
@@ -157,8 +170,7 @@ class Mangle(ast.NodeTransformer):
 
 def names_of(code) -> set:
     """The names of attributes and globals that a code speaks of, and those inside it."""
-    inner = [names_of(c) for c in code.co_consts if isinstance(c, types.CodeType)]
-    return {*code.co_names}.union(*inner)
+    return {*code.co_names}.union(*map(names_of, codes_inside(code)))
 
 
 def compiled(tree_and_name, function):
@@ -181,7 +193,7 @@ def compiled(tree_and_name, function):
 
 def code_inside(code, name):
     """The code of the function `name` that is defined in `code`."""
-    return next(c for c in code.co_consts if isinstance(c, types.CodeType) and c.co_name == name)
+    return next(inner for inner in codes_inside(code) if inner.co_name == name)
 
 
 def without_defaults(tree):

@@ -27,10 +27,12 @@ def unplaced(tree):
 
 
 def at(node, like):
-    """`node`, and all of it that stands nowhere yet, at the place of `like`."""
+    """`node`, and all of it that stands nowhere yet, at the place of `like`; on its first line, for tracebacks."""
     for part in ast.walk(node):
         if "lineno" in part._attributes and not hasattr(part, "lineno"):
             ast.copy_location(part, like)
+            if part.end_lineno != part.lineno:
+                part.end_lineno, part.end_col_offset = part.lineno, part.col_offset
     return node
 
 

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 import minitf as tf
+from minitf.backend.errors import InaccessibleTensorError
 from minitf.graph.autograph.for_stmt import for_stmt
 
 
@@ -94,5 +95,5 @@ def test_a_list_that_grows_in_the_graph_is_refused():
             rows.append(i)
         return tf.stack(rows)
 
-    with pytest.raises(TypeError, match="out of scope"):
+    with pytest.raises(InaccessibleTensorError, match="out of scope"):
         tf.function(f)(tf.constant([1, 2]))
