@@ -12,7 +12,7 @@ SMALL = 1 << 18  # elements: a megabyte of float32 stays in the cache, and is to
 BLOCK = 1 << 16  # elements of a piece of what is larger
 
 
-def in_blocks(xp, f, dtypes, x, *others, small=SMALL, block=BLOCK):
+def in_blocks(xp, f, results, x, *others, by_rows=False, small=SMALL, block=BLOCK):
     """Let f(xp, x, *others, *results) fill arrays of x's shape, a piece at a time; return them, or it if there is one.
 
     >>> def f(xp, x, row, y):
@@ -22,14 +22,14 @@ def in_blocks(xp, f, dtypes, x, *others, small=SMALL, block=BLOCK):
            [1., 2.],
            [1., 2.]], dtype=float32)
 
-    f: works element by element.
-    dtypes: of the results.
+    f: works element by element; with `by_rows`, row by row.
+    results: for each, the array to fill, or the dtype of a new one.
     others: arrays that broadcast to x's shape. Pieces are made where each of them has that shape, one element, one
         row, or one column; else, and on a GPU, f gets everything at once.
     Nothing warns of infinities and of what is not a number.
     """
-    results = [xp.empty(x.shape, dtype) for dtype in dtypes]
-    parts = None if x.size <= small or xp is not np else pieces((x, *others, *results))
+    results = [xp.empty(x.shape, y) if isinstance(y, str) else y for y in results]
+    parts = None if x.size <= small or xp is not np else pieces((x, *others, *results), by_rows)
     if parts is None:
         with np.errstate(all="ignore"):
             f(xp, x, *others, *results)
@@ -44,13 +44,13 @@ def in_blocks(xp, f, dtypes, x, *others, small=SMALL, block=BLOCK):
     return results[0] if len(results) == 1 else results
 
 
-def pieces(arrays):
+def pieces(arrays, by_rows=False):
     """The arrays as flat ones that can be cut together, or as rows; None where they can be neither.
 
     What is not to be cut has an axis of size 1, or none.
     """
     shape = arrays[0].shape
-    if all(a.shape == shape or a.size == 1 for a in arrays):
+    if not by_rows and all(a.shape == shape or a.size == 1 for a in arrays):
         return [a.reshape(-1) if a.shape == shape else a.reshape(()) for a in arrays]
     width = shape[-1]
     parts = []

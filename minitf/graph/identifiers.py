@@ -6,7 +6,7 @@ import builtins
 import keyword
 import re
 
-RESERVED = {*keyword.kwlist, *dir(builtins), "xp", "read", "assign", "update", "array"}
+RESERVED = {*keyword.kwlist, *dir(builtins), "xp", "read", "assign", "update", "array", "take", "give"}
 LONGEST = 20  # letters of a name, before words are left out
 
 

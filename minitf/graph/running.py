@@ -12,8 +12,8 @@ from ..core.tensor import Tensor
 from ..ops.variables.update import update
 from ..ops.variables.variable import Variable
 from .body import copy_into
+from .called import as_array
 from .control.stepping import step_through
-from .program import as_array
 from .retelling import retell
 from .structure import Const
 

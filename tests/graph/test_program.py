@@ -8,7 +8,9 @@ import pytest
 import minitf as tf
 from graph.tracing import traced
 from minitf.graph.body import body_of
-from minitf.graph.program import Program, identifier, last_uses
+from minitf.graph.identifiers import identifier
+from minitf.graph.program import Program
+from minitf.graph.writer import last_uses
 
 VECTOR = (tf.float32, (2,))
 X = np.array([1.0, 2.0], np.float32)

@@ -43,14 +43,14 @@ class Chain:
     def write(self, writer, node):
         """Write the line that runs the chain, and its function."""
         name = writer.free(identifier(node.name))
-        dtypes = [y.dtype.name for y in node.outputs]
+        results = [writer.buffers.get(id(y)) or repr(y.dtype.name) for y in node.outputs]
         inputs = [writer.names[id(x)] for x in node.inputs]
         outputs = []
         for y, new in zip(self.results, node.outputs):
             outputs.append(writer.free(stem_of(y.op)))
             writer.bind([new], outputs[-1:])
-        writer.namespace.update(HELPERS, in_blocks=in_blocks)
-        writer.add(f"{', '.join(outputs)} = in_blocks(xp, {name}, {dtypes}, {', '.join(inputs)})",
+        writer.namespace.update(in_blocks=in_blocks)
+        writer.add(f"{', '.join(outputs)} = in_blocks(xp, {name}, [{', '.join(results)}], {', '.join(inputs)})",
                    ", ".join(str(y.spec) for y in node.outputs))
         writer.functions += ["", "", *ChainWriter(self, name).lines]
 

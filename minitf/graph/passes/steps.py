@@ -33,15 +33,16 @@ FILLERS = {  # those whose result must not lie where an input does
     "Rsqrt": "xp.reciprocal(xp.sqrt({inputs}, out={out}), out={out})",
     "Sigmoid": "logistic(xp, {inputs}, {out})",
     "Softplus": "softplus_values(xp, {inputs}, {out})",
-    "Erf": "{out}[...] = erf(xp, {inputs})",
-    "Erfc": "{out}[...] = erfc(xp, {inputs})",
+    "Erf": "{out}[...] = erf_values(xp, {inputs})",
+    "Erfc": "{out}[...] = erfc_values(xp, {inputs})",
     "SelectV2": "blend(xp, {inputs}, {out})",
     "Cast": "xp.copyto({out}, {inputs}, casting='unsafe')",
     "ZerosLike": "{out}.fill(0)",
     "OnesLike": "{out}.fill(1)",
 }
 HELPERS = {  # what the lines call besides NumPy
-    "logistic": logistic, "softplus_values": softplus_values, "blend": blend, "erf": Erf.kernel, "erfc": Erfc.kernel,
+    "logistic": logistic, "softplus_values": softplus_values, "blend": blend,
+    "erf_values": Erf.kernel, "erfc_values": Erfc.kernel,
 }
 
 

@@ -32,6 +32,16 @@ def validate(before, after, name):
         refuse(name, f"side effects {effects(before)} became {effects(after)}", "they must stay, in their order")
 
 
+def validate_plan(plan):
+    """Raise InternalError where a place of a memory plan meets another one, in time and in bytes."""
+    for i, life in enumerate(plan.lives):
+        for other in plan.lives[:i]:
+            if life.meets(other) and life.start < other.end and other.start < life.end:
+                refuse("plan_memory", f"{life.tensors} lie where {other.tensors} do", "each must have its own bytes")
+        if life.end > plan.size:
+            refuse("plan_memory", f"{life.tensors} end at {life.end}", f"the arena has {plan.size} bytes")
+
+
 def effects(body) -> list[str]:
     """The names of the nodes with side effects, in order."""
     return [node.name for node in body.nodes if node.op.stateful]
