@@ -3,10 +3,11 @@
 from ..backend.tables import lazy
 
 NAMES: dict[str, str] = {
+    "keras.initializers.initializer": "Initializer",
     "keras.dtype_policies.policy": "DTypePolicy FloatDTypePolicy",
 }
 
 # Tables below this one: `tf.keras.layers` and so on.
-NAMESPACES = "backend config dtype_policies mixed_precision saving utils"
+NAMESPACES = "backend config dtype_policies initializers mixed_precision random saving utils"
 
 __getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES)

@@ -65,7 +65,7 @@ class SeedGenerator:
 
 def make_default_seed():
     """Return a seed, int in [1, 1e9], from Python's generator."""
-    return random.randint(1, int(1e9))  # noqa: S311  numbers for weights, not for secrets
+    return random.randint(1, int(1e9))
 
 
 def global_seed_generator():

@@ -22,7 +22,7 @@ def set_random_seed(seed):
     >>> bool(tf.reduce_all(a == tf.keras.initializers.GlorotUniform()([2])))
     True
 
-    Raises: ValueError where the seed is no int.
+    Raises: ValueError where the seed is no int, or not in [0, 2**32).
     Source: keras.utils.set_random_seed.
     """
     if not isinstance(seed, int):
@@ -30,7 +30,7 @@ def set_random_seed(seed):
     session.random_seed = seed
     session.seed_generator = None  # made again, from the new seed, when it is next needed
     random.seed(seed)
-    np.random.seed(seed % 2**32)  # noqa: NPY002  programs that use NumPy's global generator are to repeat as well
+    np.random.seed(seed)
     set_seed(seed)
 
 
