@@ -4,10 +4,14 @@ from ..backend.tables import lazy
 
 NAMES: dict[str, str] = {
     "keras.initializers.initializer": "Initializer",
+    "keras.optimizers.optimizer": "Optimizer",
+    "keras.regularizers": "Regularizer",
     "keras.dtype_policies.policy": "DTypePolicy FloatDTypePolicy",
 }
 
 # Tables below this one: `tf.keras.layers` and so on.
-NAMESPACES = "backend config dtype_policies initializers mixed_precision random saving utils"
+NAMESPACES = (
+    "activations backend config constraints dtype_policies initializers mixed_precision optimizers random regularizers saving utils"
+)
 
 __getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES)
