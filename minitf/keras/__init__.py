@@ -11,7 +11,8 @@ NAMES: dict[str, str] = {
 
 # Tables below this one: `tf.keras.layers` and so on.
 NAMESPACES = (
-    "activations backend config constraints dtype_policies initializers mixed_precision optimizers random regularizers saving utils"
+    "activations backend config constraints dtype_policies initializers mixed_precision optimizers random "
+    "regularizers saving utils"
 )
 
 __getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES)

@@ -30,7 +30,8 @@ def sparse_categorical_crossentropy(y_true, y_pred, from_logits=False, ignore_cl
     Returns: float [...], and where a class is ignored a mask goes with it, so that a mean leaves it out.
 
         >>> import minitf as tf
-        >>> tf.keras.losses.sparse_categorical_crossentropy([1, 2], [[0.05, 0.95, 0.], [0.1, 0.8, 0.1]]).numpy().round(4)
+        >>> loss = tf.keras.losses.sparse_categorical_crossentropy([1, 2], [[0.05, 0.95, 0.], [0.1, 0.8, 0.1]])
+        >>> loss.numpy().round(4)
         array([0.0513, 2.3026], dtype=float32)
 
     Raises: ValueError where the shapes do not fit, or for another axis; InvalidArgumentError for a label out of range.
