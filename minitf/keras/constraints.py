@@ -7,8 +7,7 @@ from ..backend.errors import did_you_mean, explain
 from ..backend.tables import lazy
 from ..core.convert import convert_to_tensor
 from ..ops.elementwise.arithmetic import add, divide, multiply, square
-from ..ops.elementwise.clipping import clip_by_value
-from ..ops.elementwise.extrema import maximum
+from ..ops.elementwise.extrema import clip_by_value, maximum
 from ..ops.elementwise.powers import sqrt
 from ..ops.shapes.broadcasting import reduce_sum
 from .config import epsilon

@@ -5,10 +5,9 @@ All take a float tensor [...] and return one of the same shape and dtype.
 
 from ...core.convert import convert_to_tensor
 from ...ops.elementwise.arithmetic import add, divide, multiply, subtract
-from ...ops.elementwise.clipping import clip_by_value
 from ...ops.elementwise.comparison import greater
 from ...ops.elementwise.exponential import expm1
-from ...ops.elementwise.extrema import maximum, minimum
+from ...ops.elementwise.extrema import clip_by_value, maximum, minimum
 from ...ops.indexing.selection import where
 from ...ops.nn import rectifiers
 from ...ops.shapes.creation import zeros_like

@@ -7,8 +7,8 @@ from ...core.convert import convert_to_tensor
 from ...ops.elementwise import exponential as exponentials
 from ...ops.elementwise import hyperbolic
 from ...ops.elementwise.arithmetic import add, divide, multiply
-from ...ops.elementwise.clipping import clip_by_value
 from ...ops.elementwise.comparison import greater_equal, less_equal
+from ...ops.elementwise.extrema import clip_by_value
 from ...ops.indexing.selection import where
 from ...ops.nn import sigmoid as sigmoids
 from ...ops.nn.rectifiers import relu6

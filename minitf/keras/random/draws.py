@@ -34,7 +34,7 @@ def dropout(inputs, rate, noise_shape=None, seed=None):
 
     >>> import minitf as tf
     >>> tf.keras.random.dropout(tf.ones([6]), 0.5, seed=0)
-    <tf.Tensor: shape=(6,), dtype=float32, numpy=array([2., 0., 0., 0., 2., 2.], dtype=float32)>
+    <tf.Tensor: shape=(6,), dtype=float32, numpy=array([0., 2., 2., 2., 0., 2.], dtype=float32)>
 
     Source: keras.random.dropout.
     """
