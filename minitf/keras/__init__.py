@@ -4,6 +4,8 @@ from ..backend.tables import lazy
 
 NAMES: dict[str, str] = {
     "keras.initializers.initializer": "Initializer",
+    "keras.losses.loss": "Loss",
+    "keras.metrics.metric": "Metric",
     "keras.optimizers.optimizer": "Optimizer",
     "keras.regularizers": "Regularizer",
     "keras.dtype_policies.policy": "DTypePolicy FloatDTypePolicy",
@@ -11,8 +13,8 @@ NAMES: dict[str, str] = {
 
 # Tables below this one: `tf.keras.layers` and so on.
 NAMESPACES = (
-    "activations backend config constraints dtype_policies initializers mixed_precision optimizers random "
-    "regularizers saving utils"
+    "activations backend config constraints dtype_policies initializers losses metrics mixed_precision "
+    "optimizers random regularizers saving utils"
 )
 
 __getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES)
