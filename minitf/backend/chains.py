@@ -9,7 +9,7 @@ import numpy as np
 from .parallel import parallel
 
 SMALL = 1 << 18  # elements: a megabyte of float32 stays in the cache, and is too little for two threads
-BLOCK = 1 << 16  # elements of a piece of what is larger
+BLOCK = 1 << 17  # elements of a piece of what is larger: each call takes long enough to hand over the lock of Python
 
 
 def in_blocks(xp, f, results, x, *others, by_rows=False, small=SMALL, block=BLOCK):

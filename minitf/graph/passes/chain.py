@@ -15,7 +15,7 @@ from ...backend.chains import in_blocks
 from ..func_graph import Node
 from ..identifiers import identifier, stem_of
 from ..symbolic import SymbolicTensor
-from .steps import FILLERS, HELPERS, LINES
+from .steps import COLUMNS, FILLERS, HELPERS, LINES, ROWS, is_row_step
 
 
 class Chain:
@@ -33,6 +33,11 @@ class Chain:
         self.nodes = nodes
         self.inputs = inputs
         self.results = results
+        self.by_rows = any(map(is_row_step, nodes))
+
+    def is_column(self, x) -> bool:
+        """Whether a tensor has one element for each row."""
+        return self.by_rows and x.spec.dims != self.inputs[0].spec.dims
 
     def node(self) -> Node:
         """The node of the chain. Its outputs stand for `results`."""
@@ -43,16 +48,21 @@ class Chain:
     def write(self, writer, node):
         """Write the line that runs the chain, and its function."""
         name = writer.free(identifier(node.name))
-        results = [writer.buffers.get(id(y)) or repr(y.dtype.name) for y in node.outputs]
+        results = [writer.buffers.get(id(y)) or self.new(y) for y in node.outputs]
         inputs = [writer.names[id(x)] for x in node.inputs]
         outputs = []
         for y, new in zip(self.results, node.outputs):
             outputs.append(writer.free(stem_of(y.op)))
             writer.bind([new], outputs[-1:])
-        writer.namespace.update(in_blocks=in_blocks)
-        writer.add(f"{', '.join(outputs)} = in_blocks(xp, {name}, [{', '.join(results)}], {', '.join(inputs)})",
+        writer.namespace.update(in_blocks=in_blocks, **COLUMNS, **ROWS)
+        rest = [*inputs, "by_rows=True"] if self.by_rows else inputs
+        writer.add(f"{', '.join(outputs)} = in_blocks(xp, {name}, [{', '.join(results)}], {', '.join(rest)})",
                    ", ".join(str(y.spec) for y in node.outputs))
         writer.functions += ["", "", *ChainWriter(self, name).lines]
+
+    def new(self, y):
+        """The text for a result that is to be a new array: its dtype, or for a column the array."""
+        return f"xp.empty({y.spec.dims}, '{y.dtype.name}')" if self.is_column(y) else repr(y.dtype.name)
 
 
 class ChainWriter:
@@ -60,8 +70,9 @@ class ChainWriter:
 
     def __init__(self, chain, name):
         self.names: dict[int, str] = {}  # of tensors
-        self.taken = {"xp", *HELPERS}
-        self.free: list[tuple] = []  # (name, dtype) of values that are needed no more
+        self.taken = {"xp", *HELPERS, *COLUMNS, *ROWS}
+        self.chain = chain
+        self.free: list[tuple] = []  # (name, kind) of values that are needed no more
         parameters = [self.name(x) for x in chain.inputs]
         results = [self.name(y) for y in chain.results]
         self.like = parameters[0]
@@ -78,26 +89,36 @@ class ChainWriter:
         dead: those of its inputs, made by the chain, that nobody needs after it.
         """
         inputs = [self.names[id(x)] for x in node.inputs]
-        spare = [(self.names[id(x)], x.dtype) for x in dead]
+        spare = [(self.names[id(x)], self.kind(x)) for x in dead]
+        if is_row_step(node):
+            y, attrs = self.name(node.output), "".join(f", {key}={value!r}" for key, value in node.attrs.items())
+            self.lines.append(f"    {y}{'[...]' * is_result} = {node.type}(xp, {inputs[0]}{attrs})")
+            self.free = spare + self.free
+            return
         fills = node.type in FILLERS
         if not fills:  # an array operation may write where it reads
             self.free = spare + self.free
-        dtype = node.output.dtype
-        out = None if is_result else next((name for name, of in self.free if of == dtype), None)
+        kind = self.kind(node.output)
+        out = None if is_result else next((name for name, of in self.free if of == kind), None)
         name = self.name(node.output)
         if out is not None:
-            self.free.remove((out, dtype))
+            self.free.remove((out, kind))
         if fills:
             if out is not None:
                 self.lines.append(f"    {name} = {out}")
             elif not is_result:
-                self.lines.append(f"    {name} = xp.empty({self.like}.shape, '{dtype.name}')")
+                dims = f"(*{self.like}.shape[:-1], 1)" if kind[1] else f"{self.like}.shape"
+                self.lines.append(f"    {name} = xp.empty({dims}, '{kind[0].name}')")
             self.lines.append(f"    {FILLERS[node.type].format(inputs=', '.join(inputs), out=name)}")
             self.free = spare + self.free
             return
         line = LINES[node.type].format(*inputs, inputs=", ".join(inputs), out=name if is_result else out)
         line = line.replace(", out=None", "")
         self.lines.append(f"    {line}" if is_result else f"    {name} = {line}")
+
+    def kind(self, tensor):
+        """What two values must have in common to lie in one place: dtype, and whether it is a column."""
+        return tensor.dtype, self.chain.is_column(tensor)
 
     def name(self, tensor):
         """The name of a tensor in the function; a new one, the first time."""

@@ -7,15 +7,19 @@ place in memory may differ: a chain's results lie in plain order, while those of
 which may be transposed; and a sum over them then adds up in another order.
 
 Nodes belong together when one takes what another makes, both have the same shape, and nothing else needs to run in
-between. They have to be known to have one shape even where its sizes are open: see `Shapes`.
+between. They have to be known to have one shape even where its sizes are open: see `Shapes`. What works on each row by
+itself, such as a mean along the last axis, belongs to them, too: then the pieces are of whole rows. So a layer
+normalization, two means and some arithmetic, is one chain.
 """
 
 from __future__ import annotations
 
+from math import prod
+
 from ..body import Body
 from .chain import Chain
 from .rewriting import with_inputs
-from .steps import is_step
+from .steps import is_row_step, is_step
 
 LARGE = 1 << 15  # elements; below that, calls cost more than memory
 
@@ -58,6 +62,19 @@ class Group:
         self.shape = shape
         self.nodes = nodes
 
+    def makes(self, x) -> bool:
+        """Whether a tensor is computed in it."""
+        return any(x is y for node in self.nodes for y in node.outputs)
+
+    def goes_on_with(self, node) -> bool:
+        """Whether a node works on a column of it, one element for each row, and gives a column or whole rows."""
+        if not isinstance(self.shape, tuple) or self.shape[-1] < 2:
+            return False
+        column, dims = (*self.shape[:-1], 1), node.output.spec.dims
+        if dims == column and not all(x.spec.size == 1 or x.spec.dims == column for x in node.inputs):
+            return False
+        return dims in (column, self.shape) and any(x.spec.dims == column and self.makes(x) for x in node.inputs)
+
 
 def fuse(body):
     """The body in which chains stand for elementwise nodes on large arrays, or on arrays of unknown size."""
@@ -89,21 +106,28 @@ class Fusion:
 
     def add(self, node):
         """Put a node into a group, or behind all groups that it needs."""
-        shape = self.shapes.of_step(node) if is_step(node) else None
-        if shape is not None and node.outputs[0].spec.rank == 0:
-            shape = None
-        needed = [g for g in self.open if any(x is y for x in node.inputs for m in g.nodes for y in m.outputs)]
+        shape = self.shape_of(node)
+        needed = [g for g in self.open if any(map(g.makes, node.inputs))]
         joined = [g for g in needed if shape is not None and g.shape == shape]
         for group in needed:
             if group not in joined:
                 self.close(group)
-        if shape is None or (node.outputs[0].spec.size or LARGE) < LARGE:
+        if shape is None or (isinstance(shape, tuple) and prod(shape) < LARGE):
             self.emit(node)
             return
         nodes = [m for g in joined for m in g.nodes]
         for group in joined:
             self.open.remove(group)
         self.open.append(Group(shape, [*nodes, node]))
+
+    def shape_of(self, node):
+        """What stands for the shape of the arrays whose pieces a node could work on; None where it cannot be a step."""
+        if is_row_step(node):
+            return node.inputs[0].spec.dims
+        if not is_step(node) or node.output.spec.rank == 0:
+            return None
+        group = next((group for group in self.open if group.goes_on_with(node)), None)
+        return self.shapes.of_step(node) if group is None else group.shape
 
     def close(self, group):
         """Emit a group: as a chain, or as the node that it is."""

@@ -2,7 +2,7 @@
 
 A step computes every element of its result from the elements in the same place, so it can be done on a piece of the
 arrays as well as on the whole. Its line is what the op's kernel does, to the bit, but it can write into an array that
-is there already.
+is there already. A row step, such as a mean along the last axis, needs whole rows, and calls the kernel for some.
 """
 
 from __future__ import annotations
@@ -11,6 +11,9 @@ from ...backend.dtypes import bool_, float32, float64, int32, int64
 from ...ops.elementwise.error_function import Erf, Erfc
 from ...ops.indexing.selection import blend
 from ...ops.nn.sigmoid import logistic, softplus_values
+from ...ops.nn.softmax import LogSoftmax, Softmax
+from ...ops.reductions.reduction import Max, Mean, Min
+from ...ops.shapes.broadcasting import Sum
 
 DTYPES = frozenset({float32, float64, int32, int64, bool_})
 
@@ -31,6 +34,7 @@ LINES = {name: f"xp.{ufunc}({{inputs}}, out={{out}})" for name, ufunc in UFUNCS.
 }
 FILLERS = {  # those whose result must not lie where an input does
     "Rsqrt": "xp.reciprocal(xp.sqrt({inputs}, out={out}), out={out})",
+    "SquaredDifference": "xp.square(xp.subtract({inputs}, out={out}), out={out})",
     "Sigmoid": "logistic(xp, {inputs}, {out})",
     "Softplus": "softplus_values(xp, {inputs}, {out})",
     "Erf": "{out}[...] = erf_values(xp, {inputs})",
@@ -44,6 +48,10 @@ HELPERS = {  # what the lines call besides NumPy
     "logistic": logistic, "softplus_values": softplus_values, "blend": blend,
     "erf_values": Erf.kernel, "erfc_values": Erfc.kernel,
 }
+COLUMNS = {  # name of an op -> its kernel; given [..., C], it gives a column, [..., 1]
+    "Sum": Sum.kernel, "Mean": Mean.kernel, "Max": Max.kernel, "Min": Min.kernel,
+}
+ROWS = {"Softmax": Softmax.kernel, "LogSoftmax": LogSoftmax.kernel}  # the same, for ops that give [..., C]
 
 
 def is_step(node) -> bool:
@@ -54,3 +62,13 @@ def is_step(node) -> bool:
         return False
     tensors = (*node.inputs, *node.outputs)
     return len(node.outputs) == 1 and all(x.dtype in DTYPES for x in tensors)
+
+
+def is_row_step(node) -> bool:
+    """Whether a node works on every row by itself: on what lies along the last axis. So it can be done on some rows."""
+    if node.type not in COLUMNS and node.type not in ROWS:
+        return False
+    (x,) = node.inputs
+    if not x.spec.is_static or x.spec.rank < 2 or x.spec.dims[-1] < 2 or x.dtype not in (float32, float64):
+        return False
+    return node.type in ROWS or (node.attrs["keep_dims"] and node.attrs["axis"] in ((-1,), (x.spec.rank - 1,)))

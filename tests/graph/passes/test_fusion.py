@@ -89,3 +89,44 @@ def test_side_effects_keep_their_places():
         v.assign(np.ones(BIG[1], np.float32))
         results.append([*run(body_of(traced(f, BIG)), x, v, passes=passes), v.numpy()])
     assert all(same_bits(a, b) for a, b in zip(*results, strict=True))
+
+
+# --- rows ---------------------------------------------------------------------------------------------------------
+def layer_norm(x, scale):
+    mean, variance = tf.nn.moments(x, -1, keepdims=True)
+    return tf.nn.batch_normalization(x, mean, variance, None, scale, 1e-5), mean
+
+
+def normalized(x):
+    centred = x - tf.reduce_mean(x, -1, keepdims=True)
+    return centred * tf.math.rsqrt(tf.reduce_mean(tf.square(centred), 1, keepdims=True) + 1e-5)
+
+
+@pytest.mark.parametrize(("f", "specs", "expected"), [
+    (layer_norm, [BIG, ROW], ["Chain"]),
+    (normalized, [BIG], ["Chain"]),
+    (lambda x: tf.nn.softmax(x * 2.0), [BIG], ["Chain"]),
+    (lambda x: tf.exp(x) / tf.reduce_sum(tf.exp(x), 1, keepdims=True), [BIG], ["Chain"]),
+    (lambda x: tf.sqrt(tf.reduce_sum(x * x, -1, keepdims=True)), [BIG], ["Chain"]),
+    (lambda x: tf.reduce_sum(x * x, -1), [BIG], ["Mul", "Sum"]),  # has no columns
+    (lambda x: tf.reduce_sum(x * x, 0, keepdims=True), [BIG], ["Mul", "Sum"]),  # not of rows
+    (lambda x: x - tf.reduce_max(x, -1, keepdims=True), [(tf.float32, (8, 8))], ["Max", "Sub"]),  # small
+    (lambda x: x - tf.reduce_max(x, -1, keepdims=True), [(tf.float32, (LARGE, 1))], ["Max", "Sub"]),  # rows of one
+    (lambda x: x - tf.reduce_max(x, -1, keepdims=True), [(tf.float32, (None, 8))], ["Max", "Sub"]),
+    (lambda x: x - tf.transpose(tf.reduce_max(x, -1, keepdims=True)), [(tf.float32, (512, 512))],
+     ["Max", "Transpose", "Sub"]),
+])
+def test_work_on_rows(f, specs, expected):
+    assert fused(f, *specs) == expected
+
+
+@pytest.mark.parametrize("f", [
+    layer_norm, lambda x, b: (normalized(x + b), tf.nn.log_softmax(x)),
+    lambda x, b: (tf.nn.softmax(tf.nn.relu(x) * b), tf.reduce_min(x * 2., -1, keepdims=True)),
+])
+@pytest.mark.parametrize("dims", [(256, 1024), (1024, 1024), (4, 300, 1024)])
+def test_rows_are_equal_to_the_bit(f, dims):
+    body = body_of(traced(f, (tf.float32, dims), ROW))
+    given = [random.standard_normal(n).astype(np.float32) for n in (dims, 1024)]
+    for a, b in zip(run(body, *given), run(body, *given, passes={}), strict=True):
+        assert same_bits(a, b)
