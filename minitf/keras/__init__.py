@@ -13,7 +13,7 @@ NAMES: dict[str, str] = {
 
 # Tables below this one: `tf.keras.layers` and so on.
 NAMESPACES = (
-    "activations backend config constraints dtype_policies initializers losses metrics mixed_precision "
+    "activations backend callbacks config constraints dtype_policies initializers losses metrics mixed_precision "
     "optimizers random regularizers saving utils"
 )
 

@@ -35,10 +35,10 @@ class RandomShuffle(Op):
             return value
         groups = (len(value) - 1 + 3) // 4
         stream = reserve("RandomShuffle", seed, seed2, value.dtype, groups)
-        return value[xp.asarray(_permutation(stream, len(value)))]
+        return value[xp.asarray(permutation(stream, len(value)))]
 
 
-def _permutation(stream, n):
+def permutation(stream, n):
     """The numbers 0 ... n - 1 in random order, by the shuffle of Fisher and Yates: int [N].
 
     Each place in turn trades with a random place at or after it.
@@ -82,7 +82,7 @@ class StatelessShuffle(Op):
     def kernel(xp, value, key, counter, alg):
         if value.ndim == 0 or value.size <= 1 or len(value) <= 1:
             return value
-        return value[xp.asarray(_permutation(philox(key, counter, alg), len(value)))]
+        return value[xp.asarray(permutation(philox(key, counter, alg), len(value)))]
 
 
 def stateless_shuffle(value, seed, alg="auto_select", name=None):

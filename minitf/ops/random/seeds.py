@@ -74,6 +74,11 @@ def set_seed(seed):
         _seeds.memory.clear()
 
 
+def program_seed():
+    """The program's seed, as `set_seed` left it: an int, or None."""
+    return _seeds.program
+
+
 def get_seed(op_seed):
     """The two seeds of the next random op: the table above, worked out. (0, 0) means a stream of nobody's choice.
 

@@ -1,0 +1,21 @@
+"""The table of `tf.keras.utils`. Floor 7."""
+
+from ...backend.tables import lazy
+
+NAMES = {
+    "keras.utils.seeds": "set_random_seed",
+    "keras.session": "clear_session",
+    "keras.registry": (
+        "register_keras_serializable get_registered_name get_registered_object get_custom_objects "
+        "CustomObjectScope custom_object_scope"
+    ),
+    "keras.serialization": "serialize_keras_object",
+    "keras.deserialization": "deserialize_keras_object",
+    "keras.standardize": "standardize_dtype",
+    "keras.config": "enable_interactive_logging disable_interactive_logging is_interactive_logging_enabled",
+    "keras.utils.progbar": "Progbar",
+    "keras.training.packing": "pack_x_y_sample_weight unpack_x_y_sample_weight",
+    "keras.training.adapters.py_dataset": "PyDataset Sequence",
+}
+
+__getattr__, __dir__ = lazy(__name__, NAMES)
