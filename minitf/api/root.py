@@ -76,6 +76,7 @@ NAMES: dict[str, str] = {
     "ops.sparse.sparse_tensor": "SparseTensor",
     "ops.ragged.ragged_tensor": "RaggedTensor",
     "ops.ragged.spec": "RaggedTensorSpec",
+    "ops.sparse.spec": "SparseTensorSpec",
     "ops.variables.variable": "Variable VariableSynchronization VariableAggregation",
     "ops.random.index_shuffle": "random_index_shuffle",
     "ops.random.initializers": """
@@ -106,15 +107,15 @@ NAMES: dict[str, str] = {
 
 NAMESPACES = """
     autodiff autograph bitwise config debugging dtypes errors image io linalg math nest nn quantization ragged
-    random raw_ops sets signal sparse strings test
+    random raw_ops sets signal sparse strings test types
 """
 
 # Floors that are namespaces themselves.
-PARTS = "keras"
+PARTS = "data keras"
 
 # What real programs ask for next; a name leaves this list when its floor lands.
 UNBUILT = """
-    Graph data lookup audio summary train
+    Graph lookup audio summary train
     saved_model distribute lite compat experimental
 """
 

@@ -1,0 +1,377 @@
+"""Dataset: elements, and what is to be done with them before a program sees them. Floor 5. Read `stage.py` first.
+
+Here stand the public names. Each makes a stage and a new dataset around it; nothing runs before someone iterates.
+"""
+
+from __future__ import annotations
+
+from .. import tree
+from ..backend.dtypes import int64
+from ..backend.errors import InvalidArgumentError, explain
+from ..core.convert import constant
+from ..core.trackable import Trackable
+from ..ops.random.seeds import get_seed
+from .iterator import Iterator, NumpyIterator
+from .options import Options
+from .sources.generator import Generator, signature_of
+from .sources.numbers import Range
+from .sources.tensors import Tensors, TensorSlice
+from .stage import INFINITE, UNKNOWN, Stage, slots
+from .structure import normalized
+from .transformations.batch import Batch, Unbatch
+from .transformations.cache import Cache
+from .transformations.filter import Filter
+from .transformations.flatten import FlatMap, Interleave
+from .transformations.join import Concatenate, Zip
+from .transformations.limits import Skip, Take, TakeWhile
+from .transformations.map import Map
+from .transformations.padded_batch import PaddedBatch
+from .transformations.parallel_map import ParallelMap
+from .transformations.prefetch import Prefetch
+from .transformations.repeat import Repeat
+from .transformations.scan import Scan, reduced
+from .transformations.shuffle import Shuffle
+from .transformations.window import Window
+from .values import as_int
+
+AUTOTUNE = -1  # for a number of threads or elements: find one
+
+
+class Dataset(Trackable):
+    """A sequence of elements, each a structure of tensors.
+
+        >>> import minitf as tf
+        >>> dataset = tf.data.Dataset.range(5).map(lambda x: x * x).batch(2)
+        >>> [batch.numpy().tolist() for batch in dataset]
+        [[0, 1], [4, 9], [16]]
+        >>> dataset.element_spec
+        TensorSpec(shape=(None,), dtype=tf.int64, name=None)
+
+    stage: the last stage of the pipeline. options: how it runs.
+
+    Source: tf.data.Dataset.
+    """
+
+    def __init__(self, stage: Stage, options: Options | None = None):
+        self.stage = stage
+        self._options = options or Options()
+
+    # --- what it is ------------------------------------------------------------------------------------------------
+    @property
+    def element_spec(self):
+        """The structure of an element, with a spec for each leaf."""
+        return self.stage.element_spec
+
+    def cardinality(self, name=None):
+        """How many elements there are, int64 []: INFINITE_CARDINALITY (-1) or UNKNOWN_CARDINALITY (-2) otherwise.
+
+        Source: tf.data.Dataset.cardinality.
+        """
+        return constant(self.stage.cardinality(), int64)
+
+    def __len__(self):
+        size = self.stage.cardinality()
+        if size < 0:
+            what = "infinite" if size == INFINITE else "unknown"
+            raise TypeError(explain("len", f"a dataset whose length is {what}", f"The dataset is {what}, so that it "
+                                    "has no len()", "Use dataset.cardinality()"))
+        return size
+
+    def __bool__(self):
+        return True
+
+    def options(self) -> Options:
+        """How it runs."""
+        return self._options
+
+    def with_options(self, options, name=None) -> Dataset:
+        """The same elements, with these options where they are set.  Source: tf.data.Dataset.with_options."""
+        return Dataset(self.stage, self._options.merge(options))
+
+    def __repr__(self):
+        return f"<{self.stage.shown_as.format(type(self.stage).__name__)} element_spec={self.element_spec!r}>"
+
+    # --- iterating -------------------------------------------------------------------------------------------------
+    def __iter__(self) -> Iterator:
+        return Iterator(self.stage)
+
+    def as_numpy_iterator(self) -> NumpyIterator:
+        """An iterator that gives NumPy arrays.
+
+            >>> import minitf as tf
+            >>> list(tf.data.Dataset.range(3).as_numpy_iterator())
+            [np.int64(0), np.int64(1), np.int64(2)]
+
+        Source: tf.data.Dataset.as_numpy_iterator.
+        """
+        return NumpyIterator(self.stage)
+
+    def get_single_element(self, name=None):
+        """The element of a dataset that has one.
+
+        Raises: InvalidArgumentError where it has none, or more.
+        Source: tf.data.Dataset.get_single_element.
+        """
+        elements = list(Iterator(Take(self.stage, 2)))
+        if len(elements) != 1:
+            how_many = "more than one element" if elements else "no element"
+            raise InvalidArgumentError(explain("Dataset.get_single_element", f"Dataset had {how_many}",
+                                               "it must have one"))
+        return elements[0]
+
+    def reduce(self, initial_state, reduce_func, name=None):
+        """The state after all elements, where reduce_func(state, element) gives the next one.
+
+            >>> import minitf as tf
+            >>> tf.data.Dataset.range(5).reduce(tf.constant(0, tf.int64), lambda total, x: total + x).numpy()
+            np.int64(10)
+
+        Source: tf.data.Dataset.reduce.
+        """
+        return reduced(self.stage, initial_state, reduce_func)
+
+    # --- sources ---------------------------------------------------------------------------------------------------
+    @staticmethod
+    def from_tensors(tensors, name=None) -> Dataset:
+        """One element: the structure itself.  Source: tf.data.Dataset.from_tensors."""
+        return Dataset(Tensors(tensors))
+
+    @staticmethod
+    def from_tensor_slices(tensors, name=None) -> Dataset:
+        """The rows of tensors: one element takes row i of each.
+
+        tensors: a structure of arrays [N, ...] that all have N rows.
+
+            >>> import minitf as tf
+            >>> for x, label in tf.data.Dataset.from_tensor_slices(([1, 2], ["a", "b"])):
+            ...     print(x.numpy(), label.numpy())
+            1 b'a'
+            2 b'b'
+
+        Raises: ValueError where a tensor has no axis, or another number of rows.
+        Source: tf.data.Dataset.from_tensor_slices.
+        """
+        return Dataset(TensorSlice(tensors))
+
+    @staticmethod
+    def from_generator(generator, output_types=None, output_shapes=None, args=None, output_signature=None, name=None):
+        """What a Python generator yields.
+
+        generator: a function that returns an iterable; it is called for every pass.
+        output_signature: a structure of specs, what an element is like.
+        output_types, output_shapes: the older way to say the same.
+        args: tensors that are passed to `generator` as NumPy arrays.
+
+            >>> import minitf as tf
+            >>> def squares(n):
+            ...     for i in range(n):
+            ...         yield i * i
+            >>> spec = tf.TensorSpec([], tf.int32)
+            >>> dataset = tf.data.Dataset.from_generator(squares, args=[4], output_signature=spec)
+            >>> list(dataset.as_numpy_iterator())
+            [np.int32(0), np.int32(1), np.int32(4), np.int32(9)]
+
+        Raises: InvalidArgumentError, while iterating, for an element that is not as was said.
+        Source: tf.data.Dataset.from_generator.
+        """
+        spec = signature_of(output_types, output_shapes, output_signature)
+        return Dataset(Generator(generator, [normalized(x) for x in args or ()], spec))
+
+    @staticmethod
+    def range(*args, name=None, output_type=int64) -> Dataset:
+        """start, start + step, ... without stop; as Python's range.  Source: tf.data.Dataset.range."""
+        return Dataset(Range(*args, output_type=output_type))
+
+    @staticmethod
+    def zip(*args, datasets=None, name=None) -> Dataset:
+        """One element of every dataset, side by side, up to the end of the shortest.
+
+        args: datasets, or one structure of them.
+
+        Raises: TypeError for what is no dataset.
+        Source: tf.data.Dataset.zip.
+        """
+        structure = datasets if datasets is not None else args if len(args) != 1 else args[0]
+        if isinstance(structure, list) or not tree.flatten(structure):
+            raise TypeError(explain("Dataset.zip", f"datasets is {structure!r}",
+                                    "Invalid input to `zip`: datasets, or a tuple or dict of them, are expected"))
+        return Dataset(Zip(tree.map_structure(lambda x: _stage_of(x, "zip"), structure)))
+
+    def concatenate(self, dataset, name=None) -> Dataset:
+        """These elements, then those of `dataset`.  Source: tf.data.Dataset.concatenate."""
+        return self._then(Concatenate(self.stage, _stage_of(dataset, "concatenate")))
+
+    # --- every element ---------------------------------------------------------------------------------------------
+    def map(self, map_func, num_parallel_calls=None, deterministic=None, synchronous=None,
+            use_unbounded_threadpool=False, name=None) -> Dataset:
+        """map_func(element) for every element; a tuple is spread out over the arguments.
+
+        num_parallel_calls: how many elements at a time, on threads; AUTOTUNE for a number found by measuring.
+        deterministic: whether results come in order also then; True unless the options say otherwise.
+
+        Source: tf.data.Dataset.map.
+        """
+        if num_parallel_calls is None:
+            return self._then(Map(self.stage, map_func))
+        in_order = self._options.deterministic if deterministic is None else deterministic
+        calls = as_int(num_parallel_calls, "Dataset.map", "num_parallel_calls")
+        return self._then(ParallelMap(self.stage, map_func, calls, in_order is not False))
+
+    def filter(self, predicate, name=None) -> Dataset:
+        """The elements for which predicate(element) is true.  Source: tf.data.Dataset.filter."""
+        return self._then(Filter(self.stage, predicate))
+
+    def flat_map(self, map_func, name=None) -> Dataset:
+        """map_func(element) is a dataset: the elements of all of them, one after the other.
+
+        Source: tf.data.Dataset.flat_map. Differs: map_func runs as plain Python for every element.
+        """
+        return self._then(FlatMap(self.stage, map_func))
+
+    def interleave(self, map_func, cycle_length=None, block_length=None, num_parallel_calls=None, deterministic=None,
+                   name=None) -> Dataset:
+        """map_func(element) is a dataset: `cycle_length` of them at a time, `block_length` elements of each in turn.
+
+        Source: tf.data.Dataset.interleave. Differs: map_func runs as plain Python for every element.
+        """
+        open_at_once = 1 if cycle_length is None else as_int(cycle_length, "Dataset.interleave", "cycle_length")
+        if (cycle_length is None and num_parallel_calls is not None) or open_at_once == AUTOTUNE:
+            open_at_once = 10 if num_parallel_calls in (None, AUTOTUNE) else num_parallel_calls
+        if open_at_once < 1:
+            raise InvalidArgumentError(explain("Dataset.interleave", f"cycle_length is {open_at_once}",
+                                               "`cycle_length` must be > 0"))
+        block = as_int(1 if block_length is None else block_length, "Dataset.interleave", "block_length", least=1)
+        return self._then(Interleave(self.stage, map_func, open_at_once, block))
+
+    def scan(self, initial_state, scan_func, name=None) -> Dataset:
+        """scan_func(state, element) gives the next state, and what stands in the element's place.
+
+        Source: tf.data.Dataset.scan.
+        """
+        return self._then(Scan(self.stage, initial_state, scan_func))
+
+    def enumerate(self, start=0, name=None) -> Dataset:
+        """(number, element) pairs, counted from `start`.  Source: tf.data.Dataset.enumerate."""
+        first = as_int(start, "Dataset.enumerate", "start")
+        return self._then(Zip((Range(first, 2**63 - 1), self.stage)))
+
+    # --- which elements --------------------------------------------------------------------------------------------
+    def take(self, count, name=None) -> Dataset:
+        """The first `count` elements; all where it is -1.  Source: tf.data.Dataset.take."""
+        return self._then(Take(self.stage, as_int(count, "Dataset.take", "count")))
+
+    def skip(self, count, name=None) -> Dataset:
+        """All but the first `count` elements; none where it is -1.  Source: tf.data.Dataset.skip."""
+        return self._then(Skip(self.stage, as_int(count, "Dataset.skip", "count")))
+
+    def take_while(self, predicate, name=None) -> Dataset:
+        """The elements before the first for which predicate(element) is false.  Source: tf.data.Dataset.take_while."""
+        return self._then(TakeWhile(self.stage, predicate))
+
+    def repeat(self, count=None, name=None) -> Dataset:
+        """All elements `count` times; for ever where it is None or -1.  Source: tf.data.Dataset.repeat."""
+        return self._then(Repeat(self.stage, -1 if count is None else as_int(count, "Dataset.repeat", "count")))
+
+    def shuffle(self, buffer_size, seed=None, reshuffle_each_iteration=True, name=None) -> Dataset:
+        """The elements in random order.
+
+        buffer_size: how many wait at a time; the whole dataset is mixed well where all of it fits.
+        seed: an int; the order is then TensorFlow's for that seed.
+        reshuffle_each_iteration: whether every pass has an order of its own.
+
+            >>> import minitf as tf
+            >>> tf.random.set_seed(7)
+            >>> list(tf.data.Dataset.range(4).shuffle(4, seed=1).as_numpy_iterator())
+            [np.int64(1), np.int64(3), np.int64(0), np.int64(2)]
+
+        Raises: InvalidArgumentError where buffer_size is less than 1.
+        Source: tf.data.Dataset.shuffle.
+        """
+        size = as_int(buffer_size, "Dataset.shuffle", "buffer_size", least=1)
+        return self._then(Shuffle(self.stage, size, get_seed(seed), reshuffle_each_iteration is not False))
+
+    # --- several as one --------------------------------------------------------------------------------------------
+    def batch(self, batch_size, drop_remainder=False, num_parallel_calls=None, deterministic=None,
+              name=None) -> Dataset:
+        """Each `batch_size` elements as one, along a new first axis.
+
+        drop_remainder: whether a last batch that is smaller is left out.
+
+        Raises: InvalidArgumentError where elements of a batch differ in shape, or batch_size is less than 1.
+        Source: tf.data.Dataset.batch.
+        """
+        return self._then(Batch(self.stage, as_int(batch_size, "Dataset.batch", "batch_size", least=1),
+                                bool(drop_remainder)))
+
+    def padded_batch(self, batch_size, padded_shapes=None, padding_values=None, drop_remainder=False, name=None):
+        """Each `batch_size` elements as one, filled up to one shape.
+
+        padded_shapes: for each leaf a shape; an axis that is None is as long as the longest of the batch.
+        padding_values: for each leaf what fills it up: 0, or "", by default.
+
+            >>> import minitf as tf
+            >>> dataset = tf.data.Dataset.range(1, 4).map(lambda n: tf.fill([n], n))
+            >>> next(iter(dataset.padded_batch(3))).numpy().tolist()
+            [[1, 0, 0], [2, 2, 0], [3, 3, 3]]
+
+        Source: tf.data.Dataset.padded_batch.
+        """
+        size = as_int(batch_size, "Dataset.padded_batch", "batch_size", least=1)
+        return self._then(PaddedBatch(self.stage, size, padded_shapes, padding_values, bool(drop_remainder)))
+
+    def unbatch(self, name=None) -> Dataset:
+        """The rows of every element as elements.  Source: tf.data.Dataset.unbatch."""
+        return self._then(Unbatch(self.stage))
+
+    def window(self, size, shift=None, stride=1, drop_remainder=False, name=None) -> Dataset:
+        """Stretches of `size` elements, each a dataset; one begins every `shift` elements (by default `size`).
+
+        stride: take every so many-th element.
+
+            >>> import minitf as tf
+            >>> [list(window.as_numpy_iterator()) for window in tf.data.Dataset.range(3).window(2, shift=1)]
+            [[np.int64(0), np.int64(1)], [np.int64(1), np.int64(2)], [np.int64(2)]]
+
+        Source: tf.data.Dataset.window.
+        """
+        where = "Dataset.window"
+        size = as_int(size, where, "size", least=1)
+        shift = size if shift is None else as_int(shift, where, "shift", least=1)
+        return self._then(Window(self.stage, size, shift, as_int(stride, where, "stride", least=1), drop_remainder))
+
+    # --- how it runs -----------------------------------------------------------------------------------------------
+    def cache(self, filename="", name=None) -> Dataset:
+        """Keep the elements of the first pass in memory for the next ones.  Source: tf.data.Dataset.cache."""
+        return self._then(Cache(self.stage))
+
+    def prefetch(self, buffer_size, name=None) -> Dataset:
+        """Make up to `buffer_size` elements ahead, on a thread; AUTOTUNE for a number found here.
+
+        Source: tf.data.Dataset.prefetch.
+        """
+        size = as_int(-1 if buffer_size is None else buffer_size, "Dataset.prefetch", "buffer_size", least=-1)
+        return self._then(Prefetch(self.stage, size))
+
+    def apply(self, transformation_func, name=None) -> Dataset:
+        """transformation_func(this dataset).  Raises: TypeError where that is no dataset.
+
+        Source: tf.data.Dataset.apply.
+        """
+        made = transformation_func(self)
+        _stage_of(made, "apply")
+        return made
+
+    def _then(self, stage) -> Dataset:
+        """A dataset whose last stage is `stage`, with the options of this one."""
+        return Dataset(stage, self._options)
+
+
+def _stage_of(dataset, where) -> Stage:
+    """The stage of a dataset.  Raises: TypeError for another value."""
+    if not isinstance(dataset, Dataset):
+        raise TypeError(explain(f"Dataset.{where}", f"{dataset!r}", "a tf.data.Dataset is expected"))
+    return dataset.stage
+
+
+slots.dataset = Dataset
+INFINITE_CARDINALITY, UNKNOWN_CARDINALITY = INFINITE, UNKNOWN

@@ -1,0 +1,90 @@
+"""Iterator: a pass over a dataset, as a program holds it. Floor 5. Read next: `dataset.py`."""
+
+from __future__ import annotations
+
+from .. import tree
+from ..backend.errors import OutOfRangeError, explain
+from ..core.trackable import Trackable
+from .structure import packer
+
+
+class Iterator(Trackable):
+    """Gives the elements of a dataset one by one; made by `iter(dataset)`.
+
+    stage: what it passes over.
+
+        >>> import minitf as tf
+        >>> iterator = iter(tf.data.Dataset.range(2))
+        >>> next(iterator).numpy(), iterator.get_next().numpy()
+        (np.int64(0), np.int64(1))
+
+    Source: tf.data.Iterator.
+    """
+
+    def __init__(self, stage):
+        self._element_spec = stage.element_spec
+        self._cursor = stage.start()
+        self._pack = packer(stage.element_spec)
+
+    @property
+    def element_spec(self):
+        """The structure of the elements, with a spec for each leaf."""
+        return self._element_spec
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return self._pack(self._cursor.next())
+
+    def get_next(self, name=None):
+        """The next element.  Raises: OutOfRangeError after the last."""
+        try:
+            return next(self)
+        except StopIteration:
+            raise OutOfRangeError(explain("Iterator.get_next", "the dataset has no more elements", "End of sequence",
+                                          "Use a for loop, or make a new iterator")) from None
+
+    def save(self) -> dict:
+        """The place in the data, as numbers, tensors, and lists and dicts of these; `restore` goes back to it."""
+        return self._cursor.save()
+
+    def restore(self, state) -> None:
+        """Go to the place that `save` told, here or in another iterator over such a dataset."""
+        self._cursor.restore(state)
+
+    def close(self) -> None:
+        """End the threads of the pipeline, if it has any. A pass that is not needed any more does that by itself."""
+        self._cursor.close()
+
+    def __del__(self):
+        if "_cursor" in vars(self):
+            self._cursor.close()
+
+
+class NumpyIterator:
+    """The elements of a dataset with NumPy arrays for the tensors; made by `Dataset.as_numpy_iterator`."""
+
+    def __init__(self, stage):
+        self._elements = Iterator(stage)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return tree.map_structure(as_numpy, next(self._elements))
+
+    def save(self) -> dict:
+        """As of `Iterator`."""
+        return self._elements.save()
+
+    def restore(self, state) -> None:
+        """As of `Iterator`."""
+        self._elements.restore(state)
+
+
+def as_numpy(leaf):
+    """A tensor as an array; a dataset as an iterator of arrays; composites stay what they are."""
+    if hasattr(leaf, "as_numpy_iterator"):
+        return leaf.as_numpy_iterator()
+    return leaf.numpy() if type(leaf).__name__.endswith("Tensor") and hasattr(leaf, "numpy") else leaf

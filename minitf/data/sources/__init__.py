@@ -1,0 +1,1 @@
+"""Where elements come from. Floor 5. Read `tensors.py` first."""

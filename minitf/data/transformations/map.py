@@ -1,0 +1,32 @@
+"""map: a function of every element. Floor 5. Read next: `parallel_map.py`, then `filter.py`."""
+
+from __future__ import annotations
+
+from ..stage import Cursor, Stage
+from ..user_function import UserFunction
+
+
+class Map(Stage):
+    """function(element) for every element.  Source: tf.data.Dataset.map."""
+
+    def __init__(self, source, function):
+        self.sources = (source,)
+        self.function = UserFunction(function, source.element_spec)
+        self.element_spec = self.function.element_spec
+
+    def cardinality(self):
+        return self.sources[0].cardinality()
+
+    def start(self):
+        return MapCursor(self.sources[0].start(), self.function)
+
+
+class MapCursor(Cursor):
+    """It has no place of its own: the source has it."""
+
+    def __init__(self, source, function):
+        self.above = (source,)
+        self.function = function
+
+    def next(self):
+        return self.function(self.above[0].next())

@@ -1,0 +1,90 @@
+"""window: stretches of the elements, each as a dataset of its own. Floor 5. Read next: `padded_batch.py`."""
+
+from __future__ import annotations
+
+from ... import tree
+from ..specs import DatasetSpec
+from ..stage import UNKNOWN, Cursor, Stage, slots
+from ..values import Open
+
+
+class Window(Stage):
+    """Datasets of `size` elements each, one beginning every `shift` elements, with every `stride`-th in it.
+
+    Source: tf.data.Dataset.window.
+    """
+
+    def __init__(self, source, size, shift, stride, drop_remainder):
+        self.sources = (source,)
+        self.size, self.shift, self.stride = size, shift, stride
+        self.drop_remainder = drop_remainder
+        self.element_spec = tree.map_structure(DatasetSpec, source.element_spec)
+
+    def cardinality(self):
+        whole = self.sources[0].cardinality()
+        if whole < 0 or isinstance(self.size, Open):
+            return whole if whole < 0 else UNKNOWN
+        if self.drop_remainder:
+            return max(0, (whole - (self.size - 1) * self.stride - 1) // self.shift + 1)
+        return -(-whole // self.shift)
+
+    def start(self):
+        return WindowCursor(self.sources[0].start(), self)
+
+
+class WindowCursor(Cursor):
+    """held: the elements from the place where the next window begins."""
+
+    remembers = ("held", "to_skip")
+
+    def __init__(self, source, stage):
+        self.above = (source,)
+        self.stage = stage
+        self.held: list = []
+        self.to_skip = 0
+
+    def next(self):
+        stage = self.stage
+        span = (stage.size - 1) * stage.stride + 1
+        self.above[0].skip(self.to_skip)
+        self.held += self.above[0].several(span - len(self.held))
+        window = self.held[:span : stage.stride]
+        if not window or (stage.drop_remainder and len(window) < stage.size):
+            raise StopIteration
+        self.to_skip = max(0, stage.shift - len(self.held))
+        self.held = self.held[stage.shift :]
+        specs = tree.flatten(stage.sources[0].element_spec)
+        return [slots.dataset(Held([element[i] for element in window], spec)) for i, spec in enumerate(specs)]
+
+    def save(self):
+        return {**super().save(), "held": list(self.held)}
+
+
+class Held(Stage):
+    """One component of a few elements that are in memory already."""
+
+    def __init__(self, leaves, spec):
+        self.leaves = leaves
+        self.element_spec = spec
+
+    def cardinality(self):
+        return len(self.leaves)
+
+    def start(self):
+        return HeldCursor(self.leaves)
+
+
+class HeldCursor(Cursor):
+    """i: how many of the elements have been given."""
+
+    remembers = ("i",)
+
+    def __init__(self, leaves):
+        self.leaves = leaves
+        self.i = 0
+
+    def next(self):
+        if self.i >= len(self.leaves):
+            raise StopIteration
+        self.i += 1
+        return [self.leaves[self.i - 1]]

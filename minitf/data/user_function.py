@@ -1,0 +1,112 @@
+"""UserFunction: the function that a program gives to `map`, `filter` and the like. Floor 5. Read `stage.py` first.
+
+It is traced once, when the pipeline is described: so what it returns is known before the first element, and each
+element then costs one call of a program. What takes or returns a dataset is no program: such a function is traced only
+to see what it returns, and called again, as plain Python, for every element.
+"""
+
+from __future__ import annotations
+
+from .. import tree
+from ..core.context import local
+from ..core.spec import TensorSpec
+from ..graph.autograph.api import converted
+from ..graph.func_graph import FuncGraph
+from ..graph.function import Function, as_spec
+from .specs import DatasetSpec, NoneTensorSpec
+from .stage import Stage, slots
+from .structure import arguments, is_dataset, normalized, packer, specs_of
+
+
+class _Modes:
+    """debug: whether functions run as plain Python, element by element."""
+
+    debug = False
+
+
+modes = _Modes()
+
+
+class UserFunction:
+    """A function on elements.
+
+    function: takes an element, of which a tuple is spread out; returns a structure of tensors, or a dataset.
+    element_spec: of the elements that it takes.
+    element_spec of the result: `.element_spec`.
+    """
+
+    def __init__(self, function, element_spec):
+        self.function = function
+        self.name = getattr(function, "__name__", type(function).__name__)
+        self._takes = element_spec
+        self._pack = packer(element_spec)
+        self._program = None if modes.debug or _holds_dataset(element_spec) else self._traced()
+        if self._program is None:
+            self.element_spec = self._spec_of_call()
+        else:
+            self.element_spec = specs_of(self._program.structured_outputs)
+        self._all_tensors = all(isinstance(s, TensorSpec) for s in tree.flatten((element_spec, self.element_spec)))
+
+    def __call__(self, leaves) -> list:
+        """The leaves of the result, for the leaves of an element."""
+        if self._program is None:
+            element = self._pack(leaves)
+            return tree.flatten(normalized(self.function(*arguments(self._takes, element))))
+        if self._all_tensors:
+            return self._program.flat_outputs(leaves)
+        tensors = [part for x in leaves for part in tree.flatten(x, expand_composites=True) if part is not None]
+        return tree.flatten(self._program.call_fitting(tensors))
+
+    # --- what it returns ---------------------------------------------------------------------------------------------
+    def _traced(self):
+        """The function as a program; None where it returns a dataset."""
+        specs = tree.flatten(self._takes, expand_composites=True)
+        rewritten = converted(self.function)
+
+        def on_tensors(*tensors):
+            given = iter(tensors)
+            leaves = [next(given) if isinstance(s, TensorSpec) else None for s in specs]
+            element = tree.pack_sequence_as(self._takes, leaves, expand_composites=True)
+            result = normalized(rewritten(*arguments(self._takes, element)))
+            if any(map(is_dataset, tree.flatten(result))):
+                raise ReturnsDataset
+            return result
+
+        on_tensors.__name__ = self.name
+        try:
+            tensors = [s for s in specs if isinstance(s, TensorSpec)]
+            return Function(on_tensors, autograph=False).get_concrete_function(*tensors)
+        except ReturnsDataset:
+            return None
+
+    def _spec_of_call(self):
+        """What it returns, found by a call with tensors that have no values."""
+        graph = FuncGraph(self.name, outer=local.state.graph)
+        with graph.building():
+            leaves = [stand_in(graph, spec) for spec in tree.flatten(self._takes)]
+            return specs_of(normalized(self.function(*arguments(self._takes, self._pack(leaves)))))
+
+
+class ReturnsDataset(Exception):
+    """Ends the trace of a function that returns a dataset."""
+
+
+class Unknown(Stage):
+    """The dataset that stands for an argument while a function is traced: only what its elements are like is known."""
+
+    def __init__(self, element_spec):
+        self.element_spec = element_spec
+
+
+def stand_in(graph, spec):
+    """A symbolic leaf: what `spec` describes, without a value."""
+    if isinstance(spec, DatasetSpec):
+        return slots.dataset(Unknown(spec.element_spec))
+    if isinstance(spec, NoneTensorSpec):
+        return None
+    parts = [graph.placeholder(as_spec(s)) for s in tree.flatten(spec, expand_composites=True)]
+    return tree.pack_sequence_as(spec, parts, expand_composites=True)
+
+
+def _holds_dataset(element_spec) -> bool:
+    return any(isinstance(spec, DatasetSpec) for spec in tree.flatten(element_spec))

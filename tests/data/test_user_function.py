@@ -1,0 +1,46 @@
+"""user_function.py: functions on elements."""
+
+import pytest
+
+import minitf as tf
+from minitf.data.specs import DatasetSpec
+from minitf.data.user_function import UserFunction, modes
+
+
+def test_the_python_function_runs_once():
+    calls = []
+
+    def counted(x):
+        calls.append(x)
+        return x + 1
+
+    function = UserFunction(counted, tf.TensorSpec([], tf.int32))
+    assert [function([tf.constant(i)])[0].numpy() for i in range(3)] == [1, 2, 3]
+    assert len(calls) == 1
+
+
+def test_composites_come_and_go():
+    spec = tf.RaggedTensorSpec([None, None], tf.int32)
+    function = UserFunction(lambda r: (r, tf.reduce_sum(r)), spec)
+    ragged, total = function([tf.ragged.constant([[1], [2, 3]])])
+    assert ragged.to_list() == [[1], [2, 3]]
+    assert total.numpy() == 6
+
+
+def test_a_function_of_datasets_is_called_each_time():
+    spec = tf.TensorSpec([], tf.int64)
+    function = UserFunction(lambda window: window.batch(2), DatasetSpec(spec))
+    assert function.element_spec == DatasetSpec(tf.TensorSpec([None], tf.int64))
+    (batches,) = function([tf.data.Dataset.range(3)])
+    assert [x.numpy().tolist() for x in batches] == [[0, 1], [2]]
+
+
+def test_debug_mode_runs_plain_python(monkeypatch):
+    monkeypatch.setattr(modes, "debug", True)
+    function = UserFunction(lambda x: x + len(x.shape), tf.TensorSpec([], tf.int32))
+    assert function([tf.constant(3)])[0].numpy() == 3
+
+
+def test_what_the_function_raises_is_raised_at_once():
+    with pytest.raises(TypeError):
+        UserFunction(lambda x, y: x, tf.TensorSpec([], tf.int32))
