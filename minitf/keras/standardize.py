@@ -25,7 +25,7 @@ def standardize_dtype(dtype):
     """
     if dtype is None:
         return floatx()
-    if dtype in DTYPES:
+    if isinstance(dtype, str) and dtype in DTYPES:
         return dtype
     name = PYTHON_TYPES.get(dtype) if isinstance(dtype, type) else None
     if name is None:
