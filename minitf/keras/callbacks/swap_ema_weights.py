@@ -22,7 +22,7 @@ class SwapEMAWeights(Callback):
     def _pairs(self):
         """Each weight, and the variable that keeps its average."""
         optimizer = getattr(self.model.optimizer, "inner_optimizer", self.model.optimizer)
-        averages = getattr(optimizer, "_model_variables_moving_average", None)
+        averages = getattr(optimizer, "_averages", None)
         if not averages:
             use_ema = getattr(optimizer, "use_ema", None)
             raise ValueError(explain("SwapEMAWeights", f"an optimizer with use_ema={use_ema}",

@@ -7,6 +7,7 @@ from ...backend.errors import explain
 from ...ops.shapes.identity import cast
 from .. import losses, metrics
 from ..config import floatx
+from ..losses.wrapper import LossFunctionWrapper
 from .outputs import is_flat, kind_of_targets, per_output, targets_of
 
 
@@ -119,4 +120,4 @@ def loss_of(identifier, y_true, y_pred):
     if isinstance(loss, losses.Loss):
         return loss
     name = identifier if isinstance(identifier, str) else getattr(loss, "__name__", type(loss).__name__)
-    return losses.LossFunctionWrapper(loss, name=name)
+    return LossFunctionWrapper(loss, name=name)

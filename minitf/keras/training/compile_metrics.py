@@ -118,6 +118,9 @@ class CompileMetrics:
                 add(f"{prefix}weighted_{metric.name}" if name in counts else name, metric)
         return found
 
+    def __repr__(self):
+        return f"<CompileMetrics name={self.name}>"
+
 
 def _padded(y_true, y_pred, names):
     """The targets of the outputs; None for those after the last where fewer are given."""

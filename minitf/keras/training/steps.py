@@ -101,9 +101,9 @@ class Steps:
     def metrics(self):
         """The mean loss, the metrics of `compile`, those of this model's own, and those of its layers."""
         found = self._compilation.all_metrics() if self._compilation else []
-        found += self._metrics
-        for layer in self._flatten_layers(include_self=False):
-            if not isinstance(layer, Steps):  # a model inside reports its own only where it is trained itself
+        found += self._tracker.found["metrics"]
+        for layer in self._layers:
+            if not isinstance(layer, Steps):  # a model inside reports what it is compiled with, where it is trained itself
                 found += layer.metrics
         return found
 
