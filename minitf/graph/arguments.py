@@ -51,9 +51,17 @@ class Parameters:
         return bound.args, bound.kwargs
 
     def leaf_names(self, values):
-        """A name for every leaf: that of its parameter, and its place inside, as in 'batch_0'."""
-        names = list(self.signature.parameters)
-        return ["_".join([names[path[0]], *map(str, path[1:])]) for path, _ in tree.flatten_with_paths(values, True)]
+        """(name, whole name) for every leaf: of its parameter; and with its place inside, as in 'batch_0'."""
+        kinds = [(p.name, p.kind) for p in self.signature.parameters.values()]
+        found = []
+        for path, _ in tree.flatten_with_paths(values, True):
+            (name, kind), inside = kinds[path[0]], list(map(str, path[1:]))
+            if kind is inspect.Parameter.VAR_KEYWORD:
+                name, inside = inside[0], inside[1:]
+            elif kind is inspect.Parameter.VAR_POSITIONAL:
+                name, inside = f"{name}_{inside[0]}", inside[1:]
+            found.append((name, "_".join([name, *inside])))
+        return found
 
     def described(self, values):
         """(args, kwargs) as TensorFlow describes a signature: what can be given by position, and the rest by name."""

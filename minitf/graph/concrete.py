@@ -8,21 +8,25 @@ executed by itself, so that each of them sees everything.
 
 from __future__ import annotations
 
+import functools
+
 from .. import tree
 from ..backend.errors import InvalidArgumentError, explain
 from ..backend.shapes import TensorShape
 from ..core.context import local
 from ..core.convert import convert_to_tensor
 from ..core.op import Call
-from ..core.spec import TensorSpec
 from ..core.tensor import Tensor
 from ..ops.variables.variable import Variable
 from .body import body_of
+from .calling import tensors_of_call
 from .derivative import Derivative, TapedCall
 from .draw import draw
 from .function_type import FunctionType
+from .graphdef import writing  # noqa: F401  (lets graphs be written)
 from .program import Program
 from .running import run_eagerly, run_here
+from .static import StaticProgram, compiled
 
 
 class ConcreteFunction:
@@ -81,11 +85,19 @@ class ConcreteFunction:
         return tree.map_structure(lambda y: getattr(y, "dtype", None), self.structured_outputs)
 
     @property
-    def program(self) -> Program:
+    def program(self) -> Program | StaticProgram:
         """The compiled graph."""
         if self._program is None:
-            self._program = Program(body_of(self.graph), self.graph.name, self.graph.passes)
+            self._program = compiled(body_of(self.graph), self.graph.name, self.graph.passes)
         return self._program
+
+    @property
+    def inference_fn(self) -> ConcreteFunction:
+        """The function as it is called where no gradient is asked for.
+
+        Differs: TensorFlow keeps such a function beside those for gradients; here it is the ConcreteFunction itself.
+        """
+        return self
 
     @property
     def source(self) -> str:
@@ -103,7 +115,7 @@ class ConcreteFunction:
 
     # --- calling ---------------------------------------------------------------------------------------------------
     def __call__(self, *args, **kwargs):
-        """Call it with the arguments that are tensors, by position or by name; Python values may be left out.
+        """Call it as the Python function, or with the arguments that are tensors alone; see `calling.py`.
 
         Raises: TypeError where arguments are missing, too many, or no tensors; InvalidArgumentError for a tensor of
         another dtype.
@@ -129,19 +141,24 @@ class ConcreteFunction:
                 f"it must be a {wanted.dtype.name} tensor", f"Use tf.cast(x, tf.{wanted.dtype.name})"))
         return x
 
+    @functools.cached_property
+    def _captured(self) -> list:
+        """What the graph takes besides its arguments, gathered once: it is complete when it is called."""
+        return self.graph.captured
+
     def flat_outputs(self, tensors):
         """The result's tensors, flat, whatever the surroundings."""
         state = local.state
         if len(state.recorders) == 1 and state.graph is None:
             return self._taped(tensors)
-        return run_here(self.program, [*tensors, *self.graph.captured])
+        return run_here(self.program, [*tensors, *self._captured])
 
     def _taped(self, tensors):
         """Run, and tell the recorder of the variables that are read, and of one call, that of the whole function."""
         derivative = self.derivative
-        outputs = run_eagerly(derivative.forward, [*tensors, *self.graph.captured])
+        outputs = run_eagerly(derivative.forward, [*tensors, *self._captured])
         results, kept = outputs[: len(self.graph.outputs)], outputs[len(self.graph.outputs) :]
-        inputs = [*tensors, *(x.read_value() if isinstance(x, Variable) else x for x in self.graph.captured)]
+        inputs = [*tensors, *(x.read_value() if isinstance(x, Variable) else x for x in self._captured)]
         call = Call(TapedCall(derivative, [*inputs, *kept]), tuple(inputs), {}, tuple(results))
         local.state.recorders[0].record(call)
         return results
@@ -164,33 +181,3 @@ class ConcreteFunction:
 
     def __repr__(self):
         return f"<ConcreteFunction {self.function_type} at {id(self):#x}>"
-
-
-def tensors_of_call(concrete, args, kwargs):
-    """The tensors among the arguments of a call, in the order of the graph's arguments.
-
-    Positional arguments are those of the Python function; its Python values may be left out.
-
-    Raises: TypeError where tensors are missing or too many, or a Python value differs.
-    """
-    names = [x.op.name for x in concrete.graph.arguments]
-    flat = tree.flatten(list(args), expand_composites=True)
-    specs = tree.flatten(list(concrete.structured_input_signature[0]), expand_composites=True)
-    if len(flat) == len(specs):
-        flat = [x for x, spec in zip(flat, specs) if isinstance(spec, TensorSpec)]
-    given = dict(zip(names, flat))
-    for name, x in kwargs.items():
-        leaves = tree.flatten(x, expand_composites=True)
-        wanted = [n for n in names if n == name or n.startswith(f"{name}_")]
-        given.update(zip(wanted, leaves) if wanted else {name: x}.items())
-    unknown = [x for x in flat if not isinstance(x, Tensor)] if len(flat) > len(names) else []
-    known = set(python_values(concrete))
-    if unknown or set(names) - set(given) or set(given) - set(names) - known:
-        raise TypeError(explain(concrete.name, f"{len(args)} arguments and {sorted(kwargs) or 'no keywords'}",
-                                f"this trace takes the tensors {', '.join(names) or '(none)'}"))
-    return [given[name] for name in names]
-
-
-def python_values(concrete):
-    """The names of keyword arguments that were traced as Python values."""
-    return [name for name, value in concrete.structured_input_signature[1].items() if not isinstance(value, TensorSpec)]

@@ -11,7 +11,6 @@ import threading
 import weakref
 
 from .. import tree
-from ..backend.log import get_logger
 from ..core.context import local
 from ..core.spec import Spec, TensorSpec, plain_dims
 from ..core.tensor import Tensor
@@ -22,9 +21,8 @@ from .concrete import ConcreteFunction
 from .func_graph import FuncGraph
 from .function_type import parameters_of
 from .results import results_of
-from .signature import admits, flat_arguments, key_of, quick_key, relaxed, spec_of_leaf
-
-STORM, CALLS = 5, 10  # so many traces in so many calls are worth a warning, two times
+from .signature import admits, flat_arguments, key_of, quick_key, relaxed, spec_of_leaf, value_in_trace
+from .storms import storms_of
 
 
 class _Switch:
@@ -54,6 +52,7 @@ class Function:
         array([ 9., 16.], dtype=float32)
 
     Source: tf.types.experimental.PolymorphicFunction.
+    Differs: Python values share a trace where they are of one type, too. TensorFlow takes the trace of 1 for 1.0.
     """
 
     def __init__(self, python_function, input_signature=None, autograph=True, jit_compile=None, reduce_retracing=False):
@@ -70,8 +69,7 @@ class Function:
         self._traces: list = []               # (skeleton, specs, ConcreteFunction)
         self._bound = weakref.WeakKeyDictionary()  # an object -> this function as a method of it
         self._made_variables = False
-        self._calls = 0
-        self._traced_at: list[int] = []       # the number of calls so far, for each trace
+        self._calls = 0                       # since the last one that made a trace
         self._lock = threading.RLock()
         functools.update_wrapper(self, python_function, updated=())
 
@@ -88,7 +86,11 @@ class Function:
         concrete = self._quick.get(key)
         if concrete is not None:
             return concrete.call_fitting(args)
+        known = len(self._traces)
         concrete, tensors = self._find(args, kwargs)
+        if len(self._traces) > known:
+            storms_of(self.python_function).traced(self.python_function, self._calls - 1)
+            self._calls = 0
         if key is not None and len(tensors) == len(args):
             self._quick[key] = concrete
         return concrete.call_fitting(tensors)
@@ -123,7 +125,6 @@ class Function:
             self._made_variables = True
             concrete = self._traced(values, specs, may_make_variables=False)
         self._traces.append((key[0], specs, concrete))
-        self._warn_of_a_storm()
         return concrete
 
     def _specs(self, key, leaves):
@@ -144,17 +145,18 @@ class Function:
         graph = FuncGraph(self.name, outer=local.state.graph)
         graph.may_make_variables = may_make_variables
         graph.passes = {} if self._jit_compile else None  # {}: all of them
+        names = self.parameters.leaf_names(values)
         with graph.building():
-            leaves = [graph.argument(as_spec(s), s.name or name) if isinstance(s, TensorSpec) else s
-                      for s, name in zip(specs, self.parameters.leaf_names(values), strict=True)]
+            leaves = [graph.argument(as_spec(s), s.name or name) if isinstance(s, TensorSpec) else value_in_trace(s)
+                      for s, (name, _) in zip(specs, names, strict=True)]
             args, kwargs = self.parameters.unbind(tree.pack_sequence_as(values, leaves, expand_composites=True))
             result = self._result(args, kwargs)
             structured, graph.outputs = results_of(graph, result, self.python_function)
-        named = [TensorSpec(s.shape, s.dtype, x.op.name) if isinstance(s, TensorSpec) else s
-                 for s, x in zip(specs, leaves)]
-        values = tree.pack_sequence_as(values, named, expand_composites=True)
-        parameters = parameters_of(self.parameters.signature, values)
-        return ConcreteFunction(graph, structured, self.parameters.described(values), parameters)
+        named = [TensorSpec(s.shape, s.dtype, s.name or whole) if isinstance(s, TensorSpec) else s
+                 for s, (_, whole) in zip(specs, names)]
+        described = self.parameters.described(tree.pack_sequence_as(values, named, expand_composites=True))
+        values = tree.pack_sequence_as(values, specs, expand_composites=True)
+        return ConcreteFunction(graph, structured, described, parameters_of(self.parameters.signature, values))
 
     def _result(self, args, kwargs):
         """What the Python function returns: with operators for its `if`, `while` and `for`, unless that is not wanted.
@@ -170,16 +172,6 @@ class Function:
             if told is None:
                 raise
             raise told.with_traceback(error.__traceback__) from None
-
-    def _warn_of_a_storm(self):
-        self._traced_at.append(self._calls)
-        if len(self._traced_at) in (STORM, 2 * STORM) and self._calls - self._traced_at[-STORM] < CALLS:
-            calls = max(STORM, self._calls - self._traced_at[-STORM] + 1)
-            get_logger().warning(
-                f"{STORM} of the last {calls} calls to {self.python_function!r} "
-                "triggered retracing. Tracing is expensive. It is done again for every new Python value, and for every "
-                "new shape of a tensor. Pass numbers that change as tensors, and use reduce_retracing=True, or an "
-                "input_signature, where shapes change.")
 
     # --- looking ---------------------------------------------------------------------------------------------------
     def get_concrete_function(self, *args, **kwargs) -> ConcreteFunction:
@@ -239,7 +231,8 @@ def function(func=None, input_signature=None, autograph=True, jit_compile=None, 
     func: the function. Without it, a decorator is returned.
     input_signature: a list of TensorSpecs, one for each parameter; one trace then serves all calls.
     autograph: whether `if`, `while` and `for` on tensors become part of the graph.
-    jit_compile: True for all that makes the program faster.
+    jit_compile: True for all passes, whatever the program has said of them, and static shapes: an open size gets a
+        program for each size that comes.
     reduce_retracing: whether axes that were seen with several sizes are left open in the next trace.
 
         >>> import minitf as tf

@@ -66,7 +66,7 @@ def key_of(structure, leaves):
 
 
 def leaf_key(x):
-    """A tensor's dtype and shape; a Python value, and its type, as 1 == 1.0; else the object."""
+    """A tensor's dtype and shape; a Python value, and its type, as 1 == 1.0; else its TraceType, or the object."""
     if isinstance(x, Tensor):
         return x.dtype, x._shape_tuple()
     if isinstance(x, TensorSpec):
@@ -75,6 +75,8 @@ def leaf_key(x):
         return type(x), x
     if isinstance(x, Variable):
         return ById(x.handle)
+    if hasattr(x, "__tf_tracing_type__"):
+        return x.__tf_tracing_type__(None)
     try:
         hash(x)
     except TypeError:
@@ -93,7 +95,7 @@ def skeleton(structure):
 
 def spec_of_leaf(x):
     """A TensorSpec for a tensor; a Python value is itself."""
-    return TensorSpec.from_tensor(x) if isinstance(x, Tensor) else x
+    return TensorSpec(x.shape, x.dtype) if isinstance(x, Tensor) else x
 
 
 def relaxed(old, new):
@@ -122,9 +124,19 @@ def admits(specs, leaves):
                 return False
             if not is_within(x.shape, spec.shape):
                 return False
-        elif leaf_key(spec) != leaf_key(x):
+        elif not takes_value(leaf_key(spec), leaf_key(x)):
             return False
     return True
+
+
+def takes_value(traced, given):
+    """Whether a trace with one key for a Python value can take a value with the other."""
+    return traced == given or (hasattr(given, "is_subtype_of") and given.is_subtype_of(traced))
+
+
+def value_in_trace(x):
+    """The Python value that a function gets while it is traced: itself, unless its TraceType has another."""
+    return x.__tf_tracing_type__(None).placeholder_value() if hasattr(x, "__tf_tracing_type__") else x
 
 
 def is_within(shape, wide):

@@ -26,7 +26,10 @@ def test_wrong_arguments_are_refused_with_what_there_are():
 
 
 def test_leaves_are_called_by_their_place():
-    assert Parameters(lambda x, y: 0, "f").leaf_names((1, {"a": [2, 3]})) == ["x", "y_a_0", "y_a_1"]
+    names = Parameters(lambda x, y: 0, "f").leaf_names((1, {"a": [2, 3]}))
+    assert names == [("x", "x"), ("y", "y_a_0"), ("y", "y_a_1")]
+    names = Parameters(lambda *args, **more: 0, "f").leaf_names(((1, [2]), {"k": [3]}))
+    assert names == [("args_0", "args_0"), ("args_1", "args_1_0"), ("k", "k_0")]
 
 
 def test_a_signature_must_be_made_of_specs_and_fit():

@@ -1,7 +1,6 @@
 """tf.function: when it traces, what it remembers, and what it refuses."""
 
 import gc
-import logging
 import weakref
 
 import numpy as np
@@ -153,15 +152,6 @@ def test_an_error_while_tracing_is_the_functions_own():
     with pytest.raises(KeyError, match="mine"):
         tf.function(wrong)(tf.constant(1.0))
     assert tf.executing_eagerly()
-
-
-def test_too_many_traces_are_worth_a_warning(caplog):
-    f, _ = counting()
-    with caplog.at_level(logging.WARNING, logger=tf.get_logger().name):
-        tf.get_logger().propagate = True
-        for i in range(6):
-            f(i)
-    assert any("Tracing is expensive" in record.message for record in caplog.records)
 
 
 def test_recursion_on_python_values():
