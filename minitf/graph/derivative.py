@@ -14,8 +14,8 @@ from ..core.indexed_slices import IndexedSlices
 from ..ops.shapes.creation import zeros_like
 from .body import body_of
 from .func_graph import FuncGraph
-from .program import Program
 from .running import run_here
+from .static import compiled
 from .symbolic import SymbolicTensor
 
 
@@ -41,17 +41,17 @@ class Derivative:
         captured = [x for x in self.graph.captured if isinstance(x, SymbolicTensor)]
         self.kept = [x for x in captured if id(x) not in given]
         outputs = [*function_graph.outputs, *self.kept]
-        self.forward = Program(body_of(function_graph, outputs), self.name, function_graph.passes)
+        self.forward = compiled(body_of(function_graph, outputs), self.name, function_graph.passes)
         self._programs: dict = {}
 
-    def program(self, needs) -> Program:
+    def program(self, needs):
         """The way back to those inputs whose gradients are wanted.
 
         needs: for each input, whether it is.
         """
         if needs not in self._programs:
             outputs = [part for need, parts in zip(needs, self.gradients) if need and parts for part in parts]
-            self._programs[needs] = Program(body_of(self.graph, outputs), self.graph.name, self.graph.passes)
+            self._programs[needs] = compiled(body_of(self.graph, outputs), self.graph.name, self.graph.passes)
         return self._programs[needs]
 
 

@@ -30,6 +30,7 @@ class Writer:
 
     def __init__(self, body, name, passes=None):
         self._passes = passes
+        self._before: dict[int, tuple] = {}  # id of an optimized body -> it, and what it was before
         body = self.optimized(body)
         self.names: dict[int, str] = {}
         self.taken: set[str] = set()
@@ -53,7 +54,10 @@ class Writer:
         self.source = "\n".join([*self.lines, *self.functions]) + "\n"
 
     def optimized(self, body):
-        return optimize(body, self._passes)
+        """The body after the passes."""
+        found = optimize(body, self._passes)
+        self._before[id(found)] = found, body
+        return found
 
     # --- blocks --------------------------------------------------------------------------------------------------
     def statements(self, body, is_whole=False) -> list:
@@ -101,7 +105,8 @@ class Writer:
         self.names.update(zip(map(id, tensors), names))
 
     def check(self, body):
-        """A line that checks the sizes of what goes into a body, where they were not all known."""
+        """A line that checks the sizes that go into a body, by its rules as traced, where they were not all known."""
+        _, body = self._before[id(body)]
         name = self.free("check")
         needed = {id(x) for node in body.nodes for x in node.inputs}
         inputs = tuple(x for x in body.inputs if id(x) in needed)
