@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import weakref
 from contextlib import contextmanager
+from typing import Any
 
 import numpy as np
 
@@ -37,13 +38,14 @@ class Node(Call):
     Source: tf.Operation.
     """
 
-    __slots__ = ("device", "graph", "name")
+    __slots__ = ("control_inputs", "device", "graph", "name")
 
     def __init__(self, op, inputs, attrs, name, graph):
         super().__init__(op, inputs, attrs, ())
         self.name = name
         self.graph = graph
         self.device = ""
+        self.control_inputs = ()  # nodes that only have to run before; a tf.Graph alone has such
 
     @property
     def type(self) -> str:
@@ -76,6 +78,7 @@ class FuncGraph:
     """
 
     building_function = True
+    write: Any = None  # a slot, which `graphdef/writing.py` fills
 
     def __init__(self, name, outer=None):
         self.name = name
@@ -138,8 +141,13 @@ class FuncGraph:
 
     def add_node(self, op, inputs, attrs, name=None):
         """A node whose inputs are symbolic tensors of this graph already."""
+        scope = local.state.name_scope
+        name = self.names.unique(op.__name__, scope) if name is None else self.names.free(scope + name)
+        return self.place_node(op, inputs, attrs, name)
+
+    def place_node(self, op, inputs, attrs, name):
+        """The same under exactly this name, which must be free."""
         specs = inferred(op, [x.spec for x in inputs], attrs)
-        name = self.names.unique(name or op.__name__, local.state.name_scope)
         node = Node(op, inputs, attrs, name, self)
         node.outputs = tuple(SymbolicTensor(spec, self, node, i) for i, spec in enumerate(specs))
         self.nodes.append(node)
@@ -259,6 +267,16 @@ class FuncGraph:
         """The output that is called `name`, such as 'MatMul:0'.  Raises: KeyError where there is none."""
         node, _, index = name.partition(":")
         return self.get_operation_by_name(node).outputs[int(index or 0)]
+
+    def as_graph_def(self, from_version=None, add_shapes=False):
+        """The graph as a GraphDef, TensorFlow's message for graphs; see `graphdef/writing.py`.
+
+        from_version: accepted, and changes nothing.
+        add_shapes: whether every node says the shapes of its outputs, as the attribute `_output_shapes`.
+
+        Raises: UnimplementedError for an op that TensorFlow has not; ImportError without the package protobuf.
+        """
+        return self.write(add_shapes)
 
     def __repr__(self):
         return f"<FuncGraph {self.name!r} of {len(self.nodes)} nodes>"

@@ -20,7 +20,10 @@ class Names:
             >>> names.unique("AddV2"), names.unique("AddV2"), names.unique("MatMul", "dense/")
             ('add', 'add_1', 'dense/MatMul')
         """
-        wanted = scope + OPERATORS.get(name, name)
+        return self.free(scope + OPERATORS.get(name, name))
+
+    def free(self, wanted):
+        """`wanted` itself, with a number behind it where that is taken."""
         free, count = wanted, self._taken.get(wanted.lower(), 0)
         while free.lower() in self._taken:
             count += 1

@@ -21,16 +21,19 @@ HANDLE = frozenset({variant})
 
 
 class TensorListReserve(Op):
-    """y = a list of n items, none of them written yet.   n: int32 []  ->  y: variant []."""
+    """y = a list of n items, none of them written yet.   n: int32 []  ->  y: variant [].
+
+    element_dtype, element_shape: what is known of the items, for whoever writes the graph to a file.
+    """
 
     types = ("n",)
     n = INDEX
     gradient = no_gradient
 
-    def infer(n):
+    def infer(n, *, element_dtype, element_shape):
         return LIST
 
-    def kernel(xp, n):
+    def kernel(xp, n, *, element_dtype, element_shape):
         return TensorList(int(n))
 
 

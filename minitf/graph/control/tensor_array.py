@@ -66,7 +66,12 @@ class TensorArray:
         self._infers = infer_shape
         self._shape = [TensorShape(element_shape)]  # one list for all versions, so that a loop's body adds to it
         self._read: set[int] = set()
-        self._flow = execute(TensorListReserve, size_of(size)) if flow is None else flow
+        self._flow = self._reserved(size) if flow is None else flow
+
+    def _reserved(self, size):
+        """A list of so many items, none of them written."""
+        dims = plain_dims(self._shape[0])
+        return execute(TensorListReserve, size_of(size), element_dtype=self._dtype, element_shape=dims)
 
     # --- what it is ------------------------------------------------------------------------------------------------
     @property

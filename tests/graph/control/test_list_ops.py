@@ -12,7 +12,7 @@ KNOWN = {"element_dtype": tf.float64, "element_shape": (2,)}
 
 
 def reserve(n):
-    return execute(list_ops.TensorListReserve, n)
+    return execute(list_ops.TensorListReserve, n, **KNOWN)
 
 
 def from_rows(x, resize=False):

@@ -1,0 +1,37 @@
+"""Nodes that look different in TensorFlow."""
+
+import minitf as tf
+from minitf.wire.tensors import array_of
+
+
+def nodes_of(function, *specs):
+    message = tf.function(function).get_concrete_function(*specs).graph.as_graph_def()
+    return message, {node.name: node for node in message.node}
+
+
+def test_a_constant_carries_its_value():
+    _, nodes = nodes_of(lambda x: x + [1.0, 2.0], tf.TensorSpec([2], tf.float32))
+    assert array_of(nodes["Const"].attr["value"].tensor).tolist() == [1.0, 2.0]
+
+
+def test_a_placeholder_has_a_dtype_and_a_shape():
+    _, nodes = nodes_of(lambda x: x, tf.TensorSpec([None, 2], tf.int64))
+    assert nodes["x"].attr["dtype"].type == 9
+    assert [dim.size for dim in nodes["x"].attr["shape"].shape.dim] == [-1, 2]
+
+
+def test_a_choice_of_many_is_a_case():
+    message, nodes = nodes_of(lambda i: tf.switch_case(i, [lambda: 1.0, lambda: 2.0, lambda: 3.0]),
+                              tf.TensorSpec([], tf.int32))
+    [case] = [node for node in nodes.values() if node.op == "StatelessCase"]
+    assert len(case.attr["branches"].list.func) == 3
+    assert len(message.library.function) == 3
+
+
+def test_lists_know_the_dtype_of_their_items():
+    def f(x):
+        return tf.TensorArray(tf.float32, 2, element_shape=[3]).unstack(x).concat()
+
+    _, nodes = nodes_of(f, tf.TensorSpec([2, 3], tf.float32))
+    assert nodes["TensorListReserve"].attr["element_dtype"].type == 1
+    assert array_of(nodes["TensorListReserve/element_shape"].attr["value"].tensor).tolist() == [3]
