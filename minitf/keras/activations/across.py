@@ -48,13 +48,15 @@ def _flattened(function, x):
 
 
 def sparsemax(x, axis=-1):
-    """max(x - t, 0), with t such that the values along the axis add up to 1: shares of which many are 0.
+    """max(x - t, 0) along an axis, with a threshold t that leaves few values: shares of which many are 0.
 
     >>> import minitf as tf
-    >>> tf.keras.activations.sparsemax(tf.constant([[1., 0.5, -1.]])).numpy()
-    array([[0.75, 0.25, 0.  ]], dtype=float32)
+    >>> tf.keras.activations.sparsemax(tf.constant([[3., 1., 0.]])).numpy()
+    array([[1., 0., 0.]], dtype=float32)
 
-    Source: Martins & Astudillo 2016; keras.activations.sparsemax.
+    Source: Martins & Astudillo 2016; keras.activations.sparsemax. The paper's t, from the sum of the k values that
+    stay, makes the shares add up to 1. Keras 3.15 takes the sum of their running sums instead, and so do we: where two
+    values or more stay, the shares add up to less.
     """
     x = convert_to_tensor(x)
     falling = sort(x, axis=axis, direction="DESCENDING")

@@ -1,0 +1,20 @@
+"""Records what Keras answers to the expressions of tests/keras/leaf_cases.py.
+
+    cd tests && TF_ENABLE_ONEDNN_OPTS=0 python golden/record_keras_leaves.py
+
+needs TensorFlow, and writes golden/keras_leaves.json.
+"""
+
+import sys
+from pathlib import Path
+
+import keras
+import tensorflow as tf
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "keras"))  # as `keras` would be the real one
+
+from expressions import record  # noqa: E402
+from leaf_cases import FAMILIES  # noqa: E402
+
+if __name__ == "__main__":
+    record(tf, keras, "keras_leaves.json", FAMILIES)
