@@ -55,7 +55,7 @@ def log_cosh(y_true, y_pred):
 
         >>> import minitf as tf
         >>> tf.keras.losses.log_cosh([[0.], [0.]], [[0.1], [100.]]).numpy().round(4)
-        array([5.0000e-03, 9.9307e+01], dtype=float32)
+        array([5.00000e-03, 9.93069e+01], dtype=float32)
 
     Raises: InvalidArgumentError where the shapes do not broadcast.
     Source: keras.losses.log_cosh.
