@@ -4,17 +4,27 @@ from ..backend.tables import lazy
 
 NAMES: dict[str, str] = {
     "keras.initializers.initializer": "Initializer",
+    "keras.layers.core.input_layer": "Input",
+    "keras.layers.input_spec": "InputSpec",
+    "keras.layers.layer": "Layer",
     "keras.losses.loss": "Loss",
     "keras.metrics.metric": "Metric",
+    "keras.models.model": "Model",
+    "keras.models.sequential": "Sequential",
     "keras.optimizers.optimizer": "Optimizer",
     "keras.regularizers": "Regularizer",
     "keras.dtype_policies.policy": "DTypePolicy FloatDTypePolicy",
+    "keras.scopes": "StatelessScope name_scope",
+    "keras.symbolic.function": "Function",
+    "keras.symbolic.keras_tensor": "KerasTensor",
+    "keras.symbolic.operation": "Operation",
+    "keras.variables": "Variable",
 }
 
 # Tables below this one: `tf.keras.layers` and so on.
 NAMESPACES = (
-    "activations backend callbacks config constraints dtype_policies initializers losses metrics mixed_precision "
-    "optimizers random regularizers saving utils"
+    "activations backend callbacks config constraints dtype_policies initializers layers losses metrics "
+    "mixed_precision models optimizers random regularizers saving utils"
 )
 
 __getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES)

@@ -51,14 +51,16 @@ class Function(Operation):
 
     def _set_graph(self, inputs, outputs):
         """Work out the graph and the steps."""
-        self._inputs_struct = tree.map_structure(_itself, inputs)
-        self._outputs_struct = tree.map_structure(_itself, outputs)
-        self._inputs, self._outputs = tree.flatten(inputs), tree.flatten(outputs)
-        for what, tensors in (("inputs", self._inputs), ("outputs", self._outputs)):
+        flat_inputs, flat_outputs = tree.flatten(inputs), tree.flatten(outputs)
+        for what, tensors in (("inputs", flat_inputs), ("outputs", flat_outputs)):
             if not tensors:
                 raise ValueError(explain(type(self).__name__, f"{what} is empty", "there must be one at least"))
-        self._topology = topology_of(self._inputs, self._outputs)
-        self._steps, self._result_places, self._places = _steps(self._topology.nodes, self._inputs, self._outputs)
+        topology = topology_of(flat_inputs, flat_outputs)
+        steps, result_places, places = _steps(topology.nodes, flat_inputs, flat_outputs)
+        vars(self).update(  # past the tracking of layers, which would replace lists and dicts
+            _inputs=flat_inputs, _outputs=flat_outputs, _topology=topology,
+            _inputs_struct=tree.map_structure(_itself, inputs), _outputs_struct=tree.map_structure(_itself, outputs),
+            _steps=steps, _result_places=result_places, _places=places)
 
     @property
     def operations(self) -> list:

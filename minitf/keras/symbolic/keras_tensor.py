@@ -9,6 +9,7 @@ Nothing is computed. `y` remembers the call that made it (`_keras_history`), and
 from ... import tree
 from ...backend.errors import explain
 from ...core.tensor import is_tensor
+from ..forms import FORMS, Form
 from ..naming import auto_name
 from ..standardize import standardize_dtype, standardize_shape
 
@@ -234,3 +235,19 @@ def any_symbolic(args, kwargs) -> bool:
         if tree.is_nested(x) and any(isinstance(leaf, KerasTensor) for leaf in tree.flatten(x)):
             return True
     return False
+
+
+# --- in configs ---------------------------------------------------------------------------------------------------
+def _dump(x) -> dict:
+    history = getattr(x, "_keras_history", None)
+    return {"shape": x.shape, "dtype": x.dtype,
+            "keras_history": None if history is None else [history.operation.name, *history[1:]]}
+
+
+def _load(config):
+    x = KerasTensor(config["shape"], config["dtype"])
+    x._pre_serialization_keras_history = config["keras_history"]
+    return x
+
+
+FORMS.append(Form(KerasTensor, "__keras_tensor__", _dump, _load))

@@ -125,7 +125,7 @@ class Operation:
         try:
             return cls(**config)
         except Exception as error:
-            raise TypeError(explain(f"{cls.__name__}.from_config", f"config is {config}", f"the constructor says: {error}",
+            raise TypeError(explain(f"{cls.__name__}.from_config", f"a config of {list(config)}", f"the constructor says: {error}",
                                     "Implement from_config(), if the config is not its arguments")) from error
 
     def __repr__(self):

@@ -30,9 +30,11 @@ class Dense(Layer):
 
     def __init__(self, units, activation=None, use_bias=True, kernel_initializer="glorot_uniform",
                  bias_initializer="zeros", kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None,
-                 kernel_constraint=None, bias_constraint=None, lora_rank=None, lora_alpha=None, **kwargs):
-        if lora_rank is not None:
-            raise ValueError(explain("Dense", f"lora_rank is {lora_rank}", "that part is not built", "Leave it out"))
+                 kernel_constraint=None, bias_constraint=None, lora_rank=None, lora_alpha=None,
+                 quantization_config=None, **kwargs):
+        if lora_rank is not None or quantization_config is not None:
+            raise ValueError(explain("Dense", f"lora_rank is {lora_rank}, quantization_config is {quantization_config}",
+                                     "that part is not built", "Leave them out"))
         if not isinstance(units, int) or units <= 0:
             raise ValueError(explain("Dense", f"units is {units!r}", "it must be a positive integer"))
         super().__init__(activity_regularizer=activity_regularizer, **kwargs)
