@@ -28,13 +28,19 @@ class UnconnectedGradients(Enum):
 
 def sources_of(sources) -> list:
     """The sources in one list, each as the record knows it."""
-    flat = tree.flatten(sources, expand_composites=True)
+    flat = leaves_of(sources)
     for x in flat:
         if not isinstance(x, (Tensor, Variable)):
             raise TypeError(explain("GradientTape.gradient", f"source {x!r} of type {type(x).__name__}",
                                     "a source must be a tensor or a variable",
                                     "Convert it with tf.constant, and watch it, before it is used"))
     return [identity_of(x) for x in flat]
+
+
+def leaves_of(structure) -> list:
+    """The leaves, where ragged and sparse tensors count as their parts, and IndexedSlices as one: it is a gradient."""
+    return [part for x in tree.flatten(structure)
+            for part in ([x] if isinstance(x, IndexedSlices) else tree.flatten(x, expand_composites=True))]
 
 
 def packed_like(sources, gradients):
@@ -62,7 +68,7 @@ def one_of(x, role, method):
 
 def targets_of(target) -> list:
     """The targets in one list, each as the record knows it."""
-    flat = tree.flatten(target, expand_composites=True)
+    flat = leaves_of(target)
     for y in flat:
         if not isinstance(y, (Tensor, Variable, IndexedSlices)):
             raise TypeError(explain("GradientTape.gradient", f"target {y!r} of type {type(y).__name__}",

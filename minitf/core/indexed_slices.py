@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..backend.shapes import TensorShape
+from ..tree import register_composite
 
 
 class _Slots:
@@ -55,7 +56,8 @@ class IndexedSlices:
 
     @property
     def shape(self):
-        return TensorShape(None if self.dense_shape is None else self.dense_shape.numpy().tolist())
+        known = None if self.dense_shape is None else self.dense_shape._known_value()
+        return TensorShape(None if known is None else known.tolist())
 
     def __tf_tensor__(self, dtype=None, name=None):
         return slots.to_dense(self)
@@ -69,3 +71,12 @@ class IndexedSlices:
 
     def __repr__(self):
         return f"IndexedSlices(indices={self.indices!r}, values={self.values!r}, dense_shape={self.dense_shape!r})"
+
+
+def parts_of(slices):
+    """(the tensors that it is made of, nothing besides)."""
+    rest = [] if slices.dense_shape is None else [slices.dense_shape]
+    return [slices.values, slices.indices, *rest], None
+
+
+register_composite(IndexedSlices, parts_of, lambda _, parts: IndexedSlices(*parts))

@@ -27,3 +27,27 @@ def test_nothing_is_a_result_too():
 def test_an_object_is_no_result():
     with pytest.raises(TypeError, match="returns a value of type object"):
         tf.function(lambda: object())()
+
+
+def test_a_sparse_gradient_stays_sparse():
+    table = tf.Variable([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]])
+
+    @tf.function
+    def slopes():
+        with tf.GradientTape() as tape:
+            y = tf.reduce_sum(tf.gather(table, [0, 2, 0]) * 2.0)
+        return tape.gradient(y, table)
+
+    @tf.function
+    def without_a_shape(values):
+        return tf.IndexedSlices(values, tf.constant([1]))
+
+    found = slopes()
+    assert isinstance(found, tf.IndexedSlices)
+    assert (found.indices.numpy().tolist(), found.shape) == ([0, 2, 0], [3, 2])
+    found = without_a_shape(tf.constant([[1.0, 2.0]]))
+    assert found.dense_shape is None
+    assert found.shape.rank is None
+    assert found.values.numpy().tolist() == [[1.0, 2.0]]
+    doubled = tf.function(lambda s: tf.IndexedSlices(s.values * 2, s.indices, s.dense_shape))(slopes())
+    assert doubled.values.numpy().tolist() == [[4.0, 4.0]] * 3

@@ -2,10 +2,12 @@
 
 In eager code they just call the function. In a graph they are a node that calls it whenever the graph runs. The node
 of `py_function` records what the function does on a tape, and hands the tape on as one more output; the way back asks
-that tape.
+that tape. For the way back of that, the function runs once more, together with its gradient, on a tape.
 """
 
 from __future__ import annotations
+
+import functools
 
 from ...autodiff.arguments import DIFFERENTIABLE
 from ...autodiff.tape import GradientTape
@@ -55,41 +57,67 @@ class EagerPyFunc(Op):
     def kernel(xp, *inputs, func, Tout):
         device = local.state.place()
         tensors = [Tensor(x, device) for x in inputs]
-        with init_scope(), GradientTape() as tape:
+        with init_scope(), GradientTape(persistent=True) as tape:
             tape.watch([x for x in tensors if x.dtype in DIFFERENTIABLE])
             outputs = called(func, tensors, Tout)
         return (*(y._array for y in outputs), Recording(tape, tensors, outputs))
 
     def gradient(call, *dys):
-        outputs = call.outputs[:-1]
-        places = tuple(k for k, y in enumerate(outputs) if y.dtype in DIFFERENTIABLE)
-        wanted = tuple(k for k, (x, need) in enumerate(zip(call.inputs, call.needs)) if need)
-        seeds = [zeros_like(outputs[k]) if dys[k] is None else dys[k] for k in places]
-        like = [call.inputs[k] for k in wanted]
-        found = execute(EagerPyFuncGradient, call.outputs[-1], *seeds, *like, places=places, wanted=wanted)
-        gradients = dict(zip(wanted, found if isinstance(found, list) else [found]))
-        return [gradients.get(k) for k in range(len(call.inputs))]
+        return gradients_of(call.inputs, call.needs, call.outputs, dys, **call.attrs)
+
+
+def gradients_of(inputs, needs, outputs, dys, func, Tout):
+    """The gradients of the inputs of an EagerPyFunc, None where `needs` says so.   outputs: with the recording."""
+    places = tuple(k for k, dtype in enumerate(Tout) if dtype in DIFFERENTIABLE)
+    wanted = tuple(k for k, need in enumerate(needs) if need)
+    seeds = [zeros_like(outputs[k]) if dys[k] is None else dys[k] for k in places]
+    found = execute(EagerPyFuncGradient, outputs[-1], *seeds, *inputs, func=func, Tout=Tout, places=places,
+                    wanted=wanted)
+    gradients = dict(zip(wanted, found if isinstance(found, list) else [found]))
+    return [gradients.get(k) for k in range(len(inputs))]
 
 
 class EagerPyFuncGradient(Op):
-    """The gradients of the inputs of a recorded function, from those of its outputs.
+    """The gradients of the inputs of a recorded function, from those of its outputs, the seeds.
 
-    places: the outputs that have gradients.   wanted: the inputs whose gradients are asked for; they are last.
+    Its inputs: the recording, the seeds, the inputs of the function.
+    places: the outputs that have gradients.   wanted: the inputs whose gradients are asked for.
     """
 
     takes_any = stateful = True
 
-    def infer(recording, *inputs, places, wanted):
-        return tuple(x.with_dims(x.dims) for x in inputs[len(places) :])
+    def infer(recording, *inputs, func, Tout, places, wanted):
+        xs = inputs[len(places) :]
+        return tuple(xs[k].with_dims(xs[k].dims) for k in wanted)
 
-    def kernel(xp, recording, *inputs, places, wanted):
+    def kernel(xp, recording, *inputs, func, Tout, places, wanted):
         device = local.state.place()
         seeds = [Tensor(dy, device) for dy in inputs[: len(places)]]
-        sources = [recording.inputs[k] for k in wanted]
         with init_scope():
-            found = recording.tape.gradient([recording.outputs[k] for k in places], sources, seeds, "zero")
-        arrays = tuple(convert_to_tensor(g)._array for g in found)
+            found = gradients_on(recording.tape, recording.inputs, recording.outputs, seeds, places, wanted)
+        arrays = tuple(g._array for g in found)
         return arrays if len(arrays) != 1 else arrays[0]
+
+    def gradient(call, *dys):
+        """The function runs again, with its gradient, as one EagerPyFunc: the gradients of that are asked for."""
+        func, Tout, places, wanted = call.attrs.values()
+
+        def slopes(*values):
+            seeds, xs = values[: len(places)], values[len(places) :]
+            with GradientTape() as tape:
+                tape.watch([x for x in xs if x.dtype in DIFFERENTIABLE])
+                ys = called(func, xs, Tout)
+            return gradients_on(tape, xs, ys, seeds, places, wanted)
+
+        inputs, dtypes = call.inputs[1:], tuple(y.dtype for y in call.outputs)
+        outputs = execute(EagerPyFunc, *inputs, func=slopes, Tout=dtypes)
+        return [None, *gradients_of(inputs, call.needs[1:], outputs, dys, slopes, dtypes)]
+
+
+def gradients_on(tape, xs, ys, seeds, places, wanted) -> list:
+    """The gradients of some of `xs` from those of some of `ys`, by a tape."""
+    found = tape.gradient([ys[k] for k in places], [xs[k] for k in wanted], list(seeds), "zero")
+    return list(map(convert_to_tensor, found))
 
 
 class PyFunc(Op):
@@ -127,12 +155,16 @@ def py_function(func=None, inp=None, Tout=None, name=None):
         >>> f(tf.constant(3.)).numpy()
         np.float32(9.0)
 
-    It has a gradient; of second order in eager code only.
+    Without `func` and `inp` it is a decorator: `@tf.py_function(Tout=tf.float32)`. It has gradients of every order; for
+    those above the first the function runs once more.
 
     Raises: TypeError where `func` is no function; UnknownError for what it raises, or InvalidArgumentError for its
     TypeError and ValueError, and where results are not as `Tout` says.
     Source: tf.py_function.
+    Differs: TensorFlow has gradients of the first order.
     """
+    if func is None and inp is None:
+        return functools.partial(as_node, py_function, Tout)
     require_function("py_function", "func", func)
     dtypes = dtypes_of(Tout)
     inputs = [convert_to_tensor(x) for x in inp]
@@ -156,11 +188,14 @@ def numpy_function(func=None, inp=None, Tout=None, stateful=True, name=None):
         >>> tf.numpy_function(np.sinh, [tf.constant(0.)], tf.float32).numpy()
         np.float32(0.0)
 
-    It has no gradient. `stateful` is accepted, and changes nothing: the function is called every time.
+    Without `func` and `inp` it is a decorator. It has no gradient. `stateful` is accepted, and changes nothing: the
+    function is called every time.
 
     Raises: TypeError where `func` is no function; in eager code what it raises, in a graph as `py_function`.
     Source: tf.numpy_function.
     """
+    if func is None and inp is None:
+        return functools.partial(as_node, numpy_function, Tout)
     require_function("numpy_function", "func", func)
     inputs = [convert_to_tensor(x) for x in inp]
     if executing_eagerly():
@@ -171,6 +206,16 @@ def numpy_function(func=None, inp=None, Tout=None, stateful=True, name=None):
     found = execute(PyFunc, *inputs, func=func, Tout=dtypes_of(Tout))
     found = found if isinstance(found, list) else [found]
     return found if isinstance(Tout, (list, tuple)) else found[0]
+
+
+def as_node(kind, Tout, function):
+    """A Python function that is called by way of `py_function` or `numpy_function`, with positional arguments alone."""
+
+    @functools.wraps(function)
+    def node(*args):
+        return kind(function, args, Tout)
+
+    return node
 
 
 def called(func, tensors, dtypes) -> list:
