@@ -9,6 +9,9 @@ a view of another array, gets no place of its own: it must outlive the call, or 
     b          *-------*       must not lie where a does: step 1 reads one and writes the other
     c              *-------*   may lie where a did
 
+The numbers are the same to the bit. Only their order in memory may differ, as in a chain (see `fusion.py`): they lie
+row after row, also where an input was transposed, and a sum over them then adds up in another order.
+
 Source: the order of placing is "greedy by size" of Pisarchyk and Lee, "Efficient memory management for deep neural net
 inference", 2020. Read next: `graph/arena.py`, which has the memory.
 """
