@@ -23,7 +23,7 @@ NAMES: dict[str, str] = {
 
 # Tables below this one: `tf.keras.layers` and so on.
 NAMESPACES = (
-    "activations backend callbacks config constraints dtype_policies initializers layers losses metrics "
+    "activations backend callbacks config constraints datasets dtype_policies initializers layers losses metrics "
     "mixed_precision models optimizers random regularizers saving utils"
 )
 

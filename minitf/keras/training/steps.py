@@ -103,7 +103,7 @@ class Steps:
         found = self._compilation.all_metrics() if self._compilation else []
         found += self._tracker.found["metrics"]
         for layer in self._layers:
-            if not isinstance(layer, Steps):  # a model inside reports what it is compiled with, where it is trained itself
+            if not isinstance(layer, Steps):  # a model inside has metrics for when it is trained itself
                 found += layer.metrics
         return found
 

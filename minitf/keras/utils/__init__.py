@@ -16,6 +16,10 @@ NAMES = {
     "keras.utils.progbar": "Progbar",
     "keras.training.packing": "pack_x_y_sample_weight unpack_x_y_sample_weight",
     "keras.training.adapters.py_dataset": "PyDataset Sequence",
+    "keras.utils.categorical": "to_categorical normalize",
+    "keras.utils.padding": "pad_sequences",
+    "keras.utils.splitting": "split_dataset",
+    "keras.utils.download": "get_file",
 }
 
 __getattr__, __dir__ = lazy(__name__, NAMES)
