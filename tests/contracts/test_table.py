@@ -12,7 +12,7 @@ from minitf.core.op import REGISTRY, no_gradient
 
 # Ops without a row of their own, and where they are tested.
 ELSEWHERE: dict[str, str] = {
-    **dict.fromkeys(["Const", "Handle", "Placeholder"], "tests/graph/test_structure.py"),
+    **dict.fromkeys(["Const", "Handle", "NoOp", "Placeholder"], "tests/graph/test_structure.py"),
     **dict.fromkeys(["If", "StatelessIf", "Case", "StatelessCase", "While", "StatelessWhile"],
                     "tests/graph/control/test_nodes.py and test_ways_back.py"),
     **dict.fromkeys(["Recall", "Remember", "KeptGradient", "CountKept", "EmptyList"],
@@ -22,6 +22,7 @@ ELSEWHERE: dict[str, str] = {
                      "Collect", "Join", "ItemLengths"], "tests/graph/control/test_list_ops.py"),
     **dict.fromkeys(["EagerPyFunc", "EagerPyFuncGradient", "PyFunc"],
                     "tests/graph/control/test_python_function.py"),
+    "ResourceApplyRule": "tests/ops/variables/test_apply_rule.py: it is given a function",
     "PrintV2": "tests/ops/debugging/test_print_op.py: it writes to streams",
     "StringFormat": "tests/ops/strings/test_format.py: its text is TensorFlow's",
     "Assert": "tests/ops/debugging/test_assert_op.py: only graphs need it",

@@ -12,9 +12,9 @@ class Adadelta(Optimizer):
     """As RMSprop, but the step is multiplied by the size of the last steps, so that it has the unit of w:
 
         v = rho * v + (1 - rho) * g^2
-        change = sqrt(u + epsilon) / sqrt(v + epsilon) * g
-        u = rho * u + (1 - rho) * change^2
-        w -= learning_rate * change
+        ratio = sqrt(u + epsilon) / sqrt(v + epsilon)
+        u = rho * u + (1 - rho) * (ratio * g)^2
+        w -= learning_rate * ratio * g
 
     rho: float in [0, 1), how much of the means is kept.
     epsilon: float; against division by zero, and what the first steps are made of, as u starts at zero.
@@ -48,9 +48,9 @@ class Adadelta(Optimizer):
         v, u = self.slots_of(variable)
         gradient, square = with_square(gradient)
         v.assign(self.rho * v + (1 - self.rho) * square)
-        change = sqrt(u + self.epsilon) * gradient / sqrt(v + self.epsilon)
-        u.assign(self.rho * u + (1 - self.rho) * squared(change))
-        variable.assign_sub(learning_rate * change)
+        ratio = sqrt(u + self.epsilon) / sqrt(v + self.epsilon)
+        u.assign(self.rho * u + (1 - self.rho) * squared(ratio) * square)
+        variable.assign_sub(learning_rate * ratio * gradient)
 
     def get_config(self):
         return super().get_config() | {"rho": self.rho, "epsilon": self.epsilon}

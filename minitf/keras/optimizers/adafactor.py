@@ -68,17 +68,17 @@ class Adafactor(Optimizer):
     def update_step(self, gradient, variable, learning_rate):
         r, c, v = self.slots_of(variable)
         gradient, square = with_square(gradient)
-        square += self.epsilon_1
+        regulated = square + self.epsilon_1
         t = cast(self.iterations + 1, gradient.dtype)
         keep = 1 - t ** self.beta_2_decay
         if len(variable.shape) >= 2:
-            r.assign(keep * r + (1 - keep) * reduce_mean(square, -1))
-            c.assign(keep * c + (1 - keep) * reduce_mean(square, -2))
+            r.assign(keep * r + (1 - keep) * reduce_mean(regulated, -1))
+            c.assign(keep * c + (1 - keep) * reduce_mean(regulated, -2))
             v.assign(expand_dims(r / reduce_mean(r, -1, keepdims=True), -1) * expand_dims(c, -2))
         else:
-            v.assign(keep * v + (1 - keep) * square)
-        change = gradient / sqrt(v)
-        change /= maximum(1.0, rms(change) / self.clip_threshold)
+            v.assign(keep * v + (1 - keep) * regulated)
+        length = sqrt(reduce_mean(square / v))  # the rms of gradient / sqrt(v)
+        change = gradient / sqrt(v) / maximum(1.0, length / self.clip_threshold)
         rate = minimum(learning_rate, 1 / sqrt(t))
         variable.assign_sub(maximum(self.epsilon_2, rms(variable)) * rate * change)
 

@@ -1,11 +1,13 @@
 """Adamax: Adam, divided by the largest gradient of late. Floor 7. Read `adam.py` first."""
 
+from ...core.convert import convert_to_tensor
 from ...ops.elementwise.extrema import maximum
 from ...ops.elementwise.magnitude import abs_
 from ...ops.shapes.identity import cast
 from .fused import adam as fast
 from .fused.decorator import fused
 from .optimizer import Optimizer
+from .rows import on_values
 
 
 class Adamax(Optimizer):
@@ -28,6 +30,8 @@ class Adamax(Optimizer):
     Source: keras.optimizers.Adamax; Kingma and Ba, 2015, section 7.
     """
 
+    takes_rows = True
+
     def __init__(self, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7, **options):
         super().__init__(learning_rate, **options)
         self.beta_1 = beta_1
@@ -43,9 +47,10 @@ class Adamax(Optimizer):
     @fused(fast.adamax, options="beta_1 beta_2 epsilon")
     def update_step(self, gradient, variable, learning_rate):
         m, u = self.slots_of(variable)
+        gradient, size = convert_to_tensor(gradient), convert_to_tensor(on_values(abs_, gradient))
         t = cast(self.iterations + 1, gradient.dtype)
         m.assign_add((gradient - m) * (1 - self.beta_1))
-        u.assign(maximum(u * self.beta_2, abs_(gradient)))
+        u.assign(maximum(u * self.beta_2, size))
         variable.assign_sub(m * learning_rate / ((u + self.epsilon) * (1 - self.beta_1 ** t)))
 
     def get_config(self):

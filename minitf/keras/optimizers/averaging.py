@@ -16,7 +16,8 @@ def require_settings(ema_momentum, ema_overwrite_frequency):
         raise ValueError(explain("Optimizer", f"ema_momentum is {ema_momentum}", "it must be in [0, 1]"))
     often = ema_overwrite_frequency
     if often and (not isinstance(often, int) or often < 1):
-        raise ValueError(explain("Optimizer", f"ema_overwrite_frequency is {often}", "it must be an integer >= 1, or None"))
+        raise ValueError(explain("Optimizer", f"ema_overwrite_frequency is {often}", "it must be an integer >= 1, "
+                                 "or None"))
 
 
 def update_averages(averages, variables, iterations, momentum, overwrite_frequency):

@@ -10,8 +10,8 @@ def require_memory(optimizer, attribute="_variables"):
     """RuntimeError where an attribute is set, or a variable made, before `Optimizer.__init__` has run."""
     if attribute != "_variables" and "_variables" not in optimizer.__dict__:
         name = type(optimizer).__name__
-        raise RuntimeError(explain(name, f"attribute {attribute!r} set first", "In the `__init__()` method you forgot to "
-                                   "call `super().__init__()` as the first statement", "Go add it"))
+        raise RuntimeError(explain(name, f"attribute {attribute!r} set first", "in `__init__()` you forgot to call "
+                                   "`super().__init__()` as the first statement", "Go add it"))
 
 
 def held_variables(value):

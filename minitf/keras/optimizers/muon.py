@@ -19,7 +19,7 @@ class Muon(Optimizer):
     A matrix that is multiplied by a step turns and stretches. Gradients stretch a few directions much and the rest
     hardly; an orthogonal step stretches all by 1. Variables that are no matrices are moved by AdamW.
 
-    adam_beta_1, adam_beta_2, epsilon, adam_weight_decay: as in AdamW.   adam_lr_ratio: its learning rate over that here.
+    adam_beta_1, adam_beta_2, epsilon, adam_weight_decay: as in AdamW.   adam_lr_ratio: its learning rate, in ours.
     weight_decay: float, of the matrices.   momentum: float in [0, 1).   nesterov: bool.
     exclude_embeddings: whether variables with "embedding" in their path are moved by AdamW, too.
     exclude_layers: list of str, regular expressions; as are those whose path has a match.

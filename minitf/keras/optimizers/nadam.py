@@ -43,7 +43,7 @@ class Nadam(Optimizer):
         super().build(variables)
         self.add_optimizer_variables(variables, ["momentum", "velocity"])
         dtype = variables[0].dtype if variables else None
-        self._u_product = self.add_variable((), "ones", dtype, name="variable")
+        self._u_product = self.add_variable((), "ones", dtype)
 
     def _take_step(self, grads, variables):
         self._u_product.assign(self._u_product * self._kept(self.iterations + 1, self._u_product.dtype))

@@ -1,6 +1,6 @@
 """ScheduleFreeAdamW: no schedule, but a mean of all places so far. Floor 7. Read `adam.py` first."""
 
-from ...core.convert import convert_to_tensor
+from ...graph.func_graph import init_scope
 from ...ops.elementwise.extrema import minimum
 from ...ops.elementwise.powers import sqrt
 from ...ops.shapes.identity import cast
@@ -16,7 +16,8 @@ class ScheduleFreeAdamW(Optimizer):
         x += (z - x) / t
         w = beta_1 * x + (1 - beta_1) * z
 
-    x is not kept: it follows from w and z.
+    x is not kept: it follows from w and z. As in Keras on TensorFlow, it is computed with the z of after the step, not
+    with that of before as in the paper.
 
     beta_1: float in (0, 1).   beta_2: float in [0, 1).   epsilon: float.
     warmup_steps: int >= 0; over so many steps the learning rate grows from 0.
@@ -46,8 +47,9 @@ class ScheduleFreeAdamW(Optimizer):
             return
         super().build(variables)
         places, _ = self.add_optimizer_variables(variables, ["momentum", "velocity"])
-        for place, variable in zip(places, variables):
-            place.assign(variable)
+        with init_scope():  # once, even where a function is being traced
+            for place, variable in zip(places, variables):
+                place.assign(variable)
 
     def update_step(self, gradient, variable, learning_rate):
         z, v = self.slots_of(variable)
@@ -57,8 +59,8 @@ class ScheduleFreeAdamW(Optimizer):
             learning_rate *= minimum(t / self.warmup_steps, 1.0)
         v.assign_add((square - v) * (1 - self.beta_2))
         size = sqrt(v / (1 - self.beta_2 ** t)) + self.epsilon
-        mean = (variable - (1 - self.beta_1) * convert_to_tensor(z)) / self.beta_1
         z.assign_sub(learning_rate * gradient / size)
+        mean = (variable - (1 - self.beta_1) * z) / self.beta_1
         mean = (1 - 1 / t) * mean + 1 / t * z
         variable.assign((1 - self.beta_1) * z + self.beta_1 * mean)
 

@@ -3,7 +3,7 @@
 
 def adam(xp, rate, t, *, beta_1, beta_2, epsilon, amsgrad):
     """m and v move towards g and g^2;  w -= alpha * m / (sqrt(v) + epsilon)."""
-    alpha = rate * xp.sqrt(1 - power(rate, beta_2, t)) / (1 - power(rate, beta_1, t))
+    alpha = rate * xp.sqrt(1 - power(xp, beta_2, t)) / (1 - power(xp, beta_1, t))
 
     def step(w, g, m, v, *others):
         change, size = others[-2:]
@@ -22,7 +22,7 @@ def adam(xp, rate, t, *, beta_1, beta_2, epsilon, amsgrad):
 
 def adamax(xp, rate, t, *, beta_1, beta_2, epsilon):
     """m moves towards g;  u = max(beta_2 * u, |g|);  w -= rate * m / ((1 - beta_1^t) * (u + epsilon))."""
-    rest = 1 - power(rate, beta_1, t)
+    rest = 1 - power(xp, beta_1, t)
 
     def step(w, g, m, u, change, size):
         blend(xp, m, g, 1 - beta_1, change)
@@ -40,9 +40,9 @@ def adamax(xp, rate, t, *, beta_1, beta_2, epsilon):
 def nadam(xp, rate, t, product, *, beta_1, beta_2, epsilon):
     """As Adam, but along a mean of m one step ahead and g.   product: of all shares of momentum so far."""
     number = rate.dtype.type
-    now, later = (number(beta_1) * (1 - number(0.5) * power(rate, 0.96, t + i)) for i in (0, 1))
+    now, later = (number(beta_1) * (1 - number(0.5) * power(xp, 0.96, t + i)) for i in (0, 1))
     of_m, of_g = 1 - product * later, 1 - product
-    of_v = 1 - power(rate, beta_2, t)
+    of_v = 1 - power(xp, beta_2, t)
 
     def step(w, g, m, v, change, size):
         blend(xp, m, g, 1 - beta_1, change)
@@ -62,9 +62,9 @@ def nadam(xp, rate, t, product, *, beta_1, beta_2, epsilon):
     return step
 
 
-def power(rate, base, t):
-    """base^t, computed as a number of the dtype of `rate`."""
-    return rate.dtype.type(base) ** t
+def power(xp, base, t):
+    """base^t, computed in the dtype of t."""
+    return xp.power(t.dtype.type(base), t)
 
 
 def blend(xp, mean, new, share, change):

@@ -43,19 +43,24 @@ def adagrad(xp, rate, t, *, epsilon):
 
 
 def adadelta(xp, rate, t, *, rho, epsilon):
-    """change = sqrt(u + epsilon) * g / sqrt(v + epsilon);  w -= rate * change.   u, v: means of change^2 and g^2."""
+    """ratio = sqrt(u + epsilon) / sqrt(v + epsilon);  w -= rate * ratio * g.   u, v: means of (ratio g)^2 and g^2."""
 
-    def step(w, g, v, u, change, size, spare):
+    def step(w, g, v, u, ratio, size, spare):
         mean_of(xp, v, xp.multiply(g, g, out=size), rho, spare)
         xp.add(v, epsilon, out=size)
         xp.sqrt(size, out=size)
-        xp.add(u, epsilon, out=change)
-        xp.sqrt(change, out=change)
-        xp.multiply(change, g, out=change)
-        xp.divide(change, size, out=change)
-        mean_of(xp, u, xp.multiply(change, change, out=size), rho, spare)
-        xp.multiply(change, rate, out=change)
-        xp.subtract(w, change, out=w)
+        xp.add(u, epsilon, out=ratio)
+        xp.sqrt(ratio, out=ratio)
+        xp.divide(ratio, size, out=ratio)
+        xp.multiply(ratio, ratio, out=size)
+        xp.multiply(size, 1 - rho, out=size)
+        xp.multiply(g, g, out=spare)
+        xp.multiply(size, spare, out=size)
+        xp.multiply(u, rho, out=u)
+        xp.add(u, size, out=u)
+        xp.multiply(ratio, rate, out=ratio)
+        xp.multiply(ratio, g, out=ratio)
+        xp.subtract(w, ratio, out=w)
 
     return step
 

@@ -1,0 +1,25 @@
+"""Adam, compared with Keras step by step."""
+
+import pytest
+
+from keras.optimizers.recorded import cases_of, check_config, check_steps, check_traced_steps
+
+# One of the problems leaves out gradients on purpose.
+pytestmark = pytest.mark.filterwarnings("ignore:Gradients do not exist")
+
+CASES = ["adam", *cases_of("adam ")]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_ten_steps_are_those_of_keras(name):
+    check_steps(name)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_traced_steps_are_the_same(name):
+    check_traced_steps(name)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_config_makes_it_again(name):
+    check_config(name)
