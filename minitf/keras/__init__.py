@@ -24,7 +24,7 @@ NAMES: dict[str, str] = {
 # Tables below this one: `tf.keras.layers` and so on.
 NAMESPACES = (
     "activations backend callbacks config constraints datasets dtype_policies initializers layers losses metrics "
-    "mixed_precision models optimizers random regularizers saving utils"
+    "mixed_precision models ops optimizers random regularizers saving utils"
 )
 
 __getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES)

@@ -5,11 +5,11 @@ function runs on placeholders, and what it returns becomes KerasTensors. Read ne
 """
 
 from ... import tree
+from ...backend.dtypes import as_dtype
 from ...core.context import local
 from ...core.convert import convert_to_tensor
 from ...core.spec import Spec, plain_dims
 from ...core.tensor import Tensor, is_tensor
-from ...backend.dtypes import as_dtype
 from ...graph.func_graph import FuncGraph
 from ..scopes import here
 from .keras_tensor import KerasTensor

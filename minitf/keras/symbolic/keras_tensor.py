@@ -9,16 +9,10 @@ Nothing is computed. `y` remembers the call that made it (`_keras_history`), and
 from ... import tree
 from ...backend.errors import explain
 from ...core.tensor import is_tensor
+from .. import ops
 from ..forms import FORMS, Form
 from ..naming import auto_name
 from ..standardize import standardize_dtype, standardize_shape
-
-
-class _Operators:
-    """What `x + y`, `x[i]` and the others call, filled in by `ops/operators.py`."""
-
-
-operators = _Operators()
 
 
 class KerasTensor:
@@ -76,11 +70,11 @@ class KerasTensor:
 
     def reshape(self, newshape):
         """The same elements in another shape, as `keras.ops.reshape`."""
-        return operators.reshape(self, newshape)
+        return ops.reshape(self, newshape)
 
     def squeeze(self, axis=None):
         """Without its axes of size 1, as `keras.ops.squeeze`."""
-        return operators.squeeze(self, axis)
+        return ops.squeeze(self, axis)
 
     def __repr__(self):
         return (f"<KerasTensor shape={self._shape}, dtype={self._dtype}, sparse={self._sparse}, "
@@ -113,104 +107,104 @@ class KerasTensor:
 
     # --- operators -----------------------------------------------------------------------------------------------
     def __add__(self, other):
-        return operators.add(self, other)
+        return ops.add(self, other)
 
     def __radd__(self, other):
-        return operators.add(other, self)
+        return ops.add(other, self)
 
     def __sub__(self, other):
-        return operators.subtract(self, other)
+        return ops.subtract(self, other)
 
     def __rsub__(self, other):
-        return operators.subtract(other, self)
+        return ops.subtract(other, self)
 
     def __mul__(self, other):
-        return operators.multiply(self, other)
+        return ops.multiply(self, other)
 
     def __rmul__(self, other):
-        return operators.multiply(other, self)
+        return ops.multiply(other, self)
 
     def __matmul__(self, other):
-        return operators.matmul(self, other)
+        return ops.matmul(self, other)
 
     def __rmatmul__(self, other):
-        return operators.matmul(other, self)
+        return ops.matmul(other, self)
 
     def __truediv__(self, other):
-        return operators.true_divide(self, other)
+        return ops.true_divide(self, other)
 
     def __rtruediv__(self, other):
-        return operators.true_divide(other, self)
+        return ops.true_divide(other, self)
 
     def __floordiv__(self, other):
-        return operators.floor_divide(self, other)
+        return ops.floor_divide(self, other)
 
     def __rfloordiv__(self, other):
-        return operators.floor_divide(other, self)
+        return ops.floor_divide(other, self)
 
     def __mod__(self, other):
-        return operators.mod(self, other)
+        return ops.mod(self, other)
 
     def __rmod__(self, other):
-        return operators.mod(other, self)
+        return ops.mod(other, self)
 
     def __pow__(self, other):
-        return operators.power(self, other)
+        return ops.power(self, other)
 
     def __rpow__(self, other):
-        return operators.power(other, self)
+        return ops.power(other, self)
 
     def __neg__(self):
-        return operators.negative(self)
+        return ops.negative(self)
 
     def __abs__(self):
-        return operators.absolute(self)
+        return ops.absolute(self)
 
     def __invert__(self):
-        return operators.logical_not(self)
+        return ops.logical_not(self)
 
     def __and__(self, other):
-        return operators.logical_and(self, other)
+        return ops.logical_and(self, other)
 
     def __rand__(self, other):
-        return operators.logical_and(other, self)
+        return ops.logical_and(other, self)
 
     def __or__(self, other):
-        return operators.logical_or(self, other)
+        return ops.logical_or(self, other)
 
     def __ror__(self, other):
-        return operators.logical_or(other, self)
+        return ops.logical_or(other, self)
 
     def __xor__(self, other):
-        return operators.logical_xor(self, other)
+        return ops.logical_xor(self, other)
 
     def __rxor__(self, other):
-        return operators.logical_xor(other, self)
+        return ops.logical_xor(other, self)
 
     def __lt__(self, other):
-        return operators.less(self, other)
+        return ops.less(self, other)
 
     def __le__(self, other):
-        return operators.less_equal(self, other)
+        return ops.less_equal(self, other)
 
     def __gt__(self, other):
-        return operators.greater(self, other)
+        return ops.greater(self, other)
 
     def __ge__(self, other):
-        return operators.greater_equal(self, other)
+        return ops.greater_equal(self, other)
 
     __eq__ = object.__eq__  # a KerasTensor is a key of dicts, so `==` asks whether it is the same one
 
     def __ne__(self, other):
-        return operators.not_equal(self, other)
+        return ops.not_equal(self, other)
 
     __hash__ = object.__hash__
 
     def __round__(self, ndigits=None):
-        return operators.round(self, ndigits or 0)
+        return ops.round(self, ndigits or 0)
 
     def __getitem__(self, key):
-        return operators.get_item(self, key)
+        return ops.get_item(self, key)
 
 
 NO_VALUE = ("it is a placeholder of a shape and a dtype, and has no numerical value",

@@ -132,6 +132,13 @@ class Operation:
         return f"<Operation name={self.name}>"
 
 
+def apply(cls, *inputs, **arguments):
+    """What an operation of class `cls`, made with `arguments`, returns for the inputs; symbols are written down."""
+    if any_symbolic(inputs, {}):
+        return cls(**arguments).symbolic_call(*inputs)
+    return cls(**arguments, name="once").call(*inputs)
+
+
 def plain_arguments(cls, args, kwargs):
     """The arguments of a constructor by name, defaults included, without `name`; None where one is no plain value."""
     signature = inspect.signature(cls.__init__)
