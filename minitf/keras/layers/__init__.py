@@ -8,6 +8,13 @@ NAMES = {
     "keras.layers.core.dense": "Dense",
     "keras.layers.core.identity": "Identity",
     "keras.layers.core.input_layer": "Input InputLayer",
+    "keras.layers.activation.activation": "Activation",
+    "keras.layers.activation.rectifiers": "ReLU LeakyReLU PReLU ELU",
+    "keras.layers.activation.softmax": "Softmax",
+    "keras.layers.regularization.dropout": "Dropout",
+    "keras.layers.regularization.spatial_dropout": "SpatialDropout1D SpatialDropout2D SpatialDropout3D",
+    "keras.layers.regularization.noise": "GaussianNoise GaussianDropout AlphaDropout",
+    "keras.layers.regularization.activity": "ActivityRegularization",
 }
 
 __getattr__, __dir__ = lazy(__name__, NAMES)

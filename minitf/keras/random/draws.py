@@ -43,14 +43,14 @@ def dropout(inputs, rate, noise_shape=None, seed=None):
         return zeros_like(inputs)
     if rate == 0.0:
         return inputs
-    return stateless_dropout(inputs, rate, op_seed(seed), noise_shape=_filled(noise_shape, inputs))
+    return stateless_dropout(inputs, rate, op_seed(seed), noise_shape=filled_shape(noise_shape, inputs))
 
 
-def _filled(noise_shape, inputs):
-    """The noise shape with the sizes of the inputs where it says None."""
-    if noise_shape is None or None not in noise_shape:
-        return noise_shape
+def filled_shape(noise_shape, inputs):
+    """Return the shape of what is drawn: the inputs' own for None, and their size where an axis is None."""
     sizes = shape_of(inputs)
+    if noise_shape is None:
+        return sizes
     return [sizes[axis] if size is None else size for axis, size in enumerate(noise_shape)]
 
 

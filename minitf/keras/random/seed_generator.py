@@ -37,6 +37,8 @@ class SeedGenerator:
     Source: keras.random.SeedGenerator.
     """
 
+    _tracked_as = "seed_generators"
+
     def __init__(self, seed=None, name=None):
         self.name = auto_name(type(self).__name__) if name is None else name
         self._initial_seed = seed
