@@ -1,4 +1,4 @@
-"""Python's builtins that mean something for tensors: abs, float, int, len, range. Floor 4."""
+"""Python's builtins that mean something for tensors: abs, float, int, len, range, sorted. Floor 4."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ from ...backend.dtypes import float32, int32, string
 from ...backend.errors import explain
 from ...core.tensor import Tensor
 from ...ops.elementwise.magnitude import abs_ as tensor_abs
+from ...ops.indexing.gather import gather
+from ...ops.reductions.sorting import argsort, sort
 from ...ops.shapes.identity import cast
 from ...ops.shapes.layout import shape
 from ...ops.shapes.sequences import range_ as tensor_range
+from ..control.map_fn import map_fn
+from ..symbolic import SymbolicTensor
 
 
 def abs_(x):
@@ -49,4 +53,14 @@ def range_(*limits):
     return tensor_range(*limits) if any(isinstance(x, Tensor) for x in limits) else range(*limits)
 
 
-OVERLOADS = {id(abs): abs_, id(float): float_, id(int): int_, id(len): len_, id(range): range_}
+def sorted_(iterable, *, key=None, reverse=False):
+    """The items of a collection in order, as a list; of a symbolic tensor its rows, as a tensor."""
+    if not isinstance(iterable, SymbolicTensor):
+        return sorted(iterable, key=key, reverse=reverse)
+    direction = "DESCENDING" if reverse else "ASCENDING"
+    if key is None:
+        return sort(iterable, axis=0, direction=direction)
+    return gather(iterable, argsort(map_fn(key, iterable), direction=direction, stable=True))
+
+
+OVERLOADS = {id(abs): abs_, id(float): float_, id(int): int_, id(len): len_, id(range): range_, id(sorted): sorted_}

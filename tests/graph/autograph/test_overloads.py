@@ -29,3 +29,11 @@ def test_a_range_of_tensors_is_a_tensor():
 def test_a_scalar_has_no_length():
     with pytest.raises(ValueError, match="len requires a non-scalar tensor"):
         tf.function(lambda x: len(x))(tf.constant(1))
+
+
+def test_sorted():
+    x = tf.constant([3, -4, 1])
+    assert tf.function(lambda x: sorted(x))(x).numpy().tolist() == [-4, 1, 3]
+    assert tf.function(lambda x: sorted(x, reverse=True))(x).numpy().tolist() == [3, 1, -4]
+    assert tf.function(lambda x: sorted(x, key=lambda v: v * v))(x).numpy().tolist() == [1, 3, -4]
+    assert [y.numpy() for y in tf.function(lambda x: sorted([2, 1], reverse=True) + [x])(tf.constant(5))] == [2, 1, 5]
