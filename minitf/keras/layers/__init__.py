@@ -15,6 +15,15 @@ NAMES = {
     "keras.layers.regularization.spatial_dropout": "SpatialDropout1D SpatialDropout2D SpatialDropout3D",
     "keras.layers.regularization.noise": "GaussianNoise GaussianDropout AlphaDropout",
     "keras.layers.regularization.activity": "ActivityRegularization",
+    "keras.layers.reshaping.flatten": "Flatten",
+    "keras.layers.reshaping.reshape": "Reshape",
+    "keras.layers.reshaping.permute": "Permute",
+    "keras.layers.reshaping.repeat_vector": "RepeatVector",
+    "keras.layers.core.embedding": "Embedding",
+    "keras.layers.core.masking": "Masking",
+    "keras.layers.core.wrapper": "Wrapper",
+    "keras.layers.core.lambda_layer": "Lambda",
+    "keras.layers.rnn.time_distributed": "TimeDistributed",
 }
 
 __getattr__, __dir__ = lazy(__name__, NAMES)

@@ -1,0 +1,50 @@
+"""Masking: steps of a sequence that hold nothing, as told by their value. Floor 7."""
+
+from ....ops.elementwise.comparison import not_equal
+from ....ops.indexing.selection import where
+from ....ops.reductions.reduction import reduce_any
+from ....ops.shapes.creation import zeros_like
+from ....ops.shapes.identity import cast
+from ....ops.shapes.layout import squeeze
+from ...serialization import deserialize_keras_object
+from ..layer import Layer
+
+
+class Masking(Layer):
+    """Marks the steps in which all features equal `mask_value`.   x: [B, T, ..., D]  ->  y: the same, 0 in those steps.
+
+    The result has a mask, bool [B, T, ...], False in those steps; layers after it, and the loss, leave them out.
+
+        >>> import minitf as tf
+        >>> y = tf.keras.layers.Masking(mask_value=-1.0)(tf.constant([[[1., 2.], [-1., -1.]]]))
+        >>> y.numpy().tolist(), y._keras_mask.numpy()
+        ([[[1.0, 2.0], [0.0, 0.0]]], array([[ True, False]]))
+
+    Source: keras.layers.Masking.
+    """
+
+    def __init__(self, mask_value=0.0, **kwargs):
+        super().__init__(**kwargs)
+        self.mask_value = deserialize_keras_object(mask_value) if isinstance(mask_value, dict) else mask_value
+        self.supports_masking = True
+        self.built = True
+
+    def call(self, inputs):
+        """The inputs, 0 where the mask is False."""
+        counts = self._counts(inputs)
+        outputs = where(counts, inputs, zeros_like(inputs))
+        outputs._keras_mask = squeeze(counts, -1)
+        return outputs
+
+    def compute_mask(self, inputs, mask=None):
+        return squeeze(self._counts(inputs), -1)
+
+    def _counts(self, inputs):
+        """Which steps count: bool [B, T, ..., 1]."""
+        return reduce_any(not_equal(inputs, cast(self.mask_value, inputs.dtype)), axis=-1, keepdims=True)
+
+    def compute_output_shape(self, input_shape):
+        return input_shape
+
+    def get_config(self):
+        return {**super().get_config(), "mask_value": self.mask_value}
