@@ -24,6 +24,11 @@ NAMES = {
     "keras.layers.core.wrapper": "Wrapper",
     "keras.layers.core.lambda_layer": "Lambda",
     "keras.layers.rnn.time_distributed": "TimeDistributed",
+    "keras.layers.merging.elementwise": (
+        "Add add Subtract subtract Multiply multiply Average average Maximum maximum Minimum minimum"
+    ),
+    "keras.layers.merging.concatenation": "Concatenate concatenate",
+    "keras.layers.merging.products": "Dot dot",
 }
 
 __getattr__, __dir__ = lazy(__name__, NAMES)

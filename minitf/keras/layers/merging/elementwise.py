@@ -1,0 +1,129 @@
+"""Add, Subtract, Multiply, Average, Maximum, Minimum: tensors combined place by place. Floor 7.
+
+Each takes a list of tensors whose shapes broadcast. The functions below are the layers in one call. Read next:
+`concatenation.py`.
+"""
+
+from ....backend.errors import explain
+from ....ops.elementwise import arithmetic, extrema
+from ....ops.elementwise.logical import logical_or
+from ....ops.indexing.selection import where
+from ....ops.reductions.reduction import reduce_any
+from ....ops.shapes.creation import ones_like, zeros_like
+from .merge import Merge, broad_mask, masked_fold
+
+
+class Add(Merge):
+    """The sum of all inputs.
+
+        >>> import minitf as tf
+        >>> tf.keras.layers.Add()([tf.constant([[1., 2.]]), tf.constant([[10., 20.]])]).numpy()
+        array([[11., 22.]], dtype=float32)
+
+    Source: keras.layers.Add.
+    """
+
+    def merge(self, tensors):
+        """The sum."""
+        return masked_fold(arithmetic.add, tensors)
+
+
+class Subtract(Merge):
+    """The first of two inputs less the second.  Raises: ValueError for more.  Source: keras.layers.Subtract."""
+
+    def build(self, input_shape):
+        """Check the shapes."""
+        super().build(input_shape)
+        if len(input_shape) != 2:
+            raise ValueError(explain(f"Subtract {self.name!r}", f"{len(input_shape)} inputs", "it takes exactly 2"))
+
+    def merge(self, tensors):
+        """The difference."""
+        return arithmetic.subtract(*tensors)
+
+
+class Multiply(Merge):
+    """The product of all inputs; where some are masked, of the others, and 0 where all are.
+
+    Source: keras.layers.Multiply.
+    """
+
+    def merge(self, tensors):
+        """The product."""
+        masks = [broad_mask(x) for x in tensors]
+        result = None
+        for x, mask in zip(tensors, masks, strict=True):
+            factor = x if mask is None else where(mask, x, ones_like(x))
+            result = factor if result is None else arithmetic.multiply(result, factor)
+        if any(mask is None for mask in masks):
+            return result
+        counts = masks[0]
+        for mask in masks[1:]:
+            counts = logical_or(counts, mask)
+        result = where(counts, result, zeros_like(result))
+        result._keras_mask = reduce_any(counts, axis=-1)
+        return result
+
+
+class Average(Merge):
+    """The mean of all inputs.  Source: keras.layers.Average."""
+
+    def merge(self, tensors):
+        """The mean."""
+        total = tensors[0]
+        for x in tensors[1:]:
+            total = arithmetic.add(total, x)
+        return arithmetic.divide(total, len(tensors))
+
+
+class Maximum(Merge):
+    """The largest of all inputs, place by place.  Source: keras.layers.Maximum."""
+
+    def merge(self, tensors):
+        """The maximum."""
+        return masked_fold(extrema.maximum, tensors)
+
+
+class Minimum(Merge):
+    """The smallest of all inputs, place by place.  Source: keras.layers.Minimum."""
+
+    def merge(self, tensors):
+        """The minimum."""
+        return masked_fold(extrema.minimum, tensors)
+
+
+def add(inputs, **kwargs):
+    """Return the sum of a list of tensors.
+
+    >>> import minitf as tf
+    >>> tf.keras.layers.add([tf.keras.Input((3,)), tf.keras.Input((3,))]).shape
+    (None, 3)
+
+    Source: keras.layers.add.
+    """
+    return Add(**kwargs)(inputs)
+
+
+def subtract(inputs, **kwargs):
+    """Return the first of two tensors less the second.  Source: keras.layers.subtract."""
+    return Subtract(**kwargs)(inputs)
+
+
+def multiply(inputs, **kwargs):
+    """Return the product of a list of tensors.  Source: keras.layers.multiply."""
+    return Multiply(**kwargs)(inputs)
+
+
+def average(inputs, **kwargs):
+    """Return the mean of a list of tensors.  Source: keras.layers.average."""
+    return Average(**kwargs)(inputs)
+
+
+def maximum(inputs, **kwargs):
+    """Return the largest of a list of tensors, place by place.  Source: keras.layers.maximum."""
+    return Maximum(**kwargs)(inputs)
+
+
+def minimum(inputs, **kwargs):
+    """Return the smallest of a list of tensors, place by place.  Source: keras.layers.minimum."""
+    return Minimum(**kwargs)(inputs)
