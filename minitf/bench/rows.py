@@ -41,6 +41,16 @@ ROWS = (
     Row("truncated normal, 1M", "sampling", "truncated", "truncated_numpy", 1, "3 x NumPy"),
     Row("MLP training step, Adam", "mlp", "step", "step_numpy", 1, "1.3 x NumPy, TensorFlow / 4"),
     Row("the same, traced", "mlp", "traced", "step_numpy", 1, "1.1 x NumPy, 0.85 x TensorFlow"),
+    Row("Adam, 670,000 numbers", "optimizers", "mlp", "mlp_numpy", 5, "1.3 x NumPy"),
+    Row("Adam, 670,000 numbers, traced", "optimizers", "mlp_traced", "mlp_numpy", 5, "1.3 x NumPy"),
+    Row("Adam, 100 short variables, traced", "optimizers", "short", "short_numpy", 5, "TensorFlow / 2"),
+    Row("Adam, 8.4M numbers, traced", "optimizers", "long", "long_numpy", 5, "1.3 x NumPy"),
+    Row("call of a traced addition, 4x4", "graphs", "call", "call_numpy", 1000, "TensorFlow / 3"),
+    Row("tracing of 50 layers", "graphs", "trace", "trace_numpy", 1, "TensorFlow"),
+    Row("while loop, 10,000 iterations", "graphs", "loop", "loop_numpy", 1, "TensorFlow"),
+    Row("bias, GELU, dropout, 16M", "chains", "gelu", "gelu_numpy", 1, "1.2 x NumPy"),
+    Row("softmax, 4096x4096", "chains", "softmax", "softmax_numpy", 1, "1.2 x NumPy"),
+    Row("layer norm, 4096x4096", "chains", "layer_norm", "layer_norm_numpy", 1, "1.2 x NumPy"),
     Row("conv2d 3x3, 4x4x3 -> 4", "convolution", "tiny", "tiny_numpy", 1, "TensorFlow"),
     Row("conv2d 3x3, 4x4x3 -> 4, gradients", "convolution", "tiny_back", "tiny_back_numpy", 1, "TensorFlow"),
     Row("conv2d 3x3, 32x32x3 -> 32", "convolution", "first", "first_numpy", 1, "1.5 x NumPy"),
@@ -63,7 +73,26 @@ with tf.GradientTape() as tape:
 w.assign_sub(0.1 * tape.gradient(loss, w))
 """
 
+WIDE_STEPS = """
+import {{library}} as tf
+w = [tf.Variable(tf.random.normal([1024, 1024]) * 0.03) for _ in range(8)]
+def step(x):
+    with tf.GradientTape() as tape:
+        y = x
+        for v in w:
+            y = tf.tanh(tf.matmul(y, v))
+        loss = tf.reduce_mean(y * y)
+    for v, g in zip(w, tape.gradient(loss, w)):
+        v.assign_sub(0.1 * g)
+step = {wrapper}(step)
+x = tf.random.normal([2048, 1024])
+for _ in range(3):
+    step(x)
+"""
+
 SCRIPTS = (
     Script("import", "import {library}", "0.25 s"),
     Script("first training step", FIRST_STEP, "0.4 s, 90 MB"),
+    Script("wide steps, eager", WIDE_STEPS.format(wrapper=""), ""),
+    Script("wide steps, traced", WIDE_STEPS.format(wrapper="tf.function"), "the memory of the eager ones"),
 )

@@ -27,8 +27,8 @@ def lion(xp, rate, t, *, beta_1, beta_2):
         xp.multiply(m, beta_1, out=change)
         xp.multiply(g, 1 - beta_1, out=new)
         xp.add(change, new, out=change)
-        xp.sign(change, out=change)
-        xp.multiply(change, rate, out=change)
+        xp.sign(change, out=new)  # in place NumPy takes ten times as long
+        xp.multiply(new, rate, out=change)
         xp.subtract(w, change, out=w)
         xp.multiply(m, beta_2, out=m)
         xp.multiply(g, 1 - beta_2, out=new)
