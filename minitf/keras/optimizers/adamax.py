@@ -23,7 +23,7 @@ class Adamax(Optimizer):
         >>> import minitf as tf
         >>> v = tf.Variable([1.0, 1.0])
         >>> optimizer = tf.keras.optimizers.Adamax(learning_rate=0.25)
-        >>> optimizer.apply([tf.constant([1000.0, -0.001])], [v])
+        >>> optimizer.apply([tf.constant([1000.0, -0.1])], [v])
         >>> print(v.numpy().round(3))
         [0.75 1.25]
 

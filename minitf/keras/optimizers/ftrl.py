@@ -29,7 +29,7 @@ class Ftrl(Optimizer):
         >>> optimizer = tf.keras.optimizers.Ftrl(learning_rate=0.25, l1_regularization_strength=3.0)
         >>> optimizer.apply([tf.constant([10.0, 0.5])], [v])
         >>> print(v.numpy().round(3))
-        [0.782 0.   ]
+        [0.644 0.   ]
 
     Raises: ValueError where one of them is out of range.
     Source: keras.optimizers.Ftrl; McMahan et al., 2013.

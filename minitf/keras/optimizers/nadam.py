@@ -22,9 +22,9 @@ class Nadam(Optimizer):
         >>> import minitf as tf
         >>> v = tf.Variable([1.0, 1.0])
         >>> optimizer = tf.keras.optimizers.Nadam(learning_rate=0.25)
-        >>> optimizer.apply([tf.constant([1000.0, -0.001])], [v])
+        >>> optimizer.apply([tf.constant([1000.0, -0.1])], [v])
         >>> print(v.numpy().round(3))
-        [0.735 1.265]
+        [0.734 1.266]
 
     Source: keras.optimizers.Nadam; Dozat, 2016.
     """
