@@ -39,6 +39,7 @@ class Metric:
     Source: keras.metrics.Metric.
     """
 
+    _tracked_as = "metrics"  # in which list of a layer it is kept: see layers/tracking.py
     _direction = None  # "up" where more is better, "down" where less is: callbacks ask
 
     def __init__(self, dtype=None, name=None):
