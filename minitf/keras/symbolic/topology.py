@@ -17,11 +17,13 @@ class Topology:
     """The graph between inputs and outputs.
 
     nodes: the calls, in an order in which they can run.
+    depths: the depth of each of them.
     operations: what is called, each once, from the inputs to the outputs.
     """
 
     nodes: list
     operations: list
+    depths: list
 
     def holds(self, node) -> bool:
         """Whether a call is part of the graph."""
@@ -49,7 +51,7 @@ def topology_of(inputs, outputs) -> Topology:
     operations = sorted(operation_depths, key=lambda operation: (-operation_depths[operation], seen[operation]))
     require_connected(inputs, nodes)
     require_unique_names(operations)
-    return Topology(nodes, operations)
+    return Topology(nodes, operations, [depths[node] for node in nodes])
 
 
 def parents(node, stops):
