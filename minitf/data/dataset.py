@@ -11,6 +11,7 @@ from ..backend.errors import InvalidArgumentError, explain
 from ..core.convert import constant
 from ..core.trackable import Trackable
 from ..ops.random.seeds import get_seed
+from . import in_graph  # noqa: F401 (it fills the slots through which functions loop over datasets)
 from .iterator import Iterator, NumpyIterator
 from .options import Options
 from .sources.generator import Generator, signature_of

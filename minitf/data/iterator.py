@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from .. import tree
 from ..backend.errors import OutOfRangeError, explain
+from ..core.context import local
 from ..core.trackable import Trackable
+from .stage import slots
 from .structure import packer
 
 
@@ -35,7 +37,13 @@ class Iterator(Trackable):
         return self
 
     def __next__(self):
+        if local.state.graph is not None:
+            return slots.next_in_graph(self)
         return self._pack(self._cursor.next())
+
+    def cursor(self):
+        """The place in the data."""
+        return self._cursor
 
     def get_next(self, name=None):
         """The next element.  Raises: OutOfRangeError after the last."""

@@ -20,9 +20,11 @@ class _Slots:
     """What a higher file fills in.
 
     dataset: from a stage to the Dataset that users hold (`dataset.py`); elements can be datasets.
+    next_in_graph: from an iterator to its next element in the graph that is being built (`in_graph.py`).
     """
 
     dataset = None
+    next_in_graph = None
 
 
 slots = _Slots()
