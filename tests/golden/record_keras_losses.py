@@ -13,8 +13,9 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path[:] = [p for p in sys.path if Path(p or ".").resolve() != HERE.parent]  # there, `keras` is a folder of tests
 
-import keras  # noqa: E402
 import tensorflow as tf  # noqa: E402
+
+import keras  # noqa: E402
 
 sys.path.insert(0, str(HERE.parent / "keras"))
 
@@ -28,6 +29,23 @@ def attempt(*case):
         return {"error": type(error).__name__}
 
 
+def lines_of(recorded):
+    """JSON with one entry a line, its numbers with as many digits as float32 has, or more."""
+    sections = []
+    for section, entries in recorded.items():
+        lines = [f"{json.dumps(name)}: {json.dumps(rounded(entry))}" for name, entry in entries.items()]
+        sections.append(f"{json.dumps(section)}: {{\n" + ",\n".join(lines) + "\n}")
+    return "{" + ",\n".join(sections) + "}\n"
+
+
+def rounded(entry):
+    if isinstance(entry, float):
+        return float(f"{entry:.10g}")
+    if isinstance(entry, dict):
+        return {key: rounded(value) for key, value in entry.items()}
+    return [rounded(item) for item in entry] if isinstance(entry, list) else entry
+
+
 def main():
     warnings.simplefilter("ignore")
     recorded = {
@@ -37,7 +55,7 @@ def main():
                     if len(ways_of(expression)) > 3},
         "refusals": {text: refusal(keras, text) for text in REFUSALS},
     }
-    (HERE / "keras_losses.json").write_text(json.dumps(recorded, indent=0, sort_keys=True) + "\n")
+    (HERE / "keras_losses.json").write_text(lines_of(recorded))
     errors = {(name, way): result["error"] for name, ways in recorded["results"].items()
               for way, result in ways.items() if "error" in result}
     print(f"{len(recorded['results'])} losses, refused:", *errors.items(), sep="\n  ")

@@ -1,10 +1,11 @@
 """What losses are asked to do, in Keras and in minitf alike.
 
-Each case is the file of minitf/keras/losses that it is about, an expression that makes a loss or names a function (`L` is
-`keras.losses`), and the name of the labels and predictions it gets. Each loss is then asked in the ways of WAYS.
+Each case is the file of minitf/keras/losses that it is about, an expression that makes a loss or names a function (`L`
+is `keras.losses`), and the name of the labels and predictions it gets. Each loss is asked in the ways of WAYS.
 """
 
 import json
+from functools import partial
 
 import numpy as np
 
@@ -186,11 +187,9 @@ def softmax(x):
     return e / e.sum(axis=-1, keepdims=True)
 
 
-def names_for(keras):
-    """What an expression may use."""
-    from functools import partial
-
-    return {"L": keras.losses, "partial": partial, "y": labels_and_predictions}
+def evaluated(keras, expression):
+    """What an expression of this file makes with that Keras."""
+    return eval(expression, {"L": keras.losses, "partial": partial, "y": labels_and_predictions})  # noqa: S307
 
 
 def ways_of(expression):
@@ -226,7 +225,7 @@ def make(keras, expression, dtype, way):
     if dtype != "float32" and ways_of(expression) is WAYS:
         comma = "" if expression.endswith("()") else ", "
         expression = f"{expression[:-1]}{comma}dtype={dtype!r})"
-    loss = eval(expression, names_for(keras))
+    loss = evaluated(keras, expression)
     reductions = {"none": None, "sum": "sum", "mean": "mean", "weighted mean": "mean_with_sample_weight",
                   "weighted sum": "sum"}
     if way in reductions:
@@ -244,7 +243,7 @@ def options_of(tf, loss, true, pred, way):
 
 
 def loss_shape(keras, expression, true, pred):
-    loss = eval(expression, names_for(keras))
+    loss = evaluated(keras, expression)
     loss.reduction = None
     return tuple(loss(true, pred).shape)
 
@@ -260,13 +259,13 @@ def listed(tensor):
 
 
 def config_of(keras, expression):
-    return json.loads(json.dumps(eval(expression, names_for(keras)).get_config()))
+    return json.loads(json.dumps(evaluated(keras, expression).get_config()))
 
 
 def refusal(keras, expression):
     """The class of error that an expression raises, or None."""
     try:
-        eval(expression, names_for(keras))
+        evaluated(keras, expression)
     except Exception as error:
         return type(error).__name__
     return None

@@ -121,7 +121,8 @@ class AUC(Metric):
         by_label = reduce_sum(areas, axis=0)
         if self.label_weights is None:
             return reduce_mean(by_label)
-        return divide_no_nan(reduce_sum(by_label * self.label_weights), reduce_sum(self.label_weights))
+        weights = as_tensor(self.label_weights, by_label.dtype)
+        return divide_no_nan(reduce_sum(by_label * weights), reduce_sum(weights))
 
     def get_config(self) -> dict:
         weights = None if self.label_weights is None else self.label_weights.numpy().tolist()

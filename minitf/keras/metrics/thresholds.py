@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ...backend.dtypes import bool_, int32
-from ...backend.errors import explain
+from ...backend.errors import InvalidArgumentError, explain
 from ...core.tensor import Tensor
 from ...ops.elementwise.comparison import greater
 from ...ops.elementwise.extrema import clip_by_value, maximum
@@ -143,7 +143,7 @@ def _answers(y_true, y_pred, sample_weight, dtype, top_k, class_id, multi_label,
     _require_one_shape(y_true, y_pred)
     weights = None if sample_weight is None else broadcast_to(sample_weight, shape(y_pred))
     if label_weights is not None:
-        label_weights = broadcast_to(expand_dims(label_weights, 0), shape(y_pred))
+        label_weights = broadcast_to(expand_dims(as_tensor(label_weights, dtype), 0), shape(y_pred))
         weights = label_weights if weights is None else weights * label_weights
     flat = [-1, sizes_of(y_pred)[1] if multi_label else 1]
     weights = None if weights is None else reshape(weights, flat)
@@ -165,5 +165,5 @@ def _one_class(y, class_id):
 
 def _require_one_shape(y_true, y_pred):
     if not y_true.shape.is_compatible_with(y_pred.shape):
-        raise ValueError(explain("metric", f"y_true has shape {y_true.shape}, y_pred has shape {y_pred.shape}",
-                                 "both must have the same shape"))
+        raise InvalidArgumentError(explain("metric", f"y_true has shape {y_true.shape}, y_pred has shape {y_pred.shape}",
+                                           "both must have the same shape"))

@@ -27,7 +27,8 @@ def test_refused_by_the_same_class_as_in_keras(text):
 def test_structures_are_converted_leaf_by_leaf():
     true, pred = {"a": np.array([1, 2]), "b": [0, 0]}, {"a": [2.0, 2.0], "b": np.array([1.0, 3.0])}
     loss = Gap(reduction="sum", dtype="float64")(true, pred)
-    assert float(loss) == 5.0 and loss.dtype == tf.float64
+    assert float(loss) == 5.0
+    assert loss.dtype == tf.float64
 
 
 def test_names():
