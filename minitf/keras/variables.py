@@ -189,7 +189,8 @@ class Variable(BaseVariable):
 
     def __reduce__(self):
         attributes = ("_name", "_path", "_trainable", "_autocast", "_regularizer", "_constraint")
-        return _copied, (Tensor(self._current(), self._device).numpy(), {name: getattr(self, name) for name in attributes})
+        array = Tensor(self._current(), self._device).numpy()
+        return _copied, (array, {name: getattr(self, name) for name in attributes})
 
 
 def _copied(array, attributes):

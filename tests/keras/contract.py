@@ -104,7 +104,8 @@ class Check:
         text = json.dumps(keras.saving.serialize_keras_object(layer))
         assert plain(self.cls.from_config(dict(config)).get_config()) == plain(config)
         again = keras.saving.deserialize_keras_object(json.loads(text), custom_objects=self.custom_objects)
-        assert type(again) is self.cls and plain(again.get_config()) == plain(config)
+        assert type(again) is self.cls
+        assert plain(again.get_config()) == plain(config)
         return config
 
     def weights(self, trainable, non_trainable, seeds):
@@ -112,12 +113,14 @@ class Check:
         layer = self.fresh()
         self.run(layer)
         assert layer.built
-        found = len(layer.trainable_weights), len(layer.non_trainable_weights), len(layer.variables) - len(layer.weights)
+        state = len(layer.variables) - len(layer.weights)
+        found = len(layer.trainable_weights), len(layer.non_trainable_weights), state
         assert found == (trainable, non_trainable, seeds), f"trainable, non_trainable, seeds are {found}"
         assert all(v.path.startswith(f"{layer.name}/") for v in layer.weights)
         assert len({v.path for v in layer.weights}) == len(layer.weights)
         layer.trainable = False
-        assert layer.trainable_weights == [] and len(layer.weights) == trainable + non_trainable
+        assert layer.trainable_weights == []
+        assert len(layer.weights) == trainable + non_trainable
         layer.trainable = True
         assert len(layer.trainable_weights) == trainable
         return layer
@@ -175,7 +178,8 @@ class Check:
         if wanted is None:
             assert found is None
         elif wanted == "kept":
-            assert layer.supports_masking and np.array_equal(found, first._keras_mask)
+            assert layer.supports_masking
+            assert np.array_equal(found, first._keras_mask)
         else:
             assert tuple(found.shape) == wanted
 
@@ -209,9 +213,11 @@ class Check:
         found, expected = tf.nest.flatten(found), tf.nest.flatten(expected)
         assert len(found) == len(expected)
         for y, wanted in zip(found, expected):
-            assert tuple(y.shape) == tuple(wanted.shape) and y.dtype == wanted.dtype
+            assert tuple(y.shape) == tuple(wanted.shape)
+            assert y.dtype == wanted.dtype
             if not self.random:
-                np.testing.assert_allclose(np.asarray(y, "float64"), np.asarray(wanted, "float64"), rtol=1e-5, atol=1e-6)
+                numbers, others = np.asarray(y, "float64"), np.asarray(wanted, "float64")
+                np.testing.assert_allclose(numbers, others, rtol=1e-5, atol=1e-6)
 
 
 def name_of(dtype) -> str:

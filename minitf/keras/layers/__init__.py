@@ -29,6 +29,12 @@ NAMES = {
     ),
     "keras.layers.merging.concatenation": "Concatenate concatenate",
     "keras.layers.merging.products": "Dot dot",
+    "keras.layers.normalization.batch_normalization": "BatchNormalization",
+    "keras.layers.normalization.layer_normalization": "LayerNormalization",
+    "keras.layers.normalization.rms_normalization": "RMSNormalization",
+    "keras.layers.normalization.group_normalization": "GroupNormalization",
+    "keras.layers.normalization.unit_normalization": "UnitNormalization",
+    "keras.layers.normalization.spectral_normalization": "SpectralNormalization",
 }
 
 __getattr__, __dir__ = lazy(__name__, NAMES)

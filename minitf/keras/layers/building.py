@@ -1,8 +1,8 @@
-"""When the weights of a layer are made: at the first call, which shows the shapes of the inputs. Floor 7. Next: `call.py`.
+"""When the weights of a layer are made: at its first call, which shows the shapes of the inputs. Floor 7.
 
 A layer's `build(input_shape)` makes its weights. Where `call` has several tensors, `build` names those it wants to know
 the shapes of: `build(self, query_shape, value_shape)` for `call(self, query, value)`. A layer without a `build` of its
-own is called on symbols instead, so that the layers inside it are built.
+own is called on symbols instead, so that the layers inside it are built. Read next: `call.py`.
 """
 
 import functools
@@ -36,7 +36,8 @@ def around_build(build):
     @functools.wraps(build)
     def build_and_note(self, *args, **kwargs):
         if self._is_building:  # super().build(...) from the build of a subclass
-            return build(self, *args, **kwargs)
+            build(self, *args, **kwargs)
+            return
         self._is_building = True
         try:
             with inside(self):

@@ -1,8 +1,8 @@
 """The eight steps of every call of a layer. Floor 7. Read `layer.py` first; `fast_call.py` is the short way.
 
 1 the inputs become tensors of the layer's dtype, 2 nothing else may stand by position, 3 they are what the layer
-demands, 4 the layer is built, 5 `training` is decided, 6 masks are handed over, 7 `call` runs, 8 a call on KerasTensors is
-written down.
+demands, 4 the layer is built, 5 `training` is decided, 6 masks are handed over, 7 `call` runs, 8 a call on KerasTensors
+is written down.
 """
 
 import warnings
@@ -161,7 +161,7 @@ def open_context(layer):
 
 
 def context_arguments(layer, bound, context) -> dict:
-    """`training`, and other registered arguments, for `call`: what the caller says, or the layer around, or the default.
+    """`training`, and other registered arguments, for `call`: as the caller says, or the layer around, or the default.
 
     What is decided here holds for the calls that follow inside the outermost call.
     """
@@ -198,8 +198,9 @@ def hand_on_masks(layer, inputs, outputs, previous_mask):
         if any(mask is not None for mask in tree.flatten(previous_mask)):
             warnings.warn(explain(
                 f"{type(layer).__name__} {layer.name!r}", "an input with a mask attached to it",
-                "this layer does not support masking and will therefore destroy the mask information. Downstream layers "
-                "will not see the mask", "Set supports_masking=True, if the steps stay what they are"), stacklevel=4)
+                "this layer does not support masking and will therefore destroy the mask information. Downstream "
+                "layers will not see the mask", "Set supports_masking=True, if the steps stay what they are"),
+                stacklevel=4)
         return
     flat = tree.flatten(outputs)
     if all(mask_of(y) is not None for y in flat):

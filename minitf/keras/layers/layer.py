@@ -19,7 +19,7 @@ from .. import dtype_policies, regularizers
 from ..dtype_policies import DTypePolicyMap
 from ..scopes import StatelessScope
 from ..symbolic.inference import infer_outputs
-from ..symbolic.keras_tensor import KerasTensor, any_symbolic
+from ..symbolic.keras_tensor import any_symbolic
 from ..symbolic.operation import Operation
 from .building import around_build, default, has_unbuilt_layers, is_default, shapes_for, shapes_of
 from .call import BoundCall, call_layer
@@ -30,12 +30,13 @@ from .shapes import keras_tensors_of
 from .tracking import Tracker
 from .weights import Weights
 
-LOCKED = ("add_weight: a layer that is already built: You cannot add new elements of state (variables or sub-layers) to "
-          "a layer that is already built. Make all state in the `__init__()` method or in the `build()` method.")
+LOCKED = explain("Layer", "a variable or layer for a layer that is built",
+                 "You cannot add new elements of state (variables or sub-layers) to a layer that is already built",
+                 "Make all state in the `__init__()` method or in the `build()` method")
 
 
 class Layer(Operation, Weights, Penalties, Trackable):
-    """Base of all layers. A subclass says what `call(self, inputs)` does, and in `build(self, input_shape)` makes weights.
+    """Base of all layers. A subclass says what `call(self, inputs)` does, and makes weights in `build(self, shape)`.
 
     activity_regularizer: a function from the output to a penalty, or the name of one; or None.
     trainable: whether training changes the weights.
@@ -99,8 +100,9 @@ class Layer(Operation, Weights, Penalties, Trackable):
         """The arguments `input_shape` and `input_dim` of older code, for a Sequential model."""
         shape = (kwargs.pop("input_dim"),) if "input_dim" in kwargs else kwargs.pop("input_shape", None)
         if shape is not None:
-            warnings.warn("Do not pass an `input_shape`/`input_dim` argument to a layer. When using Sequential models, "
-                          "prefer using an `Input(shape)` object as the first layer in the model instead.", stacklevel=4)
+            warnings.warn("Do not pass an `input_shape`/`input_dim` argument to a layer. When using Sequential "
+                          "models, prefer using an `Input(shape)` object as the first layer in the model instead.",
+                          stacklevel=4)
             self._input_shape_arg = shape
 
     def _note_call_signature(self):
@@ -117,7 +119,7 @@ class Layer(Operation, Weights, Penalties, Trackable):
     # --- what a subclass says ----------------------------------------------------------------------------------------
     @default
     def build(self, input_shape):
-        """Make the weights, for inputs of this shape (a tuple with None for open axes). Called once, by the first call."""
+        """Make the weights, for inputs of this shape, a tuple with None for open axes. The first call does it."""
         self._check_super_called()
         if is_default(self.build) and has_unbuilt_layers(self):
             warnings.warn(f"`build()` was called on layer '{self.name}', however the layer does not have a `build()` "

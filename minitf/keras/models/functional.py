@@ -138,7 +138,8 @@ class Functional(Function, Model):
 
     def add_loss(self, loss):
         """Not for a graph.  Raises: NotImplementedError."""
-        raise NotImplementedError(explain(f"Model {self.name!r}", "add_loss", "a functional model adds no losses of its own",
+        raise NotImplementedError(explain(f"Model {self.name!r}", "add_loss",
+                                          "a functional model adds no losses of its own",
                                           "Call add_loss in the `call` of a Layer"))
 
     # --- config ------------------------------------------------------------------------------------------------------
@@ -180,7 +181,8 @@ def _require_keras_tensors(what, structure):
     for x in tree.flatten(structure):
         if not isinstance(x, KerasTensor):
             raise ValueError(explain("Model", f"{what} has {x!r} of type {type(x).__name__}",
-                                     f"All `{what}` values must be KerasTensors", "Make them with keras.Input and layers"))
+                                     f"All `{what}` values must be KerasTensors",
+                                     "Make them with keras.Input and layers"))
 
 
 def _warn_of_other_names(inputs):

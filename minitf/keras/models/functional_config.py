@@ -122,7 +122,8 @@ def make_calls(layers, waiting):
                 layer(*arguments[0], **arguments[1])
         if len(left) == len(waiting):
             raise ValueError(explain("Model.from_config", f"calls of {sorted({layer.name for layer, _ in left})}",
-                                     "Invalid Functional model configuration: the graph has loops or disconnected nodes"))
+                                     "Invalid Functional model configuration: the graph has loops or disconnected "
+                                     "nodes"))
         waiting = left
 
 

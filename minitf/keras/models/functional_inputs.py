@@ -90,6 +90,6 @@ def _with_rank(model, x, wanted):
     if len(shape) == rank + 1 and shape[-1] == 1:
         return x.squeeze(-1) if isinstance(x, KerasTensor) else squeeze(x, -1)
     if len(shape) == rank - 1 and wanted.shape[-1] == 1:
-        return x.reshape((*(-1 if n is None else n for n in shape), 1)) if isinstance(x, KerasTensor) else expand_dims(x, -1)
+        return x[..., None] if isinstance(x, KerasTensor) else expand_dims(x, -1)
     raise ValueError(explain(f"Model {model.name!r}", f"the input {wanted.name!r} has shape {shape}",
                              f"Invalid input shape: expected shape {wanted.shape}, but input has incompatible shape"))

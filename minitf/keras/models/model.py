@@ -124,11 +124,12 @@ class Model(Trainer, Layer):
             elif "input_shape" in config:
                 infer_outputs(self.call, (_tensors_of(shapes),))
             else:
-                infer_outputs(self.call, (), {name.removesuffix("_shape"): _tensors_of(s) for name, s in shapes.items()})
+                tensors = {name.removesuffix("_shape"): _tensors_of(shape) for name, shape in shapes.items()}
+                infer_outputs(self.call, (), tensors)
         except Exception as error:
             warnings.warn(explain(f"{type(self).__name__} {self.name!r}", f"the build config {config}",
                                   f"the model cannot be built automatically: {error}",
-                                  "Implement build_from_config(self, config), and get_build_config(self)"), stacklevel=2)
+                                  "Implement build_from_config(self, config) and get_build_config(self)"), stacklevel=2)
         self._build_shapes_dict = config if "input_shape" in config else shapes
 
     @classmethod

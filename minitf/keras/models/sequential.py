@@ -74,11 +74,13 @@ class Sequential(Model):
             raise ValueError(explain(where, f"{layer!r} of type {type(layer).__name__}",
                                      "Only instances of `keras.Layer` can be added to a Sequential model"))
         if any(layer.name == other.name and layer is not other for other in self._layers):
-            raise ValueError(explain(where, f"a layer {layer.name!r}", "All layers added to a Sequential model should have "
-                                     "unique names, and there is one of that name", "Pass name=... to the layer"))
+            raise ValueError(explain(where, f"a layer {layer.name!r}", "All layers added to a Sequential model "
+                                     "should have unique names, and there is one of that name",
+                                     "Pass name=... to the layer"))
         if isinstance(layer, InputLayer) and self._input_layer is not None:
-            raise ValueError(explain(where, f"an Input of shape {layer.batch_shape}", "it has already been configured to "
-                                     f"use input shape {self._input_layer.batch_shape}", "Leave out one of the Inputs"))
+            raise ValueError(explain(where, f"an Input of shape {layer.batch_shape}", "it has already been "
+                                     f"configured to use input shape {self._input_layer.batch_shape}",
+                                     "Leave out one of the Inputs"))
 
     def pop(self, rebuild=True):
         """Take away the last layer, and return it."""
@@ -96,8 +98,8 @@ class Sequential(Model):
 
     @layers.setter
     def layers(self, _):
-        raise AttributeError(explain("Sequential.layers", "an assignment", "`Sequential.layers` attribute is reserved and "
-                                     "should not be used", "Use add() and pop() to change the layers"))
+        raise AttributeError(explain("Sequential.layers", "an assignment", "`Sequential.layers` attribute is "
+                                     "reserved and should not be used", "Use add() and pop() to change the layers"))
 
     @property
     def _input_layer(self):
@@ -152,8 +154,8 @@ class Sequential(Model):
             self._tracker.track(layer)
             self._layers.insert(0, self._layers.pop())
         elif self._input_layer.batch_shape != shape:
-            raise ValueError(explain(where, f"input_shape is {shape}", "it has already been configured to use input shape "
-                                     f"{self._input_layer.batch_shape}"))
+            raise ValueError(explain(where, f"input_shape is {shape}", "it has already been configured to use "
+                                     f"input shape {self._input_layer.batch_shape}"))
 
     # --- calling -----------------------------------------------------------------------------------------------------
     def call(self, inputs, training=None, mask=None, **kwargs):
@@ -246,5 +248,5 @@ def _require_single_argument(layer):
     required = [p.name for p in parameters if p.default is p.empty]
     if not parameters or len(required) > 1:
         raise ValueError(explain(f"{type(layer).__name__} {layer.name!r}", f"call takes {required or 'nothing'}",
-                                 "Layers added to a Sequential model should have a single positional argument, the input "
-                                 "tensor", "Use the functional API"))
+                                 "Layers added to a Sequential model should have a single positional argument, the "
+                                 "input tensor", "Use the functional API"))

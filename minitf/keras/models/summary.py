@@ -140,7 +140,8 @@ def count_lines(model) -> list:
     if optimizer is not None and optimizer.built:
         counts["Optimizer params"] = size_of(optimizer.variables)
     total = [sum(parts) for parts in zip(*counts.values())]
-    return [f" {name}: {count:,} ({readable(size)})" for name, (count, size) in {"Total params": total, **counts}.items()]
+    counts = {"Total params": total, **counts}
+    return [f" {name}: {count:,} ({readable(size)})" for name, (count, size) in counts.items()]
 
 
 def size_of(variables):

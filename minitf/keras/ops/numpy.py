@@ -1,7 +1,7 @@
 """Python's operators as functions and as operations of a graph. Floor 7. Read `promotion.py` first.
 
-`x + 1` on a KerasTensor calls `add`, which writes a call of an `Add` down; on tensors it computes. The classes are named
-as in Keras, since a model's config holds their names.
+`x + 1` on a KerasTensor calls `add`, which writes a call of an `Add` down; on tensors it computes. The classes are
+named as in Keras, since a model's config holds their names.
 """
 
 from ...backend.dtypes import bool_

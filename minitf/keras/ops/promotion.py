@@ -1,7 +1,7 @@
 """In which dtype two operands meet: Keras promotes, where TensorFlow refuses. Floor 7. Read next: `numpy.py`.
 
-Floats win over integers, integers over bools, and of two kinds alike the wider. A Python number has no dtype of its own:
-it takes that of the tensor, unless it is a float and the tensor is of integers.
+Floats win over integers, integers over bools, and of two kinds alike the wider. A Python number has no dtype of its
+own: it takes that of the tensor, unless it is a float and the tensor is of integers.
 """
 
 import numpy as np

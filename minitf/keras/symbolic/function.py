@@ -1,4 +1,4 @@
-"""Function: a graph of operations that runs on new inputs. Floor 7. Read `topology.py` first, `models/functional.py` next.
+"""Function: a graph of operations that runs on new inputs. Floor 7. Read `topology.py` first, then `models/`.
 
 The graph is worked out once, when the function is made. What is kept for running is a plain list of steps; a value has
 a place in a row of values, and each step knows from which places it takes, and into which it puts.

@@ -1,7 +1,7 @@
 """Which shapes come out of a function, found without data: it is traced, and the trace thrown away. Floor 7.
 
-The shape rules of all ops are there already, for graphs. So a KerasTensor becomes the placeholder of a scratch graph, the
-function runs on placeholders, and what it returns becomes KerasTensors. Read next: `operation.py`.
+The shape rules of all ops are there already, for graphs. So a KerasTensor becomes the placeholder of a scratch graph,
+the function runs on placeholders, and what it returns becomes KerasTensors. Read next: `operation.py`.
 """
 
 from ... import tree

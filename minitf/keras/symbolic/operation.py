@@ -76,12 +76,12 @@ class Operation:
     # --- the graph around it ---------------------------------------------------------------------------------------
     @property
     def input(self):
-        """The KerasTensor, or list of them, of the first symbolic call.  Raises: AttributeError where there was none."""
+        """What the first symbolic call was given: a KerasTensor or a list.  Raises: AttributeError without one."""
         return self._of_first_call("input", "input_tensors")
 
     @property
     def output(self):
-        """The KerasTensor, or list of them, that the first symbolic call returned.  Raises: AttributeError, as `input`."""
+        """What the first symbolic call returned: a KerasTensor or a list.  Raises: AttributeError, as `input`."""
         return self._of_first_call("output", "output_tensors")
 
     def _of_first_call(self, what, attribute):
@@ -100,7 +100,8 @@ class Operation:
         Raises: NotImplementedError where they are not.
         """
         config = {"name": self.name}
-        if type(self).get_config is not Operation.get_config and not getattr(type(self).get_config, "is_default", False):
+        method = type(self).get_config
+        if method is not Operation.get_config and not getattr(method, "is_default", False):
             return config  # the subclass adds its own
         own = plain_arguments(type(self), *self._constructor_arguments)
         if own is None:
@@ -125,7 +126,8 @@ class Operation:
         try:
             return cls(**config)
         except Exception as error:
-            raise TypeError(explain(f"{cls.__name__}.from_config", f"a config of {list(config)}", f"the constructor says: {error}",
+            raise TypeError(explain(f"{cls.__name__}.from_config", f"a config of {list(config)}",
+                                    f"the constructor says: {error}",
                                     "Implement from_config(), if the config is not its arguments")) from error
 
     def __repr__(self):

@@ -125,8 +125,8 @@ def require_connected(inputs, nodes):
         for x in node.input_tensors:
             if x not in computed:
                 raise ValueError(explain(
-                    "Model", f"{node.operation.name!r} takes {x!r}", "Graph disconnected: cannot find parent for it among "
-                    f"the inputs {[x.name for x in inputs]} and the outputs of {fine}",
+                    "Model", f"{node.operation.name!r} takes {x!r}", "Graph disconnected: cannot find parent for it "
+                    f"among the inputs {[x.name for x in inputs]} and the outputs of {fine}",
                     "Give that tensor, or the Input it comes from, as an input"))
         fine.append(node.operation.name)
         computed.update(node.outputs)

@@ -23,8 +23,8 @@ class Dense(Layer):
         >>> dense(tf.constant([[1., 2., 3.]])).numpy()
         array([[6., 6.]], dtype=float32)
 
-    Raises: ValueError where `units` is no positive int, or the input has no axis besides the batch, or is not as wide as
-    the kernel is high.
+    Raises: ValueError where `units` is no positive int, or the input has no axis besides the batch, or is not as wide
+    as the kernel is high.
     Source: keras.layers.Dense. Differs: LoRA and quantization are left out.
     """
 

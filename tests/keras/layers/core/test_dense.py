@@ -31,7 +31,8 @@ def test_it_is_a_product_and_a_sum():
 def test_without_a_bias_there_is_none():
     dense = Dense(2, use_bias=False)
     dense.build((None, 3))
-    assert dense.bias is None and len(dense.weights) == 1
+    assert dense.bias is None
+    assert len(dense.weights) == 1
 
 
 @pytest.mark.parametrize("units", [0, -1, 2.5, "3"])

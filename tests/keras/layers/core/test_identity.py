@@ -11,4 +11,5 @@ def test_contract():
 def test_structures_go_through():
     x = {"a": tf.ones(2), "b": [tf.zeros(3)]}
     y = tf.keras.layers.Identity()(x)
-    assert y["a"].shape == (2,) and y["b"][0].shape == (3,)
+    assert y["a"].shape == (2,)
+    assert y["b"][0].shape == (3,)
