@@ -165,5 +165,5 @@ def _one_class(y, class_id):
 
 def _require_one_shape(y_true, y_pred):
     if not y_true.shape.is_compatible_with(y_pred.shape):
-        raise InvalidArgumentError(explain("metric", f"y_true has shape {y_true.shape}, y_pred has shape {y_pred.shape}",
-                                           "both must have the same shape"))
+        received = f"y_true has shape {y_true.shape}, y_pred has shape {y_pred.shape}"
+        raise InvalidArgumentError(explain("metric", received, "both must have the same shape"))
