@@ -35,6 +35,9 @@ NAMES = {
     "keras.layers.normalization.group_normalization": "GroupNormalization",
     "keras.layers.normalization.unit_normalization": "UnitNormalization",
     "keras.layers.normalization.spectral_normalization": "SpectralNormalization",
+    "keras.layers.preprocessing.rescaling": "Rescaling",
+    "keras.layers.preprocessing.normalization": "Normalization",
+    "keras.layers.core.einsum_dense": "EinsumDense",
 }
 
 __getattr__, __dir__ = lazy(__name__, NAMES)
