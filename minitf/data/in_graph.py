@@ -112,7 +112,7 @@ def next_in_graph(iterator):
     return elements.element(elements.next()[1])
 
 
-# --- for x in dataset --------------------------------------------------------------------------------------------------
+# --- for x in dataset -------------------------------------------------------------------------------------------------
 def dataset_for(dataset, loop_body, state, names, places, options, go_on):
     """The state after a loop over a dataset. The next element is taken after the body, with the rest of the state."""
     elements = Elements(dataset.stage.start, dataset.element_spec)
@@ -149,7 +149,7 @@ def iterator_for(iterator, loop_body, state, names, places, options, go_on):
 
 
 
-# --- Python's builtins, in functions that are traced ---------------------------------------------------------------------
+# --- Python's builtins, in functions that are traced ------------------------------------------------------------------
 def enumerate_(iterable, start=0):
     """enumerate; of a dataset, the dataset of pairs."""
     return iterable.enumerate(start) if is_dataset(iterable) else enumerate(iterable, start)

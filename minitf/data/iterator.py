@@ -24,6 +24,7 @@ class Iterator(Trackable):
     """
 
     def __init__(self, stage):
+        self._stage = stage
         self._element_spec = stage.element_spec
         self._cursor = stage.start()
         self._pack = packer(stage.element_spec)
@@ -55,11 +56,17 @@ class Iterator(Trackable):
 
     def save(self) -> dict:
         """The place in the data, as numbers, tensors, and lists and dicts of these; `restore` goes back to it."""
-        return self._cursor.save()
+        return {"stages": [stage.save() for stage in self._stage.chain()], "place": self._cursor.save()}
 
     def restore(self, state) -> None:
         """Go to the place that `save` told, here or in another iterator over such a dataset."""
-        self._cursor.restore(state)
+        self._restore_stages(state["stages"])
+        self._cursor.restore(state["place"])
+        self._restore_stages(state["stages"])  # again: going to the place has begun passes
+
+    def _restore_stages(self, states):
+        for stage, saved in zip(self._stage.chain(), states, strict=True):
+            stage.restore(saved)
 
     def close(self) -> None:
         """End the threads of the pipeline, if it has any. A pass that is not needed any more does that by itself."""

@@ -54,6 +54,18 @@ class Stage:
         """The elements by number, as a `Table`, where they can be had in any order; else None."""
         return
 
+    # --- what passes leave behind ------------------------------------------------------------------------------------
+    def save(self):
+        """What a pass needs to know of the passes before it: what is cached, and which random orders are used up."""
+        return
+
+    def restore(self, state) -> None:
+        """Take back what `save` told."""
+
+    def chain(self) -> list:
+        """This stage and all that it draws from, directly or not."""
+        return [self, *(stage for source in self.sources for stage in source.chain())]
+
 
 class Cursor:
     """A stage while it runs: a place in the data.

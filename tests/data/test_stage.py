@@ -51,6 +51,17 @@ def test_a_saved_place_can_be_gone_back_to(names, count):
     assert [x.numpy() for x in other] == rest
 
 
+def test_later_passes_go_on_as_they_would_have():
+    iterator = iter(build(["shuffle", "repeat"]))
+    for _ in range(5):
+        next(iterator)
+    place = iterator.save()
+    rest = [x.numpy() for x in iterator]
+    other = iter(build(["shuffle", "repeat"]))
+    other.restore(place)
+    assert [x.numpy() for x in other] == rest
+
+
 @settings(max_examples=40, deadline=None)
 @given(PIPELINES, st.integers(1, 7))
 def test_rows_are_the_elements_together(names, n):

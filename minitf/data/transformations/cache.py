@@ -27,6 +27,12 @@ class Cache(Stage):
     def addressed(self):
         return self.sources[0].addressed()
 
+    def save(self):
+        return self.elements
+
+    def restore(self, state):
+        self.elements = state
+
 
 class CachedCursor(Cursor):
     """A later pass: i of the elements have been given."""

@@ -51,6 +51,12 @@ class Shuffle(Stage):
         with self._lock:
             return self._words.next(), self._words.next()
 
+    def save(self):
+        return self._words.save()
+
+    def restore(self, state):
+        self._words.restore(state)
+
 
 class ShuffleCursor(Cursor):
     """The buffer is a ring: the elements held stand at the places first, first + 1, ... modulo its size.

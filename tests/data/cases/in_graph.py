@@ -96,7 +96,7 @@ def builtins(tf):
             numbered += tf.cast(i, tf.int64) * x
         for x, y in zip(dataset, dataset):
             paired += x * y
-        for x in map(lambda x: x + 1, filter(lambda x: x > 1, dataset)):
+        for x in map(lambda x: x + 1, filter(lambda x: x > 1, dataset)):  # noqa: C417
             mapped += x
         return numbered, paired, mapped
 
