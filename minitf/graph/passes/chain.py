@@ -1,12 +1,13 @@
 """Chain: several elementwise nodes as one, with a function of its own in the program. Floor 4. Read `steps.py` first.
 
     def mul_chain(xp, x, w, mul):
-        add = xp.add(x, w)
+        add = xp.add(x, w, out=mul)
         tanh = xp.tanh(add, out=add)
         xp.multiply(tanh, x, out=mul)
 
 That runs over pieces of the arrays, each small enough for the cache (`backend/chains.py`). What only the chain itself
-needs is never as large as the whole, and a step writes into memory that the chain needs no more.
+needs is never as large as the whole. A step writes into memory that the chain needs no more, or where a result will
+lie that is not there yet.
 """
 
 from __future__ import annotations
@@ -60,6 +61,11 @@ class Chain:
                    ", ".join(str(y.spec) for y in node.outputs))
         writer.functions += ["", "", *ChainWriter(self, name).lines]
 
+    @property
+    def in_place(self) -> bool:
+        """Whether the result may lie where an input does."""
+        return ChainWriter(self, "chain").in_place
+
     def new(self, y):
         """The text for a result that is to be a new array: its dtype, or for a column the array."""
         return f"xp.empty({y.spec.dims}, '{y.dtype.name}')" if self.is_column(y) else repr(y.dtype.name)
@@ -72,49 +78,78 @@ class ChainWriter:
         self.names: dict[int, str] = {}  # of tensors
         self.taken = {"xp", *HELPERS, *COLUMNS, *ROWS}
         self.chain = chain
-        self.free: list[tuple] = []  # (name, kind) of values that are needed no more
         parameters = [self.name(x) for x in chain.inputs]
         results = [self.name(y) for y in chain.results]
         self.like = parameters[0]
         self.lines = [f"def {name}({', '.join(['xp', *parameters, *results])}):"]
-        last = {id(x): i for i, step in enumerate(chain.nodes) for x in step.inputs}
+        self.last = {id(x): i for i, step in enumerate(chain.nodes) for x in step.inputs}
+        made = {id(step.output): i for i, step in enumerate(chain.nodes)}
+        self.until = {name: made[id(y)] for name, y in zip(results, chain.results)}  # a result's place is free before
+        self.free = [(name, self.kind(y)) for name, y in zip(results, chain.results)]  # places that nobody needs
+        self.first_write = len(chain.nodes)  # the step that first writes where a result will lie
         kept = {id(x) for x in (*chain.inputs, *chain.results)}
         for i, step in enumerate(chain.nodes):
-            dead = {id(x): x for x in step.inputs if last[id(x)] == i and id(x) not in kept}
-            self.step(step, list(dead.values()), is_result=id(step.output) in kept)
+            dead = {id(x): x for x in step.inputs if self.last[id(x)] == i and id(x) not in kept}
+            self.step(i, step, [(self.names[id(x)], self.kind(x)) for x in dead.values()], id(step.output) in kept)
 
-    def step(self, node, dead, is_result):
-        """The line of one step, or two.
+    @property
+    def in_place(self) -> bool:
+        """Whether the result may lie where an input does: it is written there only when inputs are read no more."""
+        i, nodes = self.first_write, self.chain.nodes
+        latest = max(self.last[id(x)] for x in self.chain.inputs)
+        return len(self.chain.results) == 1 and (latest < i or (latest == i and nodes[i].type in LINES))
 
-        dead: those of its inputs, made by the chain, that nobody needs after it.
+    def step(self, i, node, spare, is_result):
+        """The line of step `i`, or two.
+
+        spare: the places of those of its inputs that nobody needs after it, with their kinds.
         """
         inputs = [self.names[id(x)] for x in node.inputs]
-        spare = [(self.names[id(x)], self.kind(x)) for x in dead]
+        alone = node.type in FILLERS or is_row_step(node)  # it must not write where it reads; others may
+        if not alone:
+            self.free = spare + self.free
+        name, out = self.name(node.output), None
+        if is_result:
+            self.free = [place for place in self.free if place[0] != name]
+        elif not is_row_step(node):
+            out = self.place_for(node.output)
+        self.until[name] = self.until.get(name if is_result else out, len(self.chain.nodes))
+        if self.until[name] < len(self.chain.nodes):
+            self.first_write = min(self.first_write, i)
+        self.lines += [f"    {line}" for line in self.text(node, inputs, name, out, is_result)]
+        if alone:
+            self.free = spare + self.free
+
+    def place_for(self, value):
+        """The name of a free place for a value, taken from the list; None where there is none.
+
+        Where a result will lie is free until the step that makes it, which may read there, if it is no filler.
+        """
+        for name, kind in self.free:
+            until = self.until.get(name, len(self.chain.nodes))
+            last = self.last[id(value)]
+            fits = last < until or (last == until and self.chain.nodes[until].type in LINES)
+            if kind == self.kind(value) and fits:
+                self.free.remove((name, kind))
+                return name
+        return None
+
+    def text(self, node, inputs, name, out, is_result) -> list[str]:
+        """The lines that compute a node.
+
+        name: of its output; is_result: whether that is an array already.
+        out: the name of a place for it, or None.
+        """
         if is_row_step(node):
-            y, attrs = self.name(node.output), "".join(f", {key}={value!r}" for key, value in node.attrs.items())
-            self.lines.append(f"    {y}{'[...]' * is_result} = {node.type}(xp, {inputs[0]}{attrs})")
-            self.free = spare + self.free
-            return
-        fills = node.type in FILLERS
-        if not fills:  # an array operation may write where it reads
-            self.free = spare + self.free
-        kind = self.kind(node.output)
-        out = None if is_result else next((name for name, of in self.free if of == kind), None)
-        name = self.name(node.output)
-        if out is not None:
-            self.free.remove((out, kind))
-        if fills:
-            if out is not None:
-                self.lines.append(f"    {name} = {out}")
-            elif not is_result:
-                dims = f"(*{self.like}.shape[:-1], 1)" if kind[1] else f"{self.like}.shape"
-                self.lines.append(f"    {name} = xp.empty({dims}, '{kind[0].name}')")
-            self.lines.append(f"    {FILLERS[node.type].format(inputs=', '.join(inputs), out=name)}")
-            self.free = spare + self.free
-            return
+            attrs = "".join(f", {key}={value!r}" for key, value in node.attrs.items())
+            return [f"{name}{'[...]' * is_result} = {node.type}(xp, {inputs[0]}{attrs})"]
+        if node.type in FILLERS:
+            kind, is_column = self.kind(node.output)
+            dims = f"(*{self.like}.shape[:-1], 1)" if is_column else f"{self.like}.shape"
+            place = [] if is_result else [f"{name} = {out or f'xp.empty({dims}, {kind.name!r})'}"]
+            return [*place, FILLERS[node.type].format(inputs=", ".join(inputs), out=name)]
         line = LINES[node.type].format(*inputs, inputs=", ".join(inputs), out=name if is_result else out)
-        line = line.replace(", out=None", "")
-        self.lines.append(f"    {line}" if is_result else f"    {name} = {line}")
+        return [line if is_result else f"{name} = {line.replace(', out=None', '')}"]
 
     def kind(self, tensor):
         """What two values must have in common to lie in one place: dtype, and whether it is a column."""

@@ -33,7 +33,7 @@ def makes_new(node) -> bool:
 def can_overwrite(node) -> bool:
     """Whether the result may lie where an input of its shape did: each element is read before it is written."""
     if isinstance(node.op, Chain):
-        return len(node.outputs) == 1 and node.op.nodes[-1].type in LINES
+        return node.op.in_place
     return node.type in LINES
 
 

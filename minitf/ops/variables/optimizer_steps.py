@@ -17,8 +17,8 @@ from ...backend.shapes import may_equal
 from ...core.op import Op
 
 SERIAL_BLOCK = 64 * 1024  # elements: longer calls cost less, and six blocks still fit a level-2 or 3 cache
-PARALLEL_BLOCK = 256 * 1024  # the least for which a NumPy call takes long enough to hand over Python's lock
-PARALLEL_SIZE = 1024 * 1024  # below that, waiting for a helper thread can cost more than it saves
+PARALLEL_BLOCK = 128 * 1024  # the least for which a NumPy call takes long enough to hand over Python's lock
+PARALLEL_SIZE = 256 * 1024  # below that, waiting for a helper thread can cost more than it saves
 
 
 def blockwise(step, *arrays, scratch):
