@@ -36,7 +36,11 @@ def draw(calls, watched, caption=None):
         raise ValueError(explain("draw", f"a record of {len(shown)} calls",
                                  f"a page holds between 1 and {MOST_CALLS}",
                                  "Draw before the gradient is taken, or record less"))
-    boxes = boxes_of(calls, watched, caption)
+    return picture_of(boxes_of(calls, watched, caption))
+
+
+def picture_of(boxes):
+    """A Picture of boxes, each below those that it has arrows from."""
     arrange(boxes)
     width = max(box.x + box.width / 2 for box in boxes) + MARGIN
     rows = 1 + max(box.row for box in boxes)

@@ -5,6 +5,7 @@ from ...backend.tables import lazy
 NAMES = {
     "keras.models.model": "Model model_from_json",
     "keras.models.sequential": "Sequential",
+    "keras.models.cloning": "clone_model",
 }
 
 __getattr__, __dir__ = lazy(__name__, NAMES)

@@ -112,6 +112,17 @@ class Model(Trainer, Layer):
 
         print_summary(self, line_length, positions, print_fn, expand_nested, show_trainable, layer_range)
 
+    def draw(self, **options):
+        """A picture of the model: inputs in blue, layers in gold, outputs in green.
+
+        options: as those of `keras.utils.plot_model` that say what to show.
+        Returns: a Picture, which shows itself in a notebook; `.save(path)` writes it to a file.
+        Source: ours; Keras has `keras.utils.plot_model`.
+        """
+        from .drawing import draw_model
+
+        return draw_model(self, **options)
+
     # --- config ------------------------------------------------------------------------------------------------------
     def build_from_config(self, config):
         """Build the model for the shapes in `config`; warn where that fails."""

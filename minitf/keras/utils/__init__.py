@@ -20,6 +20,9 @@ NAMES = {
     "keras.utils.padding": "pad_sequences",
     "keras.utils.splitting": "split_dataset",
     "keras.utils.download": "get_file",
+    "keras.models.drawing": "plot_model",
+    "keras.models.cloning": "clone_model",
+    "keras.symbolic.keras_tensor": "is_keras_tensor",
 }
 
 __getattr__, __dir__ = lazy(__name__, NAMES)
