@@ -10,14 +10,14 @@ from minitf.graph.arena import Arena
 from minitf.graph.body import body_of
 from minitf.graph.program import Program
 
-SQUARE = (tf.float32, (32, 32))
+SQUARE = (tf.float32, (64, 64))
 random = np.random.default_rng(0)
 
 
 def an_arena():
     arena = Arena()
-    arena.size = 4096
-    arena.add(0, np.dtype("float32"), (32, 32))
+    arena.size = 64 * 64 * 4
+    arena.add(0, np.dtype("float32"), (64, 64))
     arena.add(0, np.dtype("int32"), (4, 8))
     return arena
 
@@ -25,7 +25,7 @@ def an_arena():
 def test_arrays_lie_where_they_were_planned():
     floats, ints = an_arena().take(np)
     floats[...] = 1
-    assert (floats.shape, ints.shape) == ((32, 32), (4, 8))
+    assert (floats.shape, ints.shape) == ((64, 64), (4, 8))
     assert ints[0, 0] == np.ones(1, np.float32).view(np.int32)[0]
 
 
@@ -88,6 +88,6 @@ def test_an_error_leaves_a_program_that_works():
     for i in (0, 99, 1):
         try:
             (y,) = program(np, x, np.array([i], np.int32))
-            np.testing.assert_array_equal(y, np.full((1, 32), 33, np.float32))
+            np.testing.assert_array_equal(y, np.full((1, 64), 65, np.float32))
         except tf.errors.InvalidArgumentError:
             assert i == 99

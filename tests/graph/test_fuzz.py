@@ -16,7 +16,7 @@ from minitf.graph.program import Program
 
 OPTIONS = sorted({*PASSES.values(), MEMORY} - {None})
 ONLY = {name: {other: other == name for other in OPTIONS} for name in OPTIONS}
-SHAPES = [(3, 4), (48, 48), (220, 160)]  # below what is planned, below what is fused, and above both
+SHAPES = [(3, 4), (64, 64), (220, 160)]  # below what is planned, below what is fused, and above both
 
 UNARY = {
     "relu": tf.nn.relu, "tanh": tf.tanh, "sigmoid": tf.sigmoid, "square": tf.square, "negative": tf.negative,

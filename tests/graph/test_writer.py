@@ -31,7 +31,7 @@ def test_last_uses_are_those_of_what_is_not_returned():
 
 
 def test_a_line_that_fails_is_found_though_lines_were_put_before_it():
-    square = (tf.float32, (32, 32))
+    square = (tf.float32, (64, 64))
     writer = Writer(body(lambda x, i: tf.gather(tf.matmul(x, x), i), square, (tf.int32, (1,))), "f")
     (line,) = [number for number, (node, _) in writer.nodes_by_line.items() if node.type == "GatherV2"]
     assert "GatherV2(" in writer.source.splitlines()[line - 1]

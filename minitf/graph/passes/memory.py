@@ -24,7 +24,7 @@ from math import prod
 from ..symbolic import SymbolicTensor
 from .filling import can_fill, can_overwrite, makes_new
 
-SMALL = 1024  # bytes; NumPy keeps freed memory of smaller arrays at hand itself
+SMALL = 1 << 14  # bytes; for smaller arrays, the memory that was freed last is as good a place
 ALIGNMENT = 64  # bytes: the length of a line of the cache, and of the longest registers
 LETS_GO = ("ResourceApply", "ResourceSparseApply", "AssignAdd", "AssignSub")  # updates that only read their inputs
 

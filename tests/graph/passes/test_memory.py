@@ -15,8 +15,8 @@ from minitf.graph.passes.memory import ALIGNMENT, SMALL, Life, Plan, first_gap, 
 from minitf.graph.passes.validation import validate_plan
 from minitf.graph.program import Program
 
-SQUARE = (tf.float32, (32, 32))
-BYTES = 32 * 32 * 4
+SQUARE = (tf.float32, (64, 64))
+BYTES = 64 * 64 * 4
 ONLY_MEMORY = {"dependency_optimization": False, "arithmetic_optimization": False, "constant_folding": False,
                "remapping": False}
 random = np.random.default_rng(0)
@@ -79,7 +79,7 @@ def test_what_a_variable_keeps_has_no_place():
     assert names(plan(f, SQUARE)) == [["Sin"]]
 
 
-@pytest.mark.parametrize("spec", [(tf.float32, (SMALL // 4 - 1,)), (tf.float32, (None,)), (tf.bfloat16, (64, 64))])
+@pytest.mark.parametrize("spec", [(tf.float32, (SMALL // 4 - 1,)), (tf.float32, (None,)), (tf.bfloat16, (128, 128))])
 def test_small_open_and_half_sized_results_are_left_to_numpy(spec):
     assert not plan(lambda x: tf.reduce_sum(tf.exp(tf.sin(x))), spec).lives
 
@@ -103,8 +103,8 @@ def test_a_plan_with_a_mistake_is_stopped():
 
 def test_the_program_shows_where_things_lie():
     source = Program(body_of(traced(lambda x: tf.reduce_sum(tf.matmul(x, x) + x), SQUARE)), "f").source
-    assert "memory = take(xp)                                                     # 4,096 bytes" in source
-    assert "float32[32, 32], bytes 0 to 4,095" in source
+    assert "memory = take(xp)                                                     # 16,384 bytes" in source
+    assert "float32[64, 64], bytes 0 to 16,383" in source
     assert "mat_mul = xp.matmul(x, x, out=buffer)" in source
     assert "add = xp.add(mat_mul, x, out=buffer)" in source
     assert "give(memory)" in source
@@ -116,7 +116,7 @@ def test_inside_of_loops_and_branches_too():
             x = tf.matmul(tf.exp(x) * 0.01, x) + 1.0
         return tf.cond(x[0, 0] > 0.0, lambda: tf.exp(tf.sin(x)), lambda: x)
 
-    concrete = tf.function(f).get_concrete_function(tf.TensorSpec([32, 32]))
+    concrete = tf.function(f).get_concrete_function(tf.TensorSpec([64, 64]))
     x = random.standard_normal(SQUARE[1]).astype(np.float32)
     assert concrete.source.count("out=buffer") >= 2
     plain = Program(body_of(concrete.graph), "f", OFF)(np, x, *captured(concrete.graph))[0]
@@ -125,8 +125,8 @@ def test_inside_of_loops_and_branches_too():
 
 STEPS = [lambda x, y: x + y, lambda x, y: tf.matmul(x, y) * 0.1, lambda x, y: tf.transpose(x),
          lambda x, y: tf.exp(-x * x),
-         lambda x, y: tf.reshape(tf.reshape(x, [-1]), [32, 32]), lambda x, y: tf.where(x > y, x, y),
-         lambda x, y: tf.concat([x[:16], y[16:]], 0), lambda x, y: tf.sigmoid(x), lambda x, y: tf.identity(y),
+         lambda x, y: tf.reshape(tf.reshape(x, [-1]), [64, 64]), lambda x, y: tf.where(x > y, x, y),
+         lambda x, y: tf.concat([x[:32], y[32:]], 0), lambda x, y: tf.sigmoid(x), lambda x, y: tf.identity(y),
          lambda x, y: tf.reduce_sum(x, 1, keepdims=True) + y, lambda x, y: tf.matmul(x, y, transpose_a=True) * 0.1,
          lambda x, y: tf.nn.softmax(x), lambda x, y: tf.cast(tf.cast(x > y, tf.int32), tf.float32)]
 
