@@ -1,5 +1,7 @@
 """ReduceLROnPlateau: smaller steps when a number no longer gets better. Floor 7. Read `monitor.py` first."""
 
+import numpy as np
+
 from ...backend.errors import explain
 from ..utils.messages import print_msg
 from .monitor import MonitorCallback
@@ -60,7 +62,7 @@ class ReduceLROnPlateau(MonitorCallback):
         """Whether the learning rate could be made smaller."""
         optimizer = self.model.optimizer
         old = float(optimizer.learning_rate)
-        if old <= self.min_lr:
+        if old <= np.float32(self.min_lr):  # rates are kept in float32
             return False
         new = max(old * self.factor, self.min_lr)
         optimizer.learning_rate = new

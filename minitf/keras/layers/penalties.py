@@ -5,7 +5,7 @@ The outermost call of a layer clears the list, so `losses` speaks of the last ca
 
 from ... import tree
 from ...backend.errors import explain
-from ...core.tensor import is_tensor
+from ...core.tensor import Tensor
 from ...ops.elementwise.no_nan import divide_no_nan
 from ...ops.shapes.identity import cast
 from ...ops.shapes.layout import shape
@@ -30,7 +30,7 @@ class Penalties:
         """
         losses = tree.flatten(loss)
         for x in losses:
-            if not is_tensor(x):
+            if not isinstance(x, Tensor):
                 raise ValueError(explain(f"{type(self).__name__}.add_loss", f"received {x!r}",
                                          "it takes a tensor, and is called inside `call`"))
         surroundings = here.surroundings
@@ -68,6 +68,6 @@ class Penalties:
     def _add_activity_losses(self, outputs):
         """Add what the activity regularizer says of each output: the mean over the batch."""
         for y in tree.flatten(outputs):
-            if is_tensor(y):
+            if isinstance(y, Tensor):
                 loss = self.activity_regularizer(y)
                 self.add_loss(divide_no_nan(loss, cast(shape(y)[0], loss.dtype)) if y.ndim else loss)

@@ -66,7 +66,7 @@ def targets_of(y_true, y_pred, names, wanted=None):
     y_true: the structure of `y_pred`, or one that can be told to mean it: a list for a tuple, a dict by the outputs'
         names, a flat list.
     wanted: for each output whether it has a loss; targets may then be given for those alone.
-    Raises: ValueError where the structures differ.
+    Raises: ValueError where the structures differ; KeyError for a single target of several outputs.
     """
     outputs = tree.flatten(y_pred)
     if isinstance(y_true, dict) and not isinstance(y_pred, dict) and names and set(y_true) == set(names):
@@ -79,8 +79,9 @@ def targets_of(y_true, y_pred, names, wanted=None):
     if wanted is not None and len(targets) == sum(wanted):
         remaining = iter(targets)
         return [next(remaining) if has_loss else None for has_loss in wanted]
-    raise ValueError(explain("loss", f"y_true is {_sketch(y_true)}, y_pred is {_sketch(y_pred)}",
-                             "y_true and y_pred have different structures", "Pass one target for each output"))
+    kind = ValueError if tree.is_nested(y_true) else KeyError  # as Keras has it
+    raise kind(explain("loss", f"y_true is {_sketch(y_true)}, y_pred is {_sketch(y_pred)}",
+                       "y_true and y_pred have different structures", "Pass one target for each output"))
 
 
 def kind_of_targets(y_true, y_pred):

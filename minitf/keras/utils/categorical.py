@@ -46,7 +46,7 @@ def normalize(x, axis=-1, order=2):
     >>> normalize(np.array([[3.0, 4.0]]))
     array([[0.6, 0.8]])
 
-    Source: keras.utils.normalize.
+    Source: keras.utils.normalize. Differs: for arrays and axis=0, Keras divides by the lengths along another axis.
     """
     if isinstance(x, Tensor):
         return x / maximum(_length(x, axis, order), epsilon())
