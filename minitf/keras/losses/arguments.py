@@ -37,9 +37,11 @@ def alike(y_true, y_pred):
 
 
 def same_rank(x, y, expand_vectors=True):
-    """The two tensors, one of them with its last axis of size 1 dropped, or one added, where the ranks differ by one.
+    """The two tensors, with one rank where all that is missing is a last axis of size 1.
 
-    expand_vectors: whether a vector beside a column [B, 1] becomes a column; else the column becomes a vector.
+    x, y: [...] and [..., 1], or the other way round, or any shapes, which then stay as they are.
+    expand_vectors: whether a vector [B] beside a column [B, 1] becomes a column; else the column
+        becomes a vector.
     """
     if x.ndim == y.ndim or None in (x.ndim, y.ndim):
         return x, y

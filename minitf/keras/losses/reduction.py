@@ -59,13 +59,20 @@ def reduce_weighted(values, sample_weight, mask, reduction, dtype):
 def masked_weights(sample_weight, mask, dtype, reduction):
     """Weights that are 0 where the mask is False.
 
-    For a mean over all samples those that stay count total / valid each: their sum, divided by the number of all, is
-    then the mean of those that stay.
+    For a mean over all samples those that stay count total / valid each: their sum, divided by the
+    number of all, is then the mean of those that stay.
+
+    sample_weight: float, in the shape of the mask or with a last axis of size 1 more or less; or None.
+    mask: bool [...], False for what must not count.
+    dtype: that of the weights.
+    reduction: one of REDUCTIONS, of which the means want the factor.
+    Returns: float [...].
     """
     mask = as_tensor(mask, bool_)
     weight = cast(mask, dtype)
     if reduction in ("mean", "sum_over_batch_size"):
-        weight = where(mask, divide_no_nan(cast(size(mask), dtype), reduce_sum(weight)), cast(0, dtype))
+        factor = divide_no_nan(cast(size(mask), dtype), reduce_sum(weight))  # 0 if none is left
+        weight = where(mask, factor, cast(0, dtype))
     if sample_weight is None:
         return weight
     weight, sample_weight = same_rank(weight, as_tensor(sample_weight, dtype))

@@ -14,7 +14,9 @@ from .wrapper import LossFunctionWrapper
 
 
 def huber(y_true, y_pred, delta=1.0):
-    """The mean over the last axis of e**2 / 2 where |e| <= delta, and of delta |e| - delta**2 / 2 elsewhere.
+    """The mean over the last axis of e**2 / 2 where |e| <= delta, and of a straight line elsewhere.
+
+    The line, delta |e| - delta**2 / 2, is the tangent of the parabola at its end.
 
     y_true, y_pred: float [..., D], or shapes that broadcast; e is y_pred - y_true.
     delta: float > 0, where the parabola turns into its tangent.
@@ -30,7 +32,8 @@ def huber(y_true, y_pred, delta=1.0):
     y_true, y_pred = pair(y_true, y_pred)
     error = y_pred - y_true
     size = abs_(error)
-    return reduce_mean(where(size <= delta, 0.5 * square(error), delta * size - 0.5 * delta**2), axis=-1)
+    parabola, line = 0.5 * square(error), delta * size - 0.5 * delta**2
+    return reduce_mean(where(size <= delta, parabola, line), axis=-1)
 
 
 class Huber(LossFunctionWrapper):

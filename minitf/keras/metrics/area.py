@@ -136,8 +136,8 @@ class AUC(Metric):
 
 def roc(counts):
     """The share of false alarms, and recall."""
-    alarms = divide_no_nan(counts.false_positives.value, counts.false_positives + counts.true_negatives)
-    return alarms, recalls(counts)
+    not_so = counts.false_positives + counts.true_negatives
+    return divide_no_nan(counts.false_positives.value, not_so), recalls(counts)
 
 
 def pr(counts):

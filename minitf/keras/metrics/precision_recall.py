@@ -42,7 +42,8 @@ class ShareOfTruePositives(Metric):
         getattr(self, self.other).assign_add(getattr(counts, self.other))
 
     def result(self):
-        share = divide_no_nan(self.true_positives.value, self.true_positives + getattr(self, self.other))
+        right = self.true_positives.value
+        share = divide_no_nan(right, right + getattr(self, self.other))
         return share[0] if len(self.thresholds) == 1 else share
 
     def get_config(self) -> dict:

@@ -102,7 +102,11 @@ def count(thresholds, y_true, y_pred, sample_weight=None, dtype="float32", top_k
 
 
 def by_comparison(thresholds, answers) -> Counts:
-    """The counts by comparing every prediction with every threshold: float [T, L] each."""
+    """The counts by comparing every prediction with every threshold: float [T, L] each.
+
+    thresholds: Thresholds, T of them.
+    answers: Answers, of N samples and L labels.
+    """
     levels = cast(np.reshape(thresholds.values, [-1, 1, 1]), answers.y_pred.dtype)
     said, is_so = greater(answers.y_pred, levels), answers.y_true  # [T, N, L], [N, L]
     said_not, is_not = logical_not(said), logical_not(is_so)
@@ -116,15 +120,22 @@ def by_comparison(thresholds, answers) -> Counts:
 
 
 def by_place(thresholds, answers) -> Counts:
-    """The counts where thresholds lie evenly, by the place of each prediction among them: float [T, L] each."""
+    """The counts where thresholds lie evenly, by the place of each prediction: float [T, L] each.
+
+    thresholds: Thresholds, T of them, evenly in [0, 1]. Where the first lies below 0, a prediction of
+        0 is above it, and above no other.
+    answers: Answers, of N samples and L labels; predictions out of [0, 1] count as 0 or 1.
+    """
     y_true, y_pred, weights = answers
     number, labels = len(thresholds), sizes_of(y_pred)[1]
-    below = cast(ceil(clip_by_value(y_pred, 0.0, 1.0) * (number - 1.0)), int32)  # how many thresholds lie below it
+    # how many thresholds lie below each prediction, in [0, T - 1]
+    below = cast(ceil(clip_by_value(y_pred, 0.0, 1.0) * (number - 1.0)), int32)
     if thresholds.below_zero:
         below = maximum(below, 1)
     place = (cast(y_true, int32) * (number + 1) + below) * labels + range_(labels)
     weights = ones_like(y_pred) if weights is None else weights
-    counts = unsorted_segment_sum(reshape(weights, [-1]), reshape(place, [-1]), 2 * (number + 1) * labels)
+    places = 2 * (number + 1) * labels
+    counts = unsorted_segment_sum(reshape(weights, [-1]), reshape(place, [-1]), places)
     above = cumsum(reshape(counts, [2, number + 1, labels]), axis=1, reverse=True)
     false, true = above[0], above[1]  # [T + 1, L], of all answers first
     return Counts(true[1:], false[1:], false[:1] - false[1:], true[:1] - true[1:])
