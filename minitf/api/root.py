@@ -101,13 +101,15 @@ NAMES: dict[str, str] = {
     "graph.control.fold": "foldl foldr scan",
     "graph.control.python_function": "py_function numpy_function",
     "graph.control.dependencies": "control_dependencies",
-    "graph.func_graph": "get_static_value init_scope inside_function is_symbolic_tensor",
+    "graph.func_graph": "Operation get_static_value init_scope inside_function is_symbolic_tensor",
+    "graph.graphdef.importing": "import_graph_def",
+    "graph.session.graph": "Graph",
     "module.module": "Module",
 }
 
 NAMESPACES = """
-    autodiff autograph bitwise config debugging dtypes errors image io linalg math nest nn quantization ragged
-    random raw_ops sets signal sparse strings test types
+    autodiff autograph bitwise compat config debugging dtypes errors graph_util image io linalg math nest nn
+    quantization ragged random raw_ops sets signal sparse strings test types
 """
 
 # Floors that are namespaces themselves.
@@ -115,8 +117,8 @@ PARTS = "data keras"
 
 # What real programs ask for next; a name leaves this list when its floor lands.
 UNBUILT = """
-    Graph lookup audio summary train
-    saved_model distribute lite compat experimental
+    lookup audio summary train
+    saved_model distribute lite experimental
 """
 
 __getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES, UNBUILT, PARTS)

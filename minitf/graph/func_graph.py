@@ -28,6 +28,7 @@ from ..ops.variables.resource_ops import ReadVariableOp
 from ..ops.variables.variable import Variable, as_value
 from .folding import SMALL, known_value, sizes_of
 from .names import Names
+from .session.stack import required_session
 from .structure import Const, Constant, Handle, Placeholder
 from .symbolic import SymbolicTensor
 
@@ -59,8 +60,15 @@ class Node(Call):
                                      f"it has {', '.join(self.attrs) or 'none'}"))
         return self.attrs[name]
 
+    def run(self, feed_dict=None, session=None):
+        """Run it in a session, by default the default one.  Raises: ValueError where there is none."""
+        required_session(session, "run").run(self, feed_dict)
+
     def __repr__(self):
         return f"<tf.Operation '{self.name}' type={self.type}>"
+
+
+Operation = Node  # as TensorFlow calls it
 
 
 class FuncGraph:
@@ -92,6 +100,8 @@ class FuncGraph:
         self.names = Names()
         self.passes: dict | None = None
         self.kept: list[SymbolicTensor] = []
+        self.aliases: dict[str, list] = {}  # name of a node that was read from a file -> its outputs there
+        self.uninitialized: set[int] = set()  # ids of captured variables that have no value yet
         self.seeds = 0  # how many random ops have asked for one
         self.may_make_variables = True
         self.made_variables: list = []  # weak references

@@ -36,6 +36,16 @@ class Const(Op):
         return Spec(value.shape, value.dtype, value.array)
 
 
+class NoOp(Op):
+    """Nothing, after what must run before it: the node that stands for a group of others."""
+
+    types = ()
+    gradient = no_gradient
+
+    def infer():  # type: ignore[misc]  # an op without inputs
+        return ()
+
+
 class Constant:
     """An array as an attribute: equal to itself alone, so that two nodes never share it by accident."""
 

@@ -11,6 +11,7 @@ from ..backend.errors import OperatorNotAllowedInGraphError, explain
 from ..backend.shapes import TensorShape
 from ..core.spec import plain_dims
 from ..core.tensor import Tensor
+from .session.stack import required_session
 
 
 class SymbolicTensor(Tensor):
@@ -78,6 +79,10 @@ class SymbolicTensor(Tensor):
 
     _device = _array
 
+    def eval(self, feed_dict=None, session=None):
+        """The value in a session, by default the default one.  Raises: ValueError where there is none."""
+        return required_session(session, "eval").run(self, feed_dict)
+
     # --- what it has not --------------------------------------------------------------------------------------
     @property
     def backing_device(self):
@@ -122,6 +127,11 @@ class SymbolicTensor(Tensor):
         if spec:
             raise TypeError(self._says(f"format({spec!r})", "it is no number yet", "Use tf.strings.format"))
         return str(self)
+
+    def __hash__(self):
+        if self.graph.building_function:
+            return super().__hash__()
+        return id(self)  # in a tf.Graph a tensor may be a key, as of a feed_dict
 
     def __deepcopy__(self, memo):
         return self

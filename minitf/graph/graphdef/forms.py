@@ -40,6 +40,9 @@ NAMES = {"TensorListScatter": "TensorListScatterIntoExistingList"}
 # (Our op, attribute) -> the attribute's name in TensorFlow.
 ATTRIBUTES = {("TensorListSetItem", "resize"): "resize_if_index_out_of_bounds"}
 
+# Attributes of ours that are bytes and not text.
+BYTES = {("StringNGrams", "separator"), ("StringNGrams", "left_pad"), ("StringNGrams", "right_pad")}
+
 # Ops that hold Python code, which no file can hold.
 PYTHON = {"EagerPyFunc", "EagerPyFuncGradient", "PyFunc"}
 

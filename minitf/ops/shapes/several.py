@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ...backend.dtypes import int32
 from ...backend.errors import InvalidArgumentError, explain
+from ...core.context import local
 from ...core.literals import short
 from .identity import identity
 from .layout import shape
@@ -51,17 +52,20 @@ def guarantee_const(input, name=None):
 
 
 def no_op(name=None):
-    """Nothing.
+    """Nothing; in a tf.Graph, an operation that does nothing.
 
         >>> import minitf as tf
         >>> tf.no_op()
 
     Source: tf.no_op.
     """
+    return group(name=name)
 
 
 def group(*inputs, **kwargs):
     """Nothing, after all `inputs` have been computed; as eagerly they are, before they get here.
+
+    In a tf.Graph it is an operation, which runs them all.
 
         >>> import minitf as tf
         >>> v = tf.Variable(1)
@@ -71,6 +75,8 @@ def group(*inputs, **kwargs):
 
     Source: tf.group.
     """
+    make_group = getattr(local.state.graph, "group", None)
+    return None if make_group is None else make_group(inputs, kwargs.get("name"))
 
 
 def _listed(where, tensors):

@@ -2,7 +2,8 @@
 
 import pytest
 
-import minitf.graph.control.list_ops  # noqa: F401  (its ops stand in the registry, too)
+import contracts.harness
+import minitf.graph.control.list_ops  # noqa: F401  (their ops stand in the registry, too)
 from minitf.backend.errors import UnimplementedError
 from minitf.core.op import REGISTRY
 from minitf.graph.graphdef.forms import ATTRIBUTES, INPUTS, NAMES, require_form, words_of
