@@ -65,7 +65,8 @@ class Word:
 def words_of(op) -> list[Word]:
     """The inputs that TensorFlow's op has for ours.
 
-        >>> [word.name for word in words_of(REGISTRY["ConcatV2"])]
+        >>> from minitf.ops.shapes.joining import ConcatV2
+        >>> [word.name for word in words_of(ConcatV2)]
         ['values', 'axis']
     """
     found = []

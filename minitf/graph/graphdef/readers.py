@@ -1,6 +1,7 @@
 """Nodes of a file that look different here: what enters a graph, variables, calls. Floor 4.
 
-Read `reading.py` beside it. Each function takes the GraphReader and a ReadNode, makes nodes of ours, and returns the node's outputs.
+Read `reading.py` beside it. Each function takes the GraphReader and a ReadNode, makes nodes of ours, and returns the
+node's outputs.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """tf.Graph: a graph that is no function's, of which a session runs what is asked for. Floor 4. Read next: `session.py`.
 
 The graph of a function runs from its arguments to its results, all of it. Of this one, any tensor may be fed and any
-may be fetched; only what a fetch needs is run. So what changes something must be needed, too: by an arrow from an operation
-that is fetched, which `tf.control_dependencies` draws.
+may be fetched; only what a fetch needs is run. So what changes something must be needed, too: by an arrow from an
+operation that is fetched, which `tf.control_dependencies` draws.
 """
 
 from __future__ import annotations
