@@ -8,13 +8,14 @@ needs TensorFlow, and writes golden/keras_leaves.json.
 import sys
 from pathlib import Path
 
-import keras
 import tensorflow as tf
+
+import keras
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "keras"))  # as `keras` would be the real one
 
-from expressions import record  # noqa: E402
-from leaf_cases import FAMILIES  # noqa: E402
+from expressions import record
+from leaf_cases import FAMILIES
 
 if __name__ == "__main__":
     record(tf, keras, "keras_leaves.json", FAMILIES)

@@ -1,5 +1,7 @@
 """What is asked of the leaves of Keras (initializers, activations, ...), in Keras and in minitf alike."""
 
+# ruff: noqa: E501  a case stays on one line
+
 
 def lines(text):
     return [line.strip() for line in text.strip().splitlines() if line.strip()]

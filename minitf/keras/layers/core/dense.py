@@ -3,6 +3,7 @@
 from ....backend.errors import explain
 from ....ops.linalg.matmul import matmul
 from ....ops.nn.bias import bias_add
+from ....ops.shapes.identity import cast
 from ... import activations, constraints, initializers, regularizers
 from ..input_spec import InputSpec
 from ..layer import Layer
@@ -64,6 +65,8 @@ class Dense(Layer):
 
     def call(self, inputs, training=None):
         """The outputs for inputs [B, ..., N]."""
+        if not inputs.dtype.is_floating:
+            inputs = cast(inputs, self.compute_dtype)
         y = matmul(inputs, self.kernel)
         if self.bias is not None:
             y = bias_add(y, self.bias)

@@ -57,7 +57,8 @@ def shapes_of_equation(equation, bias_axes, input_shape, output_shape):
         if letter in sizes and output[place] not in (None, sizes[letter]):
             raise _error(equation, f"{letter!r} is {sizes[letter]} in the input and {output[place]} in the output",
                          "the sizes must be equal")  # fmt: skip
-    named = {**sizes, **{letter: output[place] for letter, place in output_places.items() if letter not in sizes}}
+    known = {letter: size for letter, size in sizes.items() if size is not None}
+    named = {**sizes, **{letter: output[place] for letter, place in output_places.items()}, **known}
     if not set(kernel) <= set(named):
         raise _error(equation, f"the kernel is {kernel!r}", "every letter of it must be in the input or the output")
     return EinsumShapes(

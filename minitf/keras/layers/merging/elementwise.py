@@ -25,7 +25,10 @@ class Add(Merge):
 
     def merge(self, tensors):
         """The sum."""
-        return masked_fold(arithmetic.add, tensors)
+        total = tensors[0]
+        for x in tensors[1:]:
+            total = arithmetic.add(total, x)
+        return total
 
 
 class Subtract(Merge):
@@ -65,15 +68,12 @@ class Multiply(Merge):
         return result
 
 
-class Average(Merge):
+class Average(Add):
     """The mean of all inputs.  Source: keras.layers.Average."""
 
     def merge(self, tensors):
         """The mean."""
-        total = tensors[0]
-        for x in tensors[1:]:
-            total = arithmetic.add(total, x)
-        return arithmetic.divide(total, len(tensors))
+        return arithmetic.divide(super().merge(tensors), len(tensors))
 
 
 class Maximum(Merge):

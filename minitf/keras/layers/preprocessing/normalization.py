@@ -86,7 +86,7 @@ class Normalization(Layer):
         batches = [data] if isinstance(data, np.ndarray) or is_tensor(data) else _batches(data)
         moments = None
         for batch in batches:
-            array = np.asarray(batch[0] if isinstance(batch, tuple) else batch)
+            array = _array(batch[0] if isinstance(batch, tuple) else batch)
             if not self.built:
                 self.build(array.shape)
             self._require_sizes(array.shape)
@@ -140,10 +140,16 @@ def _batches(data):
     return iter(data)
 
 
+def _array(batch):
+    """A batch as an array.  Raises: TypeError where it is no array of numbers."""
+    array = np.asarray(batch)
+    if not hasattr(batch, "shape") or array.dtype.kind not in "biufV":  # V: bfloat16
+        raise TypeError(explain("Normalization.adapt", f"a batch is {batch!r}", "it must be an array of numbers"))
+    return array
+
+
 def _moments(array, axes):
     """(how many numbers, their mean, their variance) over the axes."""
-    if not hasattr(array, "shape") or array.dtype.kind not in "biuf":
-        raise TypeError(explain("Normalization.adapt", f"a batch is {array!r}", "it must be an array of numbers"))
     return math.prod(array.shape[axis] for axis in axes), array.mean(axis=axes), array.var(axis=axes)
 
 
