@@ -241,8 +241,8 @@ def run(layer, args, kwargs):
 def autocast_for(layer, around):
     """The dtype in which the layer's variables are read; around: that of the layer outside."""
     compute = layer.compute_dtype
-    if around is None and compute == layer.variable_dtype:
-        return None
+    if around is None:
+        return None if compute == layer.variable_dtype else compute
     return compute if layer.autocast and is_float_dtype(compute) else None
 
 

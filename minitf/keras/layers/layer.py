@@ -117,6 +117,7 @@ class Layer(Operation, Weights, Penalties, Trackable):
             _default_training=training.default if has_default else None)
 
     # --- what a subclass says ----------------------------------------------------------------------------------------
+    @around_build
     @default
     def build(self, input_shape):
         """Make the weights, for inputs of this shape, a tuple with None for open axes. The first call does it."""

@@ -50,7 +50,7 @@ def _in_order(model, inputs):
         received = tree.map_structure(lambda x: None if x is None else tuple(getattr(x, "shape", ())), inputs)
         message = explain(f"Model {model.name!r}", f"inputs={received}", "The structure of `inputs` doesn't match the "
                           f"expected structure: {expected}")
-        if mismatch or len(tree.flatten(inputs)) != len(model._inputs):
+        if mismatch:
             raise ValueError(message)
         warnings.warn(message, stacklevel=6)
     return inputs

@@ -147,9 +147,13 @@ def _steps(nodes, inputs, outputs):
     def place_of(x):
         return places.setdefault(id(x), len(places))
 
-    steps = [Step(node, place_of) for node in nodes if not node.is_input and not _all_given(node, inputs)]
+    steps, known = [], set(map(id, inputs))
+    for node in nodes:
+        if not node.is_input and known.issuperset(map(id, node.input_tensors)) and not _all_given(node, inputs):
+            steps.append(Step(node, place_of))
+            known.update(map(id, node.outputs))
     for y in outputs:
-        if id(y) not in places:
+        if id(y) not in known:
             raise ValueError(explain("Model", f"output {y!r}", "it is not connected to `inputs`"))
     return steps, [places[id(y)] for y in outputs], len(places)
 
