@@ -10,8 +10,9 @@ from ..backend.dtypes import int64
 from ..backend.errors import InvalidArgumentError, explain
 from ..core.convert import constant
 from ..core.trackable import Trackable
-from ..ops.random.seeds import get_seed
 from . import in_graph  # noqa: F401 (it fills the slots through which functions loop over datasets)
+from .choosing_methods import ChoosingMethods
+from .grouping_methods import GroupingMethods
 from .iterator import Iterator, NumpyIterator
 from .options import Options
 from .sources.generator import Generator, signature_of
@@ -19,26 +20,23 @@ from .sources.numbers import Range
 from .sources.tensors import Tensors, TensorSlice
 from .stage import INFINITE, UNKNOWN, Stage, slots
 from .structure import normalized
-from .transformations.batch import Batch, Unbatch
 from .transformations.cache import Cache
 from .transformations.filter import Filter
 from .transformations.flatten import FlatMap, Interleave
+from .transformations.ignore_errors import IgnoreErrors
 from .transformations.join import Concatenate, Zip
 from .transformations.limits import Skip, Take, TakeWhile
 from .transformations.map import Map
-from .transformations.padded_batch import PaddedBatch
 from .transformations.parallel_map import ParallelMap
 from .transformations.prefetch import Prefetch
 from .transformations.repeat import Repeat
 from .transformations.scan import Scan, reduced
-from .transformations.shuffle import Shuffle
-from .transformations.window import Window
 from .values import as_int
 
 AUTOTUNE = -1  # for a number of threads or elements: find one
 
 
-class Dataset(Trackable):
+class Dataset(GroupingMethods, ChoosingMethods, Trackable):
     """A sequence of elements, each a structure of tensors.
 
         >>> import minitf as tf
@@ -184,6 +182,12 @@ class Dataset(Trackable):
         return Dataset(Range(*args, output_type=output_type))
 
     @staticmethod
+    def counter(start=0, step=1, dtype=int64, name=None) -> Dataset:
+        """start, start + step, ... without end.  Source: tf.data.Dataset.counter."""
+        limit = 2**62 if as_int(step, "Dataset.counter", "step") > 0 else -(2**62)
+        return Dataset(Range(start, limit, step, output_type=dtype, is_endless=True))
+
+    @staticmethod
     def zip(*args, datasets=None, name=None) -> Dataset:
         """One element of every dataset, side by side, up to the end of the shortest.
 
@@ -254,7 +258,7 @@ class Dataset(Trackable):
     def enumerate(self, start=0, name=None) -> Dataset:
         """(number, element) pairs, counted from `start`.  Source: tf.data.Dataset.enumerate."""
         first = as_int(start, "Dataset.enumerate", "start")
-        return self._then(Zip((Range(first, 2**63 - 1), self.stage)))
+        return self._then(Zip((Range(first, 2**62, is_endless=True), self.stage)))
 
     # --- which elements --------------------------------------------------------------------------------------------
     def take(self, count, name=None) -> Dataset:
@@ -273,73 +277,6 @@ class Dataset(Trackable):
         """All elements `count` times; for ever where it is None or -1.  Source: tf.data.Dataset.repeat."""
         return self._then(Repeat(self.stage, -1 if count is None else as_int(count, "Dataset.repeat", "count")))
 
-    def shuffle(self, buffer_size, seed=None, reshuffle_each_iteration=True, name=None) -> Dataset:
-        """The elements in random order.
-
-        buffer_size: how many wait at a time; the whole dataset is mixed well where all of it fits.
-        seed: an int; the order is then TensorFlow's for that seed.
-        reshuffle_each_iteration: whether every pass has an order of its own.
-
-            >>> import minitf as tf
-            >>> tf.random.set_seed(7)
-            >>> list(tf.data.Dataset.range(4).shuffle(4, seed=1).as_numpy_iterator())
-            [np.int64(1), np.int64(3), np.int64(0), np.int64(2)]
-
-        Raises: InvalidArgumentError where buffer_size is less than 1.
-        Source: tf.data.Dataset.shuffle.
-        """
-        size = as_int(buffer_size, "Dataset.shuffle", "buffer_size", least=1)
-        return self._then(Shuffle(self.stage, size, get_seed(seed), reshuffle_each_iteration is not False))
-
-    # --- several as one --------------------------------------------------------------------------------------------
-    def batch(self, batch_size, drop_remainder=False, num_parallel_calls=None, deterministic=None,
-              name=None) -> Dataset:
-        """Each `batch_size` elements as one, along a new first axis.
-
-        drop_remainder: whether a last batch that is smaller is left out.
-
-        Raises: InvalidArgumentError where elements of a batch differ in shape, or batch_size is less than 1.
-        Source: tf.data.Dataset.batch.
-        """
-        return self._then(Batch(self.stage, as_int(batch_size, "Dataset.batch", "batch_size", least=1),
-                                bool(drop_remainder)))
-
-    def padded_batch(self, batch_size, padded_shapes=None, padding_values=None, drop_remainder=False, name=None):
-        """Each `batch_size` elements as one, filled up to one shape.
-
-        padded_shapes: for each leaf a shape; an axis that is None is as long as the longest of the batch.
-        padding_values: for each leaf what fills it up: 0, or "", by default.
-
-            >>> import minitf as tf
-            >>> dataset = tf.data.Dataset.range(1, 4).map(lambda n: tf.fill([n], n))
-            >>> next(iter(dataset.padded_batch(3))).numpy().tolist()
-            [[1, 0, 0], [2, 2, 0], [3, 3, 3]]
-
-        Source: tf.data.Dataset.padded_batch.
-        """
-        size = as_int(batch_size, "Dataset.padded_batch", "batch_size", least=1)
-        return self._then(PaddedBatch(self.stage, size, padded_shapes, padding_values, bool(drop_remainder)))
-
-    def unbatch(self, name=None) -> Dataset:
-        """The rows of every element as elements.  Source: tf.data.Dataset.unbatch."""
-        return self._then(Unbatch(self.stage))
-
-    def window(self, size, shift=None, stride=1, drop_remainder=False, name=None) -> Dataset:
-        """Stretches of `size` elements, each a dataset; one begins every `shift` elements (by default `size`).
-
-        stride: take every so many-th element.
-
-            >>> import minitf as tf
-            >>> [list(window.as_numpy_iterator()) for window in tf.data.Dataset.range(3).window(2, shift=1)]
-            [[np.int64(0), np.int64(1)], [np.int64(1), np.int64(2)], [np.int64(2)]]
-
-        Source: tf.data.Dataset.window.
-        """
-        where = "Dataset.window"
-        size = as_int(size, where, "size", least=1)
-        shift = size if shift is None else as_int(shift, where, "shift", least=1)
-        return self._then(Window(self.stage, size, shift, as_int(stride, where, "stride", least=1), drop_remainder))
-
     # --- how it runs -----------------------------------------------------------------------------------------------
     def cache(self, filename="", name=None) -> Dataset:
         """Keep the elements of the first pass in memory for the next ones.  Source: tf.data.Dataset.cache."""
@@ -352,6 +289,13 @@ class Dataset(Trackable):
         """
         size = as_int(-1 if buffer_size is None else buffer_size, "Dataset.prefetch", "buffer_size", least=-1)
         return self._then(Prefetch(self.stage, size))
+
+    def ignore_errors(self, log_warning=False, name=None) -> Dataset:
+        """The elements without those whose making raises an error of TensorFlow's.
+
+        Source: tf.data.Dataset.ignore_errors.
+        """
+        return self._then(IgnoreErrors(self.stage, log_warning))
 
     def apply(self, transformation_func, name=None) -> Dataset:
         """transformation_func(this dataset).  Raises: TypeError where that is no dataset.

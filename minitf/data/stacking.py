@@ -45,7 +45,7 @@ def _stack_tensors(component, leaves):
                 "Dataset.batch", f"Cannot batch tensors with different shapes in component {component}: the first "
                 f"element has shape {list(arrays[0].shape)}, element {i} has shape {list(array.shape)}",
                 "all elements of a batch must have one shape", "Use padded_batch or ragged_batch"))
-        result[i] = array
+        result[i, ...] = array  # with the dots an array of one object is not itself made the object
     return Tensor(result, first._device)
 
 

@@ -24,6 +24,11 @@ STEPS = {
     "scan": lambda d: d.scan(tf.constant(0, tf.int64), lambda s, x: (s + x, s + x)),
     "concatenate": lambda d: d.concatenate(tf.data.Dataset.range(2)),
     "zip": lambda d: tf.data.Dataset.zip((d, tf.data.Dataset.range(50))).map(lambda a, b: a + b),
+    "shard": lambda d: d.shard(2, 1),
+    "unique": lambda d: d.unique(),
+    "groups": lambda d: d.group_by_window(lambda x: x % 3, lambda key, window: window, 2),
+    "sample": lambda d: tf.data.Dataset.sample_from_datasets([d, tf.data.Dataset.range(5)], seed=1),
+    "ignore_errors": lambda d: d.ignore_errors(),
     "padded": lambda d: d.map(lambda x: x[None]).padded_batch(2).unbatch().map(lambda x: x[0]),
 }
 PIPELINES = st.lists(st.sampled_from(sorted(STEPS)), max_size=4)

@@ -9,14 +9,14 @@ from ...backend.errors import InvalidArgumentError, explain
 from ...core.context import local
 from ...core.spec import TensorSpec
 from ...core.tensor import Tensor
-from ..stage import Cursor, Stage, Table
+from ..stage import INFINITE, Cursor, Stage, Table
 from ..values import as_int
 
 
 class Range(Stage):
     """start, start + step, ... up to stop, which is left out.  Source: tf.data.Dataset.range."""
 
-    def __init__(self, *args, output_type=int64):
+    def __init__(self, *args, output_type=int64, is_endless=False):
         if not 1 <= len(args) <= 3:
             raise ValueError(explain("Dataset.range", f"{len(args)} arguments", "Invalid `args`: they are stop; start "
                                      "and stop; or start, stop and step"))
@@ -25,14 +25,16 @@ class Range(Stage):
         self.element_spec = TensorSpec([], self.dtype)
         self.numbers = _counted(as_int(start), as_int(stop), as_int(step))
 
+        self.is_endless = is_endless
+
     def cardinality(self):
-        return len(self.numbers)
+        return INFINITE if self.is_endless else len(self.numbers)
 
     def start(self):
         return RangeCursor(self.numbers, self.dtype)
 
     def addressed(self):
-        return Table(len(self.numbers), RangeCursor(self.numbers, self.dtype).taken)
+        return None if self.is_endless else Table(len(self.numbers), RangeCursor(self.numbers, self.dtype).taken)
 
 
 def _counted(start, stop, step):

@@ -60,7 +60,7 @@ class Concatenate(Stage):
 
     def __init__(self, first, second):
         self.sources = (first, second)
-        self.element_spec = _common_spec(first.element_spec, second.element_spec)
+        self.element_spec = common_spec(first.element_spec, second.element_spec)
 
     def cardinality(self):
         sizes = [source.cardinality() for source in self.sources]
@@ -97,7 +97,7 @@ class ConcatenateCursor(Cursor):
         return joined(blocks)
 
 
-def _common_spec(first, second):
+def common_spec(first, second):
     """What elements of both are like.  Raises: TypeError where they differ in structure or dtype."""
     try:
         tree.assert_same_structure(first, second)

@@ -8,16 +8,13 @@ The order is TensorFlow's: a random word picks a place among those still held, a
 
 from __future__ import annotations
 
-import itertools
 import secrets
 import threading
 
 import numpy as np
 
-from ...backend.bits import Philox
 from ..stage import Cursor, Stage
-
-WORDS = 1024  # random words drawn at once
+from ..words import Words
 
 
 class Shuffle(Stage):
@@ -137,37 +134,6 @@ class Numbers(Cursor):
     def several(self, n):
         start, self.i = self.i, min(self.i + n, self.size)
         return list(range(start, self.i))
-
-
-class Words:
-    """The stream of random words that two seeds name, one by one."""
-
-    def __init__(self, seeds):
-        self._seeds = seeds
-        self.restore(0)
-
-    def next(self) -> int:
-        """The next word, 0 <= word < 2**32."""
-        self._taken += 1
-        return next(self._rest)
-
-    def save(self):
-        return {"seeds": list(self._seeds), "taken": self._taken}
-
-    def restore(self, state):
-        """Go to the place that `save` told; 0 is the start."""
-        taken = state["taken"] if state else 0
-        self._seeds = tuple(state["seeds"]) if state else self._seeds
-        self._taken = taken
-        self._rest = itertools.islice(_words(Philox.from_seeds(*self._seeds), taken // 4), taken % 4, None)
-
-
-def _words(stream, groups):
-    """The words of a stream after so many groups of four."""
-    stream = stream.skip(groups)
-    while True:
-        yield from stream.words(WORDS).tolist()
-        stream = stream.skip(WORDS // 4)
 
 
 def x_at(leaf, i):

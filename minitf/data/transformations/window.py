@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ... import tree
+from ..sources.elements import Elements
 from ..specs import DatasetSpec
 from ..stage import UNKNOWN, Cursor, Stage, slots
 from ..values import Open
@@ -54,37 +55,7 @@ class WindowCursor(Cursor):
         self.to_skip = max(0, stage.shift - len(self.held))
         self.held = self.held[stage.shift :]
         specs = tree.flatten(stage.sources[0].element_spec)
-        return [slots.dataset(Held([element[i] for element in window], spec)) for i, spec in enumerate(specs)]
+        return [slots.dataset(Elements([[element[i]] for element in window], spec)) for i, spec in enumerate(specs)]
 
     def save(self):
         return {**super().save(), "held": list(self.held)}
-
-
-class Held(Stage):
-    """One component of a few elements that are in memory already."""
-
-    def __init__(self, leaves, spec):
-        self.leaves = leaves
-        self.element_spec = spec
-
-    def cardinality(self):
-        return len(self.leaves)
-
-    def start(self):
-        return HeldCursor(self.leaves)
-
-
-class HeldCursor(Cursor):
-    """i: how many of the elements have been given."""
-
-    remembers = ("i",)
-
-    def __init__(self, leaves):
-        self.leaves = leaves
-        self.i = 0
-
-    def next(self):
-        if self.i >= len(self.leaves):
-            raise StopIteration
-        self.i += 1
-        return [self.leaves[self.i - 1]]

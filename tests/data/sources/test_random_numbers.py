@@ -1,0 +1,10 @@
+"""sources/random_numbers.py: what TensorFlow gives, too."""
+
+import pytest
+
+from data.recorded import assert_as_recorded, cases
+
+
+@pytest.mark.parametrize("name", cases("random_numbers"))
+def test_as_tensorflow_does(name):
+    assert_as_recorded("random_numbers", name)

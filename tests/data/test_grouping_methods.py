@@ -1,0 +1,10 @@
+"""grouping_methods.py: what TensorFlow gives, too."""
+
+import pytest
+
+from data.recorded import assert_as_recorded, cases
+
+
+@pytest.mark.parametrize("name", cases("grouping_methods"))
+def test_as_tensorflow_does(name):
+    assert_as_recorded("grouping_methods", name)

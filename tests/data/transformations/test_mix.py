@@ -1,0 +1,10 @@
+"""transformations/mix.py: what TensorFlow gives, too."""
+
+import pytest
+
+from data.recorded import assert_as_recorded, cases
+
+
+@pytest.mark.parametrize("name", cases("mix"))
+def test_as_tensorflow_does(name):
+    assert_as_recorded("mix", name)
