@@ -81,9 +81,12 @@ def _holds_tensors(name, x, layer) -> bool:
 
 
 def call_layer(layer, args, kwargs):
-    """What `layer(*args, **kwargs)` returns."""
-    given = args, dict(kwargs)
-    if layer._convert_input_args:
+    """What `layer(*args, **kwargs)` returns.
+
+    Where nothing has to be converted, what is decided here (`training`, the mask) is written down with the call.
+    """
+    given = args, kwargs
+    if layer._convert_input_args and not is_one_input(layer, args, kwargs):
         args, kwargs = as_inputs(layer, args), as_inputs(layer, kwargs)
     if not layer._allow_non_tensor_positional_args:
         require_tensors(layer, args)
@@ -104,11 +107,23 @@ def call_layer(layer, args, kwargs):
         if is_entry:
             here.surroundings.call = None
     if any_symbolic(*given):
-        Node(layer, *given, outputs)
+        Node(layer, given[0], without_lost_masks(given[1]), outputs)
     return outputs
 
 
+def without_lost_masks(kwargs) -> dict:
+    """The arguments of a call without masks of which nobody knows how they came about: they are computed again."""
+    return {name: x for name, x in kwargs.items()
+            if all(hasattr(leaf, "_keras_history") for leaf in tree.flatten(x) if isinstance(leaf, KerasTensor))}
+
+
 # --- 1, 2: inputs -------------------------------------------------------------------------------------------------
+def is_one_input(layer, args, kwargs) -> bool:
+    """Whether the call is on one tensor of the layer's dtype, and nothing else: the usual case."""
+    one = not kwargs and len(args) == 1 and is_tensor_like(args[0])
+    return one and standardize_dtype(args[0].dtype) == layer.input_dtype
+
+
 def as_inputs(layer, structure):
     """Arrays as tensors, and floats in the dtype that the layer computes in; masks stay attached."""
     dtype = layer.input_dtype

@@ -201,12 +201,15 @@ class Layer(Operation, Weights, Penalties, Trackable):
             check_inputs(self.input_spec, inputs, self)
 
     def _masks_of_outputs(self, inputs, previous_mask):
-        """What `compute_mask` returns; of KerasTensors found by tracing."""
+        """What `compute_mask` returns."""
         if is_default(self.compute_mask):
             return previous_mask
-        if any_symbolic((inputs, previous_mask), {}):
-            return infer_outputs(self.compute_mask, (inputs, previous_mask))
-        return self.compute_mask(inputs, previous_mask)
+        try:
+            return self.compute_mask(inputs, previous_mask)
+        except ValueError:
+            if not any_symbolic((inputs, previous_mask), {}):
+                raise
+            return infer_outputs(self.compute_mask, (inputs, previous_mask))  # it computes with functions of tf
 
     def _register_call_context_args(self, *names):
         """Let arguments besides `training` be handed on to the layers inside."""

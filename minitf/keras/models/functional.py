@@ -73,7 +73,7 @@ class Functional(Function, Model):
                 attach_mask(x, input_mask)
         said = {name: value for name, value in {"training": training, **kwargs}.items() if value is not None}
         with telling(self, said):
-            outputs = self._run(flat)
+            outputs = self._run(flat, training=training)
         single = isinstance(outputs, (list, tuple)) and len(outputs) == 1
         return outputs[0] if single else outputs
 

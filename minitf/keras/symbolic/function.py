@@ -15,11 +15,12 @@ class Step:
     """One call of the graph as it is run.
 
     operation: what is called.
-    place: where its only input stands, for a call of one KerasTensor and nothing else; else None.
+    place: where its only input stands, for a call of one KerasTensor and perhaps `training`; else None.
+    training: what was said of it when the call was written down, or None.
     target: where its only output goes; None where it has several.
     """
 
-    __slots__ = ("node", "operation", "place", "places", "target", "targets")
+    __slots__ = ("node", "operation", "place", "places", "target", "targets", "training")
 
     def __init__(self, node, place_of):
         self.node = node
@@ -27,6 +28,7 @@ class Step:
         self.places = [place_of(x) for x in node.input_tensors]
         self.targets = [place_of(y) for y in node.outputs]
         self.place = self.places[0] if node.arguments.is_single() else None
+        self.training = node.arguments.kwargs.get("training")
         self.target = self.targets[0] if len(self.targets) == 1 else None
 
 
@@ -82,19 +84,23 @@ class Function(Operation):
         self._check_inputs(inputs)
         return self._run(tree.flatten(inputs))
 
-    def _run(self, flat_inputs, operation_fn=None):
+    def _run(self, flat_inputs, operation_fn=None, training=None):
         """The outputs, in their structure.
 
         operation_fn: says what to call in place of an operation, for example its `compute_output_spec`.
+        training: what holds for all calls; None where it is as it was when they were written down.
         """
         values = [*flat_inputs, *[None] * (self._places - len(flat_inputs))]
         for step in self._steps:
             function = step.operation if operation_fn is None else operation_fn(step.operation)
             if step.place is not None:
-                result = function(values[step.place])
+                said = {} if training is not None or step.training is None else {"training": step.training}
+                result = function(values[step.place], **said)
             else:
                 known = {id(x): values[i] for x, i in zip(step.node.input_tensors, step.places)}
                 args, kwargs = step.node.arguments.fill_in(known)
+                if training is not None and "training" in kwargs:
+                    kwargs["training"] = training
                 result = function(*args, **kwargs)
             if step.target is not None and not isinstance(result, (list, tuple, dict)):
                 values[step.target] = result

@@ -32,8 +32,9 @@ class SymbolicArguments:
         self.keras_tensors = [x for x in flat if isinstance(x, KerasTensor)]
 
     def is_single(self) -> bool:
-        """Whether one KerasTensor is all there is."""
-        return not self.kwargs and len(self.args) == 1 and isinstance(self.args[0], KerasTensor)
+        """Whether one KerasTensor is all there is, besides `training` and a mask that is None."""
+        plain = all(name == "training" or (name == "mask" and x is None) for name, x in self.kwargs.items())
+        return plain and len(self.args) == 1 and isinstance(self.args[0], KerasTensor)
 
     def fill_in(self, values):
         """(args, kwargs) with the values of the KerasTensors.  values: id of a KerasTensor -> value."""
