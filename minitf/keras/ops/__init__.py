@@ -6,7 +6,7 @@ NAMES = {
     "keras.ops.numpy": (
         "add subtract multiply matmul divide true_divide floor_divide mod power negative absolute abs_ round_ "
         "logical_and logical_or logical_xor logical_not less less_equal greater greater_equal equal not_equal "
-        "get_item reshape squeeze"
+        "any_ get_item reshape squeeze"
     ),
 }
 

@@ -8,6 +8,7 @@ from ...backend.dtypes import bool_
 from ...ops.elementwise import arithmetic, comparison, logical, magnitude, powers, rounding
 from ...ops.indexing.indexing import getitem
 from ...ops.linalg.matmul import matmul as matrix_product
+from ...ops.reductions.reduction import reduce_any
 from ...ops.shapes import layout
 from ..symbolic.operation import Operation, apply
 from ..variables import as_tensor
@@ -129,6 +130,16 @@ class Equal(Operation):
 class NotEqual(Operation):
     def call(self, x1, x2):
         return comparison.not_equal(*alike(x1, x2))
+
+
+class Any(Operation):
+    def __init__(self, axis=None, keepdims=False, *, name=None):
+        super().__init__(name=name)
+        self.axis = axis
+        self.keepdims = keepdims
+
+    def call(self, x):
+        return reduce_any(as_tensor(x, bool_), self.axis, self.keepdims)
 
 
 class GetItem(Operation):
@@ -265,6 +276,11 @@ def equal(x1, x2):
 def not_equal(x1, x2):
     """x1 != x2."""
     return apply(NotEqual, x1, x2)
+
+
+def any_(x, axis=None, keepdims=False):
+    """Whether any element along the axes is true."""
+    return apply(Any, x, axis=axis, keepdims=keepdims)
 
 
 def get_item(x, key):

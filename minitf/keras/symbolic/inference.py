@@ -45,12 +45,11 @@ def placeholder(graph, x):
 
 
 def as_keras_tensor(x):
-    """The KerasTensor of the shape and dtype of a tensor, with its mask; other values as they are."""
+    """The KerasTensor of the shape and dtype of a tensor; other values as they are.
+
+    It has no mask: what comes of a mask is written down, too, and not only inferred.
+    """
     if not is_tensor(x) or isinstance(x, KerasTensor):
         return x
     x = x if isinstance(x, Tensor) else convert_to_tensor(x)
-    tensor = KerasTensor(plain_dims(x.shape), x.dtype.name)
-    mask = getattr(x, "_keras_mask", None)
-    if mask is not None:
-        tensor._keras_mask = as_keras_tensor(mask)
-    return tensor
+    return KerasTensor(plain_dims(x.shape), x.dtype.name)

@@ -3,10 +3,9 @@
 import warnings
 
 from ....backend.errors import explain
-from ....ops.elementwise.comparison import not_equal
 from ....ops.indexing.gather import gather
 from ....ops.shapes.identity import cast
-from ... import constraints, initializers, regularizers
+from ... import constraints, initializers, ops, regularizers
 from ...standardize import standardize_dtype
 from ...symbolic.keras_tensor import KerasTensor
 from ..layer import Layer
@@ -67,7 +66,7 @@ class Embedding(Layer):
         return cast(gather(self.embeddings, inputs), self.compute_dtype)
 
     def compute_mask(self, inputs, mask=None):
-        return not_equal(inputs, cast(0, inputs.dtype)) if self.mask_zero else None
+        return ops.not_equal(inputs, 0) if self.mask_zero else None
 
     def compute_output_shape(self, input_shape):
         return *input_shape, self.output_dim

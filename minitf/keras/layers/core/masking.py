@@ -1,11 +1,9 @@
 """Masking: steps of a sequence that hold nothing, as told by their value. Floor 7."""
 
-from ....ops.elementwise.comparison import not_equal
 from ....ops.indexing.selection import where
-from ....ops.reductions.reduction import reduce_any
 from ....ops.shapes.creation import zeros_like
-from ....ops.shapes.identity import cast
-from ....ops.shapes.layout import squeeze
+from ....ops.shapes.layout import expand_dims
+from ... import ops
 from ...serialization import deserialize_keras_object
 from ..layer import Layer
 
@@ -31,17 +29,14 @@ class Masking(Layer):
 
     def call(self, inputs):
         """The inputs, 0 where the mask is False."""
-        counts = self._counts(inputs)
-        outputs = where(counts, inputs, zeros_like(inputs))
-        outputs._keras_mask = squeeze(counts, -1)
+        counts = self.compute_mask(inputs)
+        outputs = where(expand_dims(counts, -1), inputs, zeros_like(inputs))
+        outputs._keras_mask = counts
         return outputs
 
     def compute_mask(self, inputs, mask=None):
-        return squeeze(self._counts(inputs), -1)
-
-    def _counts(self, inputs):
-        """Which steps count: bool [B, T, ..., 1]."""
-        return reduce_any(not_equal(inputs, cast(self.mask_value, inputs.dtype)), axis=-1, keepdims=True)
+        """Which steps count: bool [B, T, ...]."""
+        return ops.any(ops.not_equal(inputs, self.mask_value), axis=-1)
 
     def compute_output_shape(self, input_shape):
         return input_shape
