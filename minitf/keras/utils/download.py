@@ -100,7 +100,7 @@ def _download(origin, target, file_hash, algorithm):
     part = Path(part)
     try:
         with os.fdopen(handle, "wb") as file:
-            _fetch(origin, file)
+            _fetch(origin, file, target)
         if file_hash is not None and checksum(part, file_hash, algorithm) != file_hash:
             raise ValueError(explain("get_file", f"a file of {part.stat().st_size} bytes from {origin}",
                                      f"its {algorithm} file hash must be {file_hash}: Incomplete or corrupted file",
@@ -110,7 +110,7 @@ def _download(origin, target, file_hash, algorithm):
         part.unlink(missing_ok=True)
 
 
-def _fetch(origin, file):
+def _fetch(origin, file, target):
     """Write what is at `origin` into an open file, with a progress bar."""
     try:
         with urllib.request.urlopen(origin) as response:
@@ -127,7 +127,7 @@ def _fetch(origin, file):
     except urllib.error.URLError as error:
         reason = getattr(error, "reason", error)
         raise OSError(explain("get_file", f"URL fetch failure on {origin} ({reason})", "it must be reachable",
-                              f"Without a network, put the file at {Path(file.name).parent} yourself")) from error
+                              f"Without a network, put the file there yourself: {target}")) from error
 
 
 def checksum(path, expected="", algorithm="auto"):
