@@ -1,6 +1,8 @@
 """Expressions of Keras as plain data: what they give in Keras was recorded, what they give here is compared with it."""
 
 import json
+import re
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -46,9 +48,16 @@ def record(tf, keras, path, families, setup=""):
     (RECORDED / path).write_text("{\n" + ",\n".join(parts) + "\n}\n")
 
 
+@cache
 def recorded(path):
     """The outcomes that `record` wrote, by family and expression."""
     return json.loads((RECORDED / path).read_text())
+
+
+def mentioning(expressions, words):
+    """Those of the expressions that hold one of the words (separated by spaces) as a whole word."""
+    pattern = re.compile(rf"\b({'|'.join(words.split())})\b")
+    return [text for text in expressions if pattern.search(text)]
 
 
 def check(found, expected, rtol=2e-6, atol=1e-6):

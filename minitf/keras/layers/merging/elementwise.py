@@ -25,10 +25,7 @@ class Add(Merge):
 
     def merge(self, tensors):
         """The sum."""
-        total = tensors[0]
-        for x in tensors[1:]:
-            total = arithmetic.add(total, x)
-        return total
+        return _total(tensors)
 
 
 class Subtract(Merge):
@@ -68,12 +65,20 @@ class Multiply(Merge):
         return result
 
 
-class Average(Add):
+class Average(Merge):
     """The mean of all inputs.  Source: keras.layers.Average."""
 
     def merge(self, tensors):
         """The mean."""
-        return arithmetic.divide(super().merge(tensors), len(tensors))
+        return arithmetic.divide(_total(tensors), len(tensors))
+
+
+def _total(tensors):
+    """The sum, one after the other."""
+    total = tensors[0]
+    for x in tensors[1:]:
+        total = arithmetic.add(total, x)
+    return total
 
 
 class Maximum(Merge):
