@@ -54,8 +54,11 @@ class NodeWriter:
         settle(known, signature, signature.outputs, list(outputs), complete=False)
         settle(known, signature, signature.inputs, [x.dtype for x in inputs])
         for attr, value in known.items():
-            if attr in signature.attrs:
-                put_attribute(node, attr, signature.attrs[attr][0], value)
+            kind = signature.attrs.get(attr, (None,))[0]
+            if value is None and kind != "shape":
+                continue  # TensorFlow's default
+            if kind:
+                put_attribute(node, attr, kind, value)
             elif value not in ((), "", 0, None, False):
                 raise UnimplementedError(explain("GraphDef", f"{op} with {attr}={value!r}",
                                                  "TensorFlow's op has no such attribute"))

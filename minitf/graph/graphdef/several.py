@@ -104,6 +104,8 @@ def write_list_split(writer, node):
     dims = node.inputs[0].spec.dims
     sizes = -1 if dims is None else [-1, *(-1 if n is None else n for n in dims[1:])]
     shape = writer.nodes.vector(f"{node.name}/element_shape", sizes)
+    if lengths.dtype is not int64:
+        lengths = writer.nodes.add("Cast", f"{node.name}/lengths", [lengths], {"DstT": int64}, [int64])[0]
     return writer.add(node, node.type, [x, shape, lengths], {})
 
 
