@@ -1,8 +1,8 @@
 """Dense: every output is a weighted sum of all inputs. Floor 7. Read `../layer.py` first."""
 
 from ....backend.errors import explain
+from ....ops.elementwise.arithmetic import add
 from ....ops.linalg.matmul import matmul
-from ....ops.nn.bias import bias_add
 from ....ops.shapes.identity import cast
 from ... import activations, constraints, initializers, regularizers
 from ..input_spec import InputSpec
@@ -69,7 +69,7 @@ class Dense(Layer):
             inputs = cast(inputs, self.compute_dtype)
         y = matmul(inputs, self.kernel)
         if self.bias is not None:
-            y = bias_add(y, self.bias)
+            y = add(y, self.bias)
         if self.activation is not None:
             y = self.activation(y)
         return y
