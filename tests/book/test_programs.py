@@ -1,11 +1,11 @@
-"""The programs of chapters 4 to 6 print with minitf what they printed with TensorFlow, and the pages quote that."""
+"""The programs of chapters 4 to 8 print with minitf what they printed with TensorFlow, and the pages quote that."""
 
 import json
 
 import pytest
 
 import minitf as tf
-from golden.programs import OWN_WORDS, PROGRAMS, QUOTED
+from golden.programs import MORE_HERE, OWN_WORDS, PROGRAMS, QUOTED
 
 CASES = [pytest.param(page, f, id=f"{page}-{f.__name__}") for page, functions in PROGRAMS.items() for f in functions]
 
@@ -18,6 +18,10 @@ def golden(repository):
 @pytest.mark.parametrize(("page", "program"), CASES)
 def test_minitf_prints_what_tensorflow_printed(page, program, golden):
     recorded, printed = golden[page][program.__name__], program(tf)
+    if program in MORE_HERE:
+        assert recorded.startswith("NotImplementedError: ")
+        assert "Error" not in printed
+        return
     if program in OWN_WORDS:
         recorded, printed = recorded.partition(":")[0], printed.partition(":")[0]
     assert printed == recorded

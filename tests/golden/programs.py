@@ -1,4 +1,4 @@
-"""The programs of chapters 4 to 6 as functions of the library, each returning the text that it would print.
+"""The programs of chapters 4 to 8 as functions of the library, each returning the text that it would print.
 
 record_programs.py runs them with TensorFlow and writes programs.json; tests/book/test_programs.py runs them with minitf
 and compares. Needs neither library itself.
@@ -272,6 +272,103 @@ def hessians_of_a_graph(tf):
     return "no error"
 
 
+# --- chapter 8 ---------------------------------------------------------------------------------------------------
+def told(f, *args, **options):
+    """The class and the last line of what a function raises, or the numbers that it gives."""
+    try:
+        return str(f(*args, **options).numpy())
+    except Exception as error:
+        return str(error).strip().splitlines()[-1].strip()
+
+
+def shortened_vectors(tf):
+    @tf.function
+    def shortened(x, limit):
+        length = tf.sqrt(tf.reduce_sum(x * x))
+        if length > limit:
+            x = x * (limit / length)
+        return x
+
+    return " ".join(told(shortened, tf.constant(x), tf.constant(1.0)) for x in ([3.0, 4.0], [0.3, 0.4]))
+
+
+def square_root(tf):
+    @tf.function
+    def root(x):
+        guess = x
+        while tf.abs(guess * guess - x) > 1e-3:
+            other = x / guess
+            guess = (guess + other) / 2.0
+        return guess
+
+    tape, y = watched(tf, root, x := tf.constant(2.0))
+    return f"{float(y):.6f} {float(tape.gradient(y, x)):.6f}"
+
+
+def open_shapes(tf):
+    @tf.function(autograph=False)
+    def one_or_two(x):
+        y = tf.cond(x > 0.0, lambda: tf.ones([2, 3]), lambda: tf.ones([2, 5]))
+        return tf.constant(str(y.shape))
+
+    return told(one_or_two, tf.constant(1.0))
+
+
+def grown(tf):
+    @tf.function(autograph=False)
+    def grow(x, **options):
+        return tf.while_loop(lambda x: tf.size(x) < 10, lambda x: [tf.concat([x, x], 0)], [x], **options)[0]
+
+    return told(grow, tf.constant([1, 2, 3]), shape_invariants=[tf.TensorShape([None])])
+
+
+def collected(tf):
+    @tf.function
+    def collect(x, limit):
+        total = 0.0
+        for value in x:
+            if value < 0.0:
+                continue
+            total += value
+            if total > limit:
+                break
+        return total
+
+    return told(collect, tf.constant([1.0, -5.0, 2.0, 3.0, 100.0]), tf.constant(5.0))
+
+
+def a_name_without_a_value(tf):
+    @tf.function
+    def sign(x):
+        if x > 0.0:
+            name = "positive"
+        return name
+
+    return told(sign, tf.constant(1.0))
+
+
+def array_of_squares(tf):
+    @tf.function
+    def squares(n):
+        found = tf.TensorArray(tf.int32, size=n)
+        for i in tf.range(n):
+            found = found.write(i, i * i)
+        return found.stack()
+
+    return told(squares, tf.constant(5))
+
+
+def return_in_a_loop(tf):
+    @tf.function
+    def first(x):
+        for value in x:
+            if value > 0.0:
+                return value
+        return -1.0
+
+    return told(first, tf.constant([-1.0, 2.0]))
+
+
 PROGRAMS = {
     "04_tape": [three_lines, square, matrix_product, bias, nothing_to_pass_back, corners, second_call,
                 slope_of_the_slope, rows_of_a_table],
@@ -279,7 +376,11 @@ PROGRAMS = {
                     random_start],
     "06_beyond": [hessian, descent, newton, forward_mode, tangent_of_a_gradient, blocks_of_a_batch, bend, rounding,
                   two_runs, hessians_of_a_graph],
+    "08_autograph": [shortened_vectors, square_root, open_shapes, grown, collected, a_name_without_a_value,
+                     array_of_squares, return_in_a_loop],
 }
-OWN_WORDS = [second_call, hessians_of_a_graph]  # the same exception, in minitf's own words
+OWN_WORDS = [second_call, hessians_of_a_graph, a_name_without_a_value]  # the same exception, in minitf's own words
+MORE_HERE = [return_in_a_loop]  # TensorFlow refuses what minitf can do
 # What TensorFlow prints stands on the page.
-QUOTED = [corners, second_call, shown_variable, random_start, hessians_of_a_graph]
+QUOTED = [corners, second_call, shown_variable, random_start, hessians_of_a_graph, square_root, a_name_without_a_value,
+          return_in_a_loop]

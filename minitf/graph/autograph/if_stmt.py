@@ -30,8 +30,8 @@ def if_stmt(test, if_body, else_body, names, places=()):
     if_body, else_body: functions without arguments that return the values of `names`.
     places: attributes and items that the blocks change.
 
-    Raises: ValueError where the condition is no bool scalar, or a branch leaves a name without a value; TypeError where
-    the branches give values of different structures or dtypes.
+    Raises: ValueError where the condition is no bool scalar, or a branch leaves a name without a
+    value; TypeError where the branches give values of different structures or dtypes.
     """
     if not is_staged(test):
         return if_body() if test else else_body()

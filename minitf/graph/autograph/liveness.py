@@ -25,7 +25,8 @@ def live_before(statements, after) -> set:
 def live_before_one(node, after) -> set:
     """The same for one statement."""
     if isinstance(node, ast.If):
-        return {*Scope(node.test).read} | live_before(node.body, after) | live_before(node.orelse, after)
+        branches = live_before(node.body, after) | live_before(node.orelse, after)
+        return {*Scope(node.test).read} | branches
     if isinstance(node, ast.While):
         return live_at_test(node, after)
     if isinstance(node, ast.For):
@@ -42,15 +43,12 @@ def live_before_one(node, after) -> set:
 
 
 def live_at_test(node, after) -> set:
-    """The names that are live where a loop decides whether it goes on: after one round they must be there again."""
+    """The names that are live where a loop decides whether it goes on: before it, and after each round."""
     test = node.test if isinstance(node, ast.While) else getattr(node, "go_on", None)
-    target = Scope(node.target).written.keys() if isinstance(node, ast.For) else ()
+    target = Scope(node.target).written.keys() if isinstance(node, ast.For) else set()
     live = after | (set() if test is None else Scope(test).read.keys())
-    while True:
-        wider = live | (live_before(node.body, live) - set(target))
-        if wider == live:
-            return live
-        live = wider
+    # One walk is enough: what the body reads before it writes is found whatever is live at its end.
+    return live | (live_before(node.body, live) - target)
 
 
 def assigned_after(statements, assigned, everything) -> set:

@@ -21,7 +21,9 @@ PYTHON_VALUES = (bool, int, float, complex, str, bytes)
 
 def is_staged(value) -> bool:
     """Whether a condition or a collection has no value yet, so that the graph has to decide."""
-    return isinstance(value, SymbolicTensor) or (isinstance(value, Variable) and local.state.graph is not None)
+    if isinstance(value, Variable):
+        return local.state.graph is not None
+    return isinstance(value, SymbolicTensor)
 
 
 def condition(test, what):

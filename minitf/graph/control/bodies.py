@@ -17,7 +17,7 @@ def traced_body(name, function, specs=(), names=(), pack=None):
     """The FuncGraph of `function`, inside of the graph that is being built; and its result in structure.
 
     specs, names: of the placeholders of its arguments.
-    pack: makes the arguments of `function` of a list of the placeholders; by default they are those.
+    pack: makes the arguments of `function` of the placeholders; by default they are those.
     """
     outer = local.state.graph
     graph = FuncGraph(name, outer=outer)

@@ -33,14 +33,16 @@ def gradients_of_branches(call, dys) -> list:
     from .nodes import branch  # which has this rule
 
     selector, *captures = call.inputs
-    wanted = [k for k, x in enumerate(captures) if call.needs[1 + k] and x.dtype in DIFFERENTIABLE]
+    wanted = [k for k, x in enumerate(captures)
+              if call.needs[1 + k] and x.dtype in DIFFERENTIABLE]
     zero = convert_to_tensor(0)
     graphs = branches_of(call.attrs)
 
     def way_back(graph):
         return lambda: gradients_of_body(graph, wanted, captures, call.outputs[-1], dys, zero)
 
-    found = branch(selector, [way_back(g) for g in graphs], [f"gradient_of_{g.name}" for g in graphs], "cond_gradient")
+    names = [f"gradient_of_{graph.name}" for graph in graphs]
+    found = branch(selector, [way_back(graph) for graph in graphs], names, "cond_gradient")
     gradients = dict(zip(wanted, found))
     return [None, *(gradients.get(k) for k in range(len(captures)))]
 
