@@ -34,9 +34,8 @@ def test_the_kernel_is_a_fourier_transform():
 
 
 def test_scaling_divides_by_energy_or_by_sum():
-    plain, density, spectrum = (
-        tf.keras.initializers.STFT("real", "hann", scaling)((8, 1, 5)).numpy() for scaling in (None, "density", "spectrum")
-    )
+    kernels = [tf.keras.initializers.STFT("real", "hann", name) for name in (None, "density", "spectrum")]
+    plain, density, spectrum = (kernel((8, 1, 5)).numpy() for kernel in kernels)
     window = np.hanning(8)
     np.testing.assert_allclose(density, plain / np.sqrt(np.sum(window**2)), atol=1e-6)
     np.testing.assert_allclose(spectrum, plain / window.sum(), atol=1e-6)

@@ -1,0 +1,41 @@
+"""Mean and variance of data."""
+
+import numpy as np
+import pytest
+
+import minitf as tf
+from keras.contract import check_layer
+from keras.layers_as_keras import cases, same_as_keras
+
+
+@pytest.mark.parametrize("expression", cases("preprocessing", "Normalization"))
+def test_keras_gave_the_same(expression):
+    same_as_keras("preprocessing", expression)
+
+
+@pytest.mark.parametrize("arguments", [
+    {"mean": 1.0, "variance": 4.0}, {"axis": None, "mean": 1.0, "variance": 4.0, "invert": True},
+    {"axis": (1, 2), "mean": [[1.0, 2.0]], "variance": [[1.0, 2.0]]},
+])  # fmt: skip
+def test_contract(arguments):
+    check_layer(tf.keras.layers.Normalization, arguments, (3, 1, 2), output_shape=(3, 1, 2), mask="kept")
+
+
+def test_contract_of_what_is_adapted():
+    check_layer(tf.keras.layers.Normalization, {}, (3, 2), output_shape=(3, 2), non_trainable=3)
+
+
+def test_batches_give_what_the_whole_gives():
+    data = np.random.default_rng(1).normal(3.0, 2.0, (20, 4)).astype("float32")
+    whole, batches = tf.keras.layers.Normalization(), tf.keras.layers.Normalization()
+    whole.adapt(data)
+    batches.adapt((data[i : i + 7], "labels") for i in range(0, 20, 7))
+    np.testing.assert_allclose(batches(data), whole(data), rtol=1e-4, atol=1e-5)
+    np.testing.assert_allclose(whole(data).numpy().mean(axis=0), 0.0, atol=1e-5)
+
+
+def test_it_can_be_undone():
+    data = np.array([[1.0, 10.0], [3.0, 50.0]], "float32")
+    forth, back = tf.keras.layers.Normalization(), tf.keras.layers.Normalization(invert=True)
+    forth.adapt(data), back.adapt(data)
+    np.testing.assert_allclose(back(forth(data)), data, rtol=1e-6)
