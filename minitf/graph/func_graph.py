@@ -210,8 +210,8 @@ class FuncGraph:
     def capture(self, x):
         """`x` as a tensor of this graph: itself, or the input through which it comes in from outside.
 
-        Raises: InaccessibleTensorError where it belongs to a graph inside this one, as that of a branch or a loop;
-        TypeError for any other graph that this one does not stand in.
+        Raises: InaccessibleTensorError where it belongs to a graph inside this one, as that of a
+        branch or a loop; TypeError for any other graph that this one does not stand in.
         """
         if isinstance(x, SymbolicTensor):
             if x.graph is self:

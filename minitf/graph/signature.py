@@ -66,7 +66,10 @@ def key_of(structure, leaves):
 
 
 def leaf_key(x):
-    """A tensor's dtype and shape; a Python value, and its type, as 1 == 1.0; else its TraceType, or the object."""
+    """A tensor's dtype and shape; a Python value, and its type, as 1 == 1.0; else the object.
+
+    A class may say otherwise of its objects, with a `__tf_tracing_type__` (see `types.py`).
+    """
     if isinstance(x, Tensor):
         return x.dtype, x._shape_tuple()
     if isinstance(x, TensorSpec):

@@ -56,7 +56,8 @@ def staged_for(collection, loop_body, state, names, places, options, go_on):
     """The state after a loop over the rows of a tensor: a `while` with an index."""
     rows = convert_to_tensor(collection)
     if rows.shape.rank == 0:
-        raise ValueError(explain("for loop", f"{rows}", "len requires a non-scalar tensor", "Use tf.range(n)"))
+        rule = "len requires a non-scalar tensor"
+        raise ValueError(explain("for loop", f"{rows}", rule, "Use tf.range(n)"))
     dims = rows._shape_tuple()
     count = shape(rows)[0] if dims is None or dims[0] is None else dims[0]
 

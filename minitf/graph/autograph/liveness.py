@@ -43,7 +43,7 @@ def live_before_one(node, after) -> set:
 
 
 def live_at_test(node, after) -> set:
-    """The names that are live where a loop decides whether it goes on: before it, and after each round."""
+    """The names that are live where a loop decides whether it goes on."""
     test = node.test if isinstance(node, ast.While) else getattr(node, "go_on", None)
     target = Scope(node.target).written.keys() if isinstance(node, ast.For) else set()
     live = after | (set() if test is None else Scope(test).read.keys())

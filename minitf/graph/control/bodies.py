@@ -14,7 +14,7 @@ from ..results import results_of
 
 
 def traced_body(name, function, specs=(), names=(), pack=None):
-    """The FuncGraph of `function`, inside of the graph that is being built; and its result in structure.
+    """The FuncGraph of `function`, inside of the graph that is being built; and its result.
 
     specs, names: of the placeholders of its arguments.
     pack: makes the arguments of `function` of the placeholders; by default they are those.
