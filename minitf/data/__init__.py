@@ -7,6 +7,7 @@ from ..backend.tables import lazy
 
 NAMES: dict[str, str] = {
     "data.dataset": "Dataset AUTOTUNE INFINITE_CARDINALITY UNKNOWN_CARDINALITY",
+    "data.file_datasets": "FixedLengthRecordDataset TextLineDataset TFRecordDataset",
     "data.iterator": "Iterator NumpyIterator",
     "data.options": "Options ThreadingOptions",
     "data.specs": "DatasetSpec",

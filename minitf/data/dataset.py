@@ -5,11 +5,16 @@ Here stand the public names. Each makes a stage and a new dataset around it; not
 
 from __future__ import annotations
 
+import os
+
+import numpy as np
+
 from .. import tree
 from ..backend.dtypes import int64
 from ..backend.errors import InvalidArgumentError, explain
 from ..core.convert import constant
 from ..core.trackable import Trackable
+from ..wire.gfile import glob
 from . import in_graph  # noqa: F401 (it fills the slots through which functions loop over datasets)
 from .choosing_methods import ChoosingMethods
 from .grouping_methods import GroupingMethods
@@ -175,6 +180,23 @@ class Dataset(GroupingMethods, ChoosingMethods, Trackable):
         """
         spec = signature_of(output_types, output_shapes, output_signature)
         return Dataset(Generator(generator, [normalized(x) for x in args or ()], spec))
+
+    @staticmethod
+    def list_files(file_pattern, shuffle=None, seed=None, name=None) -> Dataset:
+        """The names of files that match a pattern, or one of several.
+
+        shuffle: whether they come in random order, True by default. seed: an int, for one that can be had again.
+
+        Raises: InvalidArgumentError where no file matches.
+        Source: tf.data.Dataset.list_files.
+        """
+        patterns = normalized(file_pattern).numpy()
+        found = glob(np.atleast_1d(patterns).tolist())
+        if not found:
+            raise InvalidArgumentError(explain("Dataset.list_files", f"file_pattern is {file_pattern!r}",
+                                               f"No files matched pattern: {file_pattern}"))
+        names = Dataset.from_tensor_slices([os.fsdecode(name) for name in found])
+        return names if shuffle is False else names.shuffle(len(found), seed)
 
     @staticmethod
     def range(*args, name=None, output_type=int64) -> Dataset:

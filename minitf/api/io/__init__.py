@@ -1,0 +1,20 @@
+"""tf.io: bytes in and out.   Floor 9.   Next: ops/strings/raw.py."""
+
+from ...backend.tables import lazy
+
+NAMES: dict[str, str] = {
+    "ops.strings.base64": "encode_base64 decode_base64",
+    "ops.strings.raw": "decode_raw",
+    "wire.record_writer": "TFRecordOptions TFRecordWriter",
+}
+
+# Tables below this one.
+NAMESPACES = "gfile"
+
+# What real programs ask for next.
+UNBUILT = """
+    FixedLenFeature VarLenFeature RaggedFeature parse_example parse_single_example read_file write_file
+    decode_csv decode_jpeg decode_png decode_image
+"""
+
+__getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES, UNBUILT)

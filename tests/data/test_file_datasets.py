@@ -1,0 +1,10 @@
+"""file_datasets.py: what TensorFlow gives, too."""
+
+import pytest
+
+from data.recorded import assert_as_recorded, cases
+
+
+@pytest.mark.parametrize("name", cases("file_datasets"))
+def test_as_tensorflow_does(name):
+    assert_as_recorded("file_datasets", name)
