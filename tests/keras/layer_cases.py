@@ -41,6 +41,9 @@ def symbols(layer, *shapes, dtype="float32"):
     y = layer(inputs if len(inputs) > 1 else inputs[0])
     return [list(y.shape), y.dtype]
 
+def values(model):
+    return [[w.path, w.numpy()] for w in model.weights]
+
 def config(layer):
     return K.saving.serialize_keras_object(layer)
 
@@ -401,7 +404,22 @@ PREPROCESSING = lines("""
     (lambda l: [l.build((None, 3)), l.adapt(x(2, 4))])(L.Normalization())
 """)
 
+# After set_random_seed: the initial weights of models, and what their dropout layers drop.
+SEEDED = lines("""
+    values(seeded(1).Sequential([L.Input((4,)), L.Dense(3), L.Dense(2)]))
+    values(seeded(2).Sequential([L.Input((4,)), L.Dense(3, kernel_initializer="he_normal"), L.Dense(2, kernel_initializer="orthogonal", bias_initializer="uniform")]))
+    values(seeded(3).Sequential([L.Input((5,), dtype="int32"), L.Embedding(7, 3), L.Flatten(), L.Dense(2)]))
+    values(seeded(4).Sequential([L.Input((4,)), L.Dropout(0.5), L.Dense(3), L.PReLU(), L.BatchNormalization(), L.Dropout(0.5), L.Dense(2)]))
+    values(seeded(5).Sequential([L.Input((4, 3)), L.EinsumDense("abc,cd->abd", (None, 2), bias_axes="d"), L.TimeDistributed(L.Dense(2))]))
+    values(seeded(6).Model(*(lambda a: (a, L.Add()([L.Dense(3)(a), L.Dense(3)(a)])))(K.Input((4,)))))
+    (lambda m: [m(x(2, 4), training=True), m(x(2, 4), training=True), m(x(2, 4))])(seeded(7).Sequential([L.Dropout(0.5), L.Dense(3), L.Dropout(0.3), L.GaussianNoise(0.2)]))
+    (lambda m: [m(x(2, 4), training=True), m(x(2, 4), training=True)])(seeded(8).Sequential([L.Dense(4), L.AlphaDropout(0.5), L.GaussianDropout(0.3), L.SpatialDropout1D(0.5)][:3]))
+    (lambda m: [m(x(2, 3, 4), training=True), values(m)])(seeded(9).Sequential([L.Dense(4), L.SpatialDropout1D(0.5), L.Dense(2)]))
+    [values(seeded(s).Sequential([L.Input((2,)), L.Dense(2)])) for s in (0, 1, 123456789)]
+""")
+
 FAMILIES = {
     "activation": ACTIVATION, "regularization": REGULARIZATION, "reshaping": RESHAPING, "core": CORE,
     "merging": MERGING, "normalization": NORMALIZATION, "preprocessing": PREPROCESSING,
+    "seeded": SEEDED,
 }  # fmt: skip
