@@ -1,22 +1,20 @@
-"""`minitf tour`: a program learns to read handwritten digits.   Floor 10.   Next: chapters/05_training.md.
+"""`minitf tour`: a Keras model learns to read handwritten digits.   Floor 10.   Next: chapters/15_training_loop.md.
 
-Everything that training a neural network needs is on this page, in the order in which it happens.
+`by_hand.py` is the same without Keras: the loop, the layers and the steps written out.
 """
 
 import argparse
 import time
-from itertools import pairwise
 from pathlib import Path
 
 import minitf as tf
 from minitf.cli.progress import progress
 from minitf.cli.tour_figure import draw
-from minitf.datasets import digits
 
-EPOCHS = 30  # how often the model sees every training image
+EPOCHS = 30  # how often the model sees every training image, at most
 BATCH_SIZE = 32  # images per step
-LEARNING_RATE = 0.05
-MOMENTUM = 0.9  # fraction of the last step that the next one keeps
+HELD_BACK = 0.1  # fraction of the training images that only tells when to stop
+PATIENCE = 5  # epochs without a better validation loss
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,17 +35,16 @@ def run(args: argparse.Namespace) -> int:
         f"{len(x_train)} images of handwritten digits to learn from, {len(x_test)} held out to be judged by."
     )
 
-    tf.random.set_seed(args.seed)
+    tf.keras.utils.set_random_seed(args.seed)
     model = make_model()
     started = time.perf_counter()
     losses = train(model, x_train, y_train)
     seconds = time.perf_counter() - started
 
-    guesses = tf.argmax(predict(model, x_test), axis=1, output_type=tf.int32)
-    accuracy = tf.reduce_mean(tf.cast(guesses == y_test, tf.float32))
-    print(f"Trained in {seconds:.1f} s. It reads {float(accuracy):.1%} of the held-out digits right.")
+    _, accuracy = model.evaluate(x_test, y_test, verbose=0)
+    print(f"Trained in {seconds:.1f} s. It reads {accuracy:.1%} of the held-out digits right.")
 
-    draw(args.out, losses, x_test.numpy(), y_test.numpy(), guesses.numpy())
+    draw(args.out, losses, x_test, y_test, model.predict(x_test, verbose=0).argmax(axis=1))
     print(f"The loss curve, and what it took the wrong ones for: {args.out}")
     print(NEXT)
     return 0
@@ -55,76 +52,53 @@ def run(args: argparse.Namespace) -> int:
 
 NEXT = """
 What to read next
-  minitf/cli/tour.py       the program that just ran, one page
-  chapters/05_training.md  the chapter that explains it
-  chapters/01_arrays.md    the book from its start: how all of this works inside"""
+  minitf/cli/tour.py             the program that just ran, one page
+  chapters/15_training_loop.md   the chapter that explains it
+  chapters/01_arrays.md          the book from its start: how all of this works inside"""
 
 
 def load_digits():
-    """The digits as tensors: images float32 [N, 64], ink from 0 to 1, and labels int32 [N]."""
-
-    def tensors(images, labels):
-        return tf.reshape(tf.constant(images, tf.float32), [-1, 64]) / 16, tf.constant(labels, tf.int32)
-
-    train_split, test_split = digits.load_data()
-    return tensors(*train_split), tensors(*test_split)
-
-
-def make_model(sizes=(64, 128, 10)):
-    """The variables of a network of dense layers, [(weights [sizes[i], sizes[i+1]], bias [sizes[i+1]]), ...].
-
-    The weights start random, scaled so that a layer's output is about as large as its input (He et al. 2015).
-    """
+    """The digits as arrays: images float32 [N, 64], ink from 0 to 1, and labels int32 [N]."""
     return [
-        (
-            tf.Variable(tf.random.normal([inputs, outputs], stddev=(2 / inputs) ** 0.5)),
-            tf.Variable(tf.zeros([outputs])),
-        )
-        for inputs, outputs in pairwise(sizes)
+        (images.reshape(-1, 64).astype("float32") / 16, labels.astype("int32"))
+        for images, labels in tf.keras.datasets.digits.load_data()
     ]
 
 
-def predict(model, x):
-    """x: float32 [N, 64]  ->  logits [N, 10]: the larger a number, the likelier that digit."""
-    *hidden, last = model
-    for weights, bias in hidden:
-        x = tf.nn.relu(x @ weights + bias)
-    weights, bias = last
-    return x @ weights + bias
+def make_model():
+    """A compiled model: images [N, 64]  ->  logits [N, 10]: the larger a number, the likelier that digit."""
+    model = tf.keras.Sequential(
+        [
+            tf.keras.layers.Input((64,)),
+            tf.keras.layers.Dense(128, activation="relu"),
+            tf.keras.layers.Dense(10),
+        ]
+    )
+    model.compile(
+        optimizer=tf.keras.optimizers.SGD(0.05, momentum=0.9),
+        loss=tf.keras.losses.SparseCategoricalCrossentropy(from_logits=True),
+        metrics=["accuracy"],
+    )
+    return model
 
 
 def train(model, x, y):
-    """Shows the model all images, EPOCHS times. Returns the mean loss of every epoch."""
-    variables = [variable for layer in model for variable in layer]
-    velocities = [tf.Variable(tf.zeros_like(variable)) for variable in variables]
-    losses = []
+    """Shows the model the images until it no longer gets better. Returns the mean loss of every epoch."""
     with progress("Training", EPOCHS) as bar:
-        for _ in range(EPOCHS):
-            epoch = [train_step(model, variables, velocities, *batch) for batch in shuffled_batches(x, y)]
-            losses.append(sum(epoch) / len(epoch))
-            bar.step(f"loss {losses[-1]:.4f}")
-    return losses
-
-
-def shuffled_batches(x, y):
-    """All of x and y once, BATCH_SIZE rows at a time, in a new random order."""
-    order = tf.random.shuffle(tf.range(len(x)))
-    for start in range(0, len(x), BATCH_SIZE):
-        rows = order[start : start + BATCH_SIZE]
-        yield tf.gather(x, rows), tf.gather(y, rows)
-
-
-def train_step(model, variables, velocities, x, y):
-    """Measures how wrong the model is on a batch, and moves every variable downhill. Returns the loss."""
-    with tf.GradientTape() as tape:
-        wrongness = tf.nn.sparse_softmax_cross_entropy_with_logits(labels=y, logits=predict(model, x))
-        loss = tf.reduce_mean(wrongness)
-
-    gradients = tape.gradient(loss, variables)
-    for variable, velocity, gradient in zip(variables, velocities, gradients):
-        velocity.assign(MOMENTUM * velocity + gradient)
-        variable.assign_sub(LEARNING_RATE * velocity)
-    return float(loss)
+        show = tf.keras.callbacks.LambdaCallback(
+            on_epoch_end=lambda epoch, logs: bar.step(f"loss {logs['loss']:.4f}")
+        )
+        stop = tf.keras.callbacks.EarlyStopping(patience=PATIENCE, restore_best_weights=True)
+        history = model.fit(
+            x,
+            y,
+            batch_size=BATCH_SIZE,
+            epochs=EPOCHS,
+            validation_split=HELD_BACK,
+            callbacks=[show, stop],
+            verbose=0,
+        )
+    return history.history["loss"]
 
 
 def check_writable(path: Path) -> None:

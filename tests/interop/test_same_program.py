@@ -13,7 +13,7 @@ import pytest
 
 import minitf as tf
 from architecture.sources import REPOSITORY
-from minitf.cli import tour
+from minitf.cli import by_hand
 
 PROGRAMS = sorted((REPOSITORY / "tests" / "interop" / "programs").glob("*.py"))
 
@@ -63,17 +63,17 @@ facade = types.ModuleType("minitf")
 facade.__getattr__ = lambda name: getattr(tf, name)
 facade.__path__ = [sys.argv[1]]
 sys.modules["minitf"] = facade
-from minitf.cli import tour
-tour.EPOCHS = 3
+from minitf.cli import by_hand
+by_hand.EPOCHS = 3
 sys.stdout, printed = sys.stderr, sys.stdout
 tf.random.set_seed(7)
-losses = tour.train(tour.make_model(), *tour.load_digits()[0])
+losses = by_hand.train(by_hand.make_model(), *by_hand.load_digits()[0])
 print(json.dumps(losses), file=printed)
 """
 
 
 def test_the_tour_runs_on_tensorflow_and_learns_the_same(oracle, monkeypatch):
-    monkeypatch.setattr(tour, "EPOCHS", 3)
+    monkeypatch.setattr(by_hand, "EPOCHS", 3)
     tf.random.set_seed(7)
-    losses = tour.train(tour.make_model(), *tour.load_digits()[0])
+    losses = by_hand.train(by_hand.make_model(), *by_hand.load_digits()[0])
     np.testing.assert_allclose(losses, oracle(TRAIN_TOUR, REPOSITORY / "minitf"), rtol=1e-3)

@@ -1,11 +1,11 @@
-"""shuffled_batches of the tour: an epoch is all examples, once each, in an order of its own. Chapter 5 sets it as an
-exercise.
+"""The program without Keras. An epoch is all examples, once each, in an order of its own. Chapter 5 sets
+`shuffled_batches` as an exercise.
 """
 
 import pytest
 
 import minitf as tf
-from minitf.cli import tour
+from minitf.cli import by_hand
 
 
 def numbered(count):
@@ -17,7 +17,7 @@ def numbered(count):
 def epoch(count, seed=0):
     """The batches of one epoch as lists: [(x, y), ...]."""
     tf.random.set_seed(seed)
-    return [(x.numpy().tolist(), y.numpy().tolist()) for x, y in tour.shuffled_batches(*numbered(count))]
+    return [(x.numpy().tolist(), y.numpy().tolist()) for x, y in by_hand.shuffled_batches(*numbered(count))]
 
 
 def labels(batches):
@@ -50,7 +50,7 @@ def test_the_order_is_shuffled():
 def test_the_next_epoch_has_another_order():
     tf.random.set_seed(0)
     x, y = numbered(200)
-    first, second = ([y.numpy().tolist() for _, y in tour.shuffled_batches(x, y)] for _ in range(2))
+    first, second = ([y.numpy().tolist() for _, y in by_hand.shuffled_batches(x, y)] for _ in range(2))
     assert first != second
 
 
