@@ -23,6 +23,17 @@ QUOTED = {  # what TensorFlow answers stands on the page, word by word
         "tf.reduce_max(tf.zeros([0])).numpy().item()",
         "tf.reduce_sum(tf.constant([100, 100, 100], tf.int8)).numpy().item()",
     ],
+    "09_passes": [
+        "tf.add(tf.constant(-0.0), 0.0).numpy()",
+        "tf.function(lambda x: x + 0.0)(tf.constant(-0.0)).numpy()",
+    ],
+    "14_optimizers": [
+        "[v.path for v in stepped(tf, tf.keras.optimizers.Adam(name='adam')).variables]",
+        "tf.keras.optimizers.Adam().get_config()['learning_rate']",
+    ],
+    "13_losses_metrics": [
+        "tf.keras.losses.BinaryCrossentropy()([[0.0]], [[1.0]]).numpy().item()",
+    ],
 }
 SAME = {  # minitf answers alike: the same text, or an exception of the same class
     "02_tensors": [
@@ -35,14 +46,32 @@ SAME = {  # minitf answers alike: the same text, or an exception of the same cla
         "np.asarray(tf.constant([1.0])).flags.writeable",
         "hash(tf.constant(1.0))",
     ],
+    "09_passes": ["tf.add(tf.constant(-0.0), 0.0).numpy()"],
+    "13_losses_metrics": [
+        "tf.keras.losses.BinaryCrossentropy()([[0.0]], [[1.0]]).numpy().item()",
+        "tf.keras.losses.BinaryCrossentropy(from_logits=True)([[0.0]], [[40.0]]).numpy().item()",
+        "tf.keras.losses.BinaryCrossentropy()(tf.zeros([1, 1]), tf.keras.activations.sigmoid(tf.fill([1, 1], 40.0))).numpy()",
+        "tf.keras.losses.MeanSquaredError()(tf.constant([1.0, 2.0]), tf.constant([[1.0], [2.0]])).numpy().item()",
+        "tf.keras.losses.MeanSquaredError()([[1.0], [3.0]], [[0.0], [0.0]], sample_weight=[1.0, 3.0]).numpy().item()",
+        "tf.keras.metrics.AUC(num_thresholds=3)([0, 0, 1, 1], [0, 0.5, 0.3, 0.9]).numpy().item()",
+        "tf.keras.losses.get('mse').__name__",
+        "tf.keras.losses.get('mean_squard_error')",
+    ],
 }
 SAME["03_operations"] = QUOTED["03_operations"]
+SAME["14_optimizers"] = QUOTED["14_optimizers"]
+
+
+def stepped(tf, optimizer):
+    """The optimizer, after a step on a variable called w."""
+    optimizer.apply([tf.constant(2.0)], [tf.keras.Variable(1.0, name="w")])
+    return optimizer
 
 
 def answer(expression, tf):
     """What the expression gives, as text; for an exception "Class: message", without TensorFlow's internal labels."""
     try:
-        value = eval(expression, {"tf": tf, "np": np})  # noqa: S307 (expressions of this file)
+        value = eval(expression, {"tf": tf, "np": np, "stepped": stepped})  # noqa: S307 (expressions of this file)
     except Exception as error:  # any exception is an answer
         message = re.sub(r"^\{\{.*?\}\} | name: $", "", str(error))
         return f"{type(error).__name__}: {message}"
