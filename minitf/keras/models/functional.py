@@ -7,11 +7,10 @@ import warnings
 
 from ... import tree
 from ...backend.errors import explain
-from ..layers.call import CallContext, attach_mask
+from ..layers.call import attach_mask
 from ..layers.core.input_layer import InputLayer
 from ..layers.input_spec import InputSpec
 from ..layers.layer import Layer
-from ..scopes import here
 from ..symbolic.function import Function
 from ..symbolic.keras_tensor import KerasTensor
 from . import functional_config
@@ -72,8 +71,7 @@ class Functional(Function, Model):
             if input_mask is not None:
                 attach_mask(x, input_mask)
         said = {name: value for name, value in {"training": training, **kwargs}.items() if value is not None}
-        with telling(self, said):
-            outputs = self._run(flat, training=training)
+        outputs = self._run(flat, said=said)
         single = isinstance(outputs, (list, tuple)) and len(outputs) == 1
         return outputs[0] if single else outputs
 
@@ -156,25 +154,6 @@ class Functional(Function, Model):
 
 
 slots.functional = Functional
-
-
-class telling:
-    """Inside the block the layers are told `training`, and what else the call says, as by the call around."""
-
-    def __init__(self, model, said):
-        self.model = model
-        self.said = said
-
-    def __enter__(self):
-        surroundings = here.surroundings
-        self.context = surroundings.call
-        if self.said and self.context is None:  # `call` itself was called
-            surroundings.call = CallContext(self.model)
-        for name, value in self.said.items():
-            setattr(surroundings.call, name, value)
-
-    def __exit__(self, *error):
-        here.surroundings.call = self.context
 
 
 def _require_keras_tensors(what, structure):

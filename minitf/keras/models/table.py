@@ -32,8 +32,8 @@ def table_lines(columns, rows, width) -> list:
     """
     widths = fitting([column.width for column in columns], width)
     sides = [column.side for column in columns]
-    lines = [rule(TOP, widths), *row_lines(HEAD, [column.title for column in columns], sides, widths),
-             rule(BELOW_HEAD, widths)]
+    titles = row_lines(HEAD, [column.title for column in columns], sides, widths, at_bottom=True)
+    lines = [rule(TOP, widths), *titles, rule(BELOW_HEAD, widths)]
     for i, row in enumerate(rows):
         lines += [rule(BETWEEN, widths)] if i else []
         lines += row_lines(BODY, row, sides, widths)
@@ -61,13 +61,19 @@ def rule(characters, widths) -> str:
     return left + crossing.join(line * (width + 2) for width in widths) + right
 
 
-def row_lines(bar, texts, sides, widths) -> list:
-    """The lines of one row: as many as the text with the most lines needs."""
+def row_lines(bar, texts, sides, widths, at_bottom=False) -> list:
+    """The lines of one row: as many as the text with the most lines needs.
+
+    at_bottom: whether the others stand at the bottom, not at the top.
+    """
     cells = [wrapped(text, width) for text, width in zip(texts, widths)]
+    height = max(map(len, cells))
+    for i, cell in enumerate(cells):
+        free = [""] * (height - len(cell))
+        cells[i] = free + cell if at_bottom else cell + free
     lines = []
-    for i in range(max(map(len, cells))):
-        parts = [placed(cell[i] if i < len(cell) else "", side, width)
-                 for cell, side, width in zip(cells, sides, widths)]
+    for parts in zip(*cells):
+        parts = [placed(part, side, width) for part, side, width in zip(parts, sides, widths)]
         lines.append(f"{bar} {f' {bar} '.join(parts)} {bar}")
     return lines
 

@@ -10,6 +10,8 @@ from .keras_tensor import KerasTensor
 from .operation import Operation
 from .topology import topology_of
 
+NOTHING: dict = {}
+
 
 class Step:
     """One call of the graph as it is run.
@@ -17,10 +19,11 @@ class Step:
     operation: what is called.
     place: where its only input stands, for a call of one KerasTensor and perhaps `training`; else None.
     training: what was said of it when the call was written down, or None.
+    heard: the names of what a layer is told besides its inputs; empty for other operations.
     target: where its only output goes; None where it has several.
     """
 
-    __slots__ = ("node", "operation", "place", "places", "target", "targets", "training")
+    __slots__ = ("heard", "node", "operation", "place", "places", "target", "targets", "training")
 
     def __init__(self, node, place_of):
         self.node = node
@@ -29,6 +32,7 @@ class Step:
         self.targets = [place_of(y) for y in node.outputs]
         self.place = self.places[0] if node.arguments.is_single() else None
         self.training = node.arguments.kwargs.get("training")
+        self.heard = getattr(node.operation, "_call_context_args", frozenset())
         self.target = self.targets[0] if len(self.targets) == 1 else None
 
 
@@ -84,24 +88,24 @@ class Function(Operation):
         self._check_inputs(inputs)
         return self._run(tree.flatten(inputs))
 
-    def _run(self, flat_inputs, operation_fn=None, training=None):
+    def _run(self, flat_inputs, operation_fn=None, said=NOTHING):
         """The outputs, in their structure.
 
         operation_fn: says what to call in place of an operation, for example its `compute_output_spec`.
-        training: what holds for all calls; None where it is as it was when they were written down.
+        said: what all layers are told, by name; `training`, where it is not as when the calls were written down.
         """
         values = [*flat_inputs, *[None] * (self._places - len(flat_inputs))]
         for step in self._steps:
             function = step.operation if operation_fn is None else operation_fn(step.operation)
+            told = {name: said[name] for name in step.heard if name in said} if said else said
             if step.place is not None:
-                said = {} if training is not None or step.training is None else {"training": step.training}
-                result = function(values[step.place], **said)
+                if step.training is not None and "training" not in told:
+                    told = {"training": step.training}
+                result = function(values[step.place], **told)
             else:
                 known = {id(x): values[i] for x, i in zip(step.node.input_tensors, step.places)}
                 args, kwargs = step.node.arguments.fill_in(known)
-                if training is not None and "training" in kwargs:
-                    kwargs["training"] = training
-                result = function(*args, **kwargs)
+                result = function(*args, **{**kwargs, **told})
             if step.target is not None and not isinstance(result, (list, tuple, dict)):
                 values[step.target] = result
             else:
