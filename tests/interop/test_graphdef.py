@@ -1,4 +1,4 @@
-"""GraphDefs that minitf writes run in TensorFlow, and those that TensorFlow writes run in minitf, with equal numbers."""
+"""GraphDefs that minitf writes run in TensorFlow, and those of TensorFlow run in minitf, with equal numbers."""
 
 import base64
 import json

@@ -5,6 +5,8 @@ A file may list its nodes in any order. Read next: `reading.py`.
 
 from __future__ import annotations
 
+import heapq
+
 from ...backend.errors import did_you_mean, explain
 
 
@@ -22,15 +24,16 @@ def in_order(nodes, given=()) -> list:
         for source in sources:
             feeds[source].append(name)
     missing = {name: len(sources) for name, sources in waits_for.items()}
-    ready = [name for name in reversed(list(by_name)) if not missing[name]]
+    place = {name: i for i, name in enumerate(by_name)}
+    ready = [(place[name], name) for name in by_name if not missing[name]]  # a heap: the first in the file comes first
     found = []
     while ready:
-        name = ready.pop()
+        _, name = heapq.heappop(ready)
         found.append(by_name[name])
-        for follower in reversed(feeds[name]):
+        for follower in feeds[name]:
             missing[follower] -= 1
             if not missing[follower]:
-                ready.append(follower)
+                heapq.heappush(ready, (place[follower], follower))
     if len(found) < len(by_name):
         stuck = [name for name in by_name if missing[name]]
         raise ValueError(explain("GraphDef", f"{len(stuck)} nodes in a cycle ({', '.join(stuck[:3])}, ...)",

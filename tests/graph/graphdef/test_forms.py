@@ -2,7 +2,6 @@
 
 import pytest
 
-import contracts.harness
 import minitf.graph.control.list_ops  # noqa: F401  (their ops stand in the registry, too)
 from minitf.backend.errors import UnimplementedError
 from minitf.core.op import REGISTRY
