@@ -50,7 +50,7 @@ SAME = {  # minitf answers alike: the same text, or an exception of the same cla
     "13_losses_metrics": [
         "tf.keras.losses.BinaryCrossentropy()([[0.0]], [[1.0]]).numpy().item()",
         "tf.keras.losses.BinaryCrossentropy(from_logits=True)([[0.0]], [[40.0]]).numpy().item()",
-        "tf.keras.losses.BinaryCrossentropy()(tf.zeros([1, 1]), tf.keras.activations.sigmoid(tf.fill([1, 1], 40.0))).numpy()",
+        "tf.keras.losses.binary_crossentropy(tf.zeros([1]), tf.keras.activations.sigmoid(tf.fill([1], 40.0))).numpy()",
         "tf.keras.losses.MeanSquaredError()(tf.constant([1.0, 2.0]), tf.constant([[1.0], [2.0]])).numpy().item()",
         "tf.keras.losses.MeanSquaredError()([[1.0], [3.0]], [[0.0], [0.0]], sample_weight=[1.0, 3.0]).numpy().item()",
         "tf.keras.metrics.AUC(num_thresholds=3)([0, 0, 1, 1], [0, 0.5, 0.3, 0.9]).numpy().item()",
