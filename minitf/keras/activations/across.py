@@ -17,8 +17,10 @@ from ...ops.shapes.joining import split
 from ...ops.shapes.layout import reshape
 from ...ops.shapes.layout import shape as shape_of
 from ...ops.shapes.sequences import range_
+from .symbols import takes_symbols
 
 
+@takes_symbols
 def softmax(x, axis=-1):
     """exp(x) / sum(exp(x)) along an axis, or over all elements for None: shares that add up to 1.
 
@@ -36,6 +38,7 @@ def softmax(x, axis=-1):
     return y
 
 
+@takes_symbols
 def log_softmax(x, axis=-1):
     """ln(softmax(x)), without overflow.  axis: int, None for all elements.  Source: keras.activations.log_softmax."""
     x = convert_to_tensor(x)
@@ -47,6 +50,7 @@ def _flattened(function, x):
     return reshape(function(reshape(x, [-1]), -1), shape_of(x))
 
 
+@takes_symbols
 def sparsemax(x, axis=-1):
     """max(x - t, 0) along an axis, with a threshold t that leaves few values: shares of which many are 0.
 
@@ -70,6 +74,7 @@ def sparsemax(x, axis=-1):
     return maximum(subtract(x, divide(subtract(kept_sums, 1.0), kept_count)), 0.0)
 
 
+@takes_symbols
 def glu(x, axis=-1):
     """a sigmoid(b), where a and b are the two halves of x along an axis.
 

@@ -10,8 +10,10 @@ from ...ops.elementwise.hyperbolic import tanh
 from ...ops.elementwise.magnitude import abs_
 from ...ops.indexing.selection import where
 from ...ops.shapes.creation import zeros_like
+from .symbols import takes_symbols
 
 
+@takes_symbols
 def soft_shrink(x, threshold=0.5):
     """x moved towards 0 by the threshold, 0 where |x| is at most that.
 
@@ -26,12 +28,14 @@ def soft_shrink(x, threshold=0.5):
     return where(greater(x, threshold), subtract(x, threshold), below)
 
 
+@takes_symbols
 def hard_shrink(x, threshold=0.5):
     """x, but 0 where |x| is at most the threshold.  Source: keras.activations.hard_shrink."""
     x = convert_to_tensor(x)
     return where(greater(abs_(x), threshold), x, zeros_like(x))
 
 
+@takes_symbols
 def tanh_shrink(x):
     """x - tanh(x).  Source: keras.activations.tanh_shrink."""
     x = convert_to_tensor(x)

@@ -13,8 +13,10 @@ from ...ops.indexing.selection import where
 from ...ops.nn import sigmoid as sigmoids
 from ...ops.nn.rectifiers import relu6
 from ...ops.shapes.creation import ones_like, zeros_like
+from .symbols import takes_symbols
 
 
+@takes_symbols
 def sigmoid(x):
     """1 / (1 + exp(-x)), from 0 to 1.
 
@@ -32,11 +34,13 @@ def sigmoid(x):
     return y
 
 
+@takes_symbols
 def hard_sigmoid(x):
     """The line x / 6 + 1 / 2, cut off at 0 and 1.  Source: keras.activations.hard_sigmoid."""
     return divide(relu6(add(convert_to_tensor(x), 3.0)), 6.0)
 
 
+@takes_symbols
 def sparse_sigmoid(x):
     """The line (x + 1) / 2, cut off at 0 and 1.  Source: Blondel et al. 2019; keras.activations.sparse_sigmoid."""
     x = convert_to_tensor(x)
@@ -44,26 +48,31 @@ def sparse_sigmoid(x):
     return where(less_equal(x, -1.0), zeros_like(x), where(greater_equal(x, 1.0), ones_like(x), line))
 
 
+@takes_symbols
 def log_sigmoid(x):
     """ln(1 / (1 + exp(-x))), without overflow.  Source: keras.activations.log_sigmoid."""
     return sigmoids.log_sigmoid(x)
 
 
+@takes_symbols
 def tanh(x):
     """From -1 to 1, odd.  Source: keras.activations.tanh."""
     return hyperbolic.tanh(x)
 
 
+@takes_symbols
 def hard_tanh(x):
     """x cut off at -1 and 1.  Source: keras.activations.hard_tanh."""
     return clip_by_value(x, -1.0, 1.0)
 
 
+@takes_symbols
 def softsign(x):
     """x / (1 + |x|), from -1 to 1.  Source: keras.activations.softsign."""
     return sigmoids.softsign(x)
 
 
+@takes_symbols
 def exponential(x):
     """exp(x).  Source: keras.activations.exponential."""
     return exponentials.exp(x)

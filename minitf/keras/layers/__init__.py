@@ -5,6 +5,7 @@ from ...backend.tables import lazy
 NAMES = {
     "keras.layers.layer": "Layer",
     "keras.layers.input_spec": "InputSpec",
+    "keras.layers.lookup": "serialize deserialize",
     "keras.layers.core.dense": "Dense",
     "keras.layers.core.identity": "Identity",
     "keras.layers.core.input_layer": "Input InputLayer",
