@@ -1,5 +1,7 @@
 """Steps as graphs: what a step computes is traced once, and run as a program from then on. Floor 7."""
 
+from functools import partial
+
 from ... import tree
 from ...graph.function import Function
 from ...ops.shapes.joining import concat, stack
@@ -13,19 +15,23 @@ class TracedStep:
     """
 
     def __init__(self, step, jit_compile):
-        def of_parts(*parts):
-            return step(parts)
-
-        def of_one(batch):
-            return step(batch)
-
         options = {"autograph": False, "jit_compile": jit_compile, "reduce_retracing": True}
-        self._of_parts = Function(of_parts, **options)
-        self._of_one = Function(of_one, **options)
+        self._of_parts = Function(_named(partial(_with_parts, step), step), **options)
+        self._of_one = Function(_named(partial(step), step), **options)
 
     def __call__(self, batch):
         # A flat tuple of tensors, the usual batch, finds its graph by a short key: see `Function.__call__`.
         return self._of_parts(*batch) if type(batch) is tuple else self._of_one(batch)
+
+
+def _with_parts(step, *parts):
+    return step(parts)
+
+
+def _named(function, step):
+    """The function under the name of the step, which its program has too."""
+    function.__name__ = getattr(step, "__name__", "step")
+    return function
 
 
 def stepping(step, run_eagerly, jit_compile):
