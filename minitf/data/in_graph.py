@@ -128,6 +128,7 @@ def dataset_for(dataset, loop_body, state, names, places, options, go_on):
         return unpacked((more, *following, *after))
 
     inner = ("more", *(f"element_{i}" for i in range(n)), *names)
+    options = {**options, "relax_shapes": True}
     return staged_while(test, body, (more, *first, *state), inner, places, options)[1 + n :]
 
 

@@ -60,15 +60,17 @@ def python_condition(test):
 def staged_while(loop_test, loop_body, state, names, places, options):
     """The state after a tf.while_loop.
 
+    options: besides what `set_loop_options` takes, `relax_shapes`: whether shapes that change are left open.
+
     Raises: ValueError where a name has no value before the loop and none can be found, or a shape changes; TypeError
     where a structure or a dtype changes.
     """
     loop = Loop(loop_test, loop_body, names, places)
-    values = loop.completed((*state, *get_all(places)))
+    values = tuple(map(as_tensors, loop.completed((*state, *get_all(places)))))
     before = get_all(places)
-    invariants = loop.invariants(values, options.get("shape_invariants", ()))
+    relaxed = loop.relaxed(values) if options.get("relax_shapes") else []
+    invariants = loop.invariants(values, [*relaxed, *options.get("shape_invariants", ())])
     keywords = {k: options[k] for k in ("maximum_iterations", "parallel_iterations", "swap_memory") if k in options}
-    values = tuple(map(as_tensors, values))
     loop.keeps_shapes = invariants is None
     results = loop.result(values, invariants, keywords)
     set_all(places, before)
@@ -163,6 +165,15 @@ class Loop:
     def started(self, values):
         """The values with which a rehearsal begins: tensors, so that nothing depends on what they are."""
         return tuple(v if is_missing(v) else as_tensors(v) for v in values)
+
+    def relaxed(self, values) -> list:
+        """(value, shape) for each tensor whose shape is another one after one round: what both have in common."""
+        before = get_all(self.places)
+        with rehearsal():
+            after = tree.flatten(tuple(map(as_tensors, self.run(values))))
+        set_all(self.places, before)
+        pairs = [(x, y) for x, y in zip(tree.flatten(values), after) if isinstance(x, Tensor) and isinstance(y, Tensor)]
+        return [(x, x.shape.most_specific_compatible_shape(y.shape)) for x, y in pairs if not fits(y.shape, x.shape)]
 
     def invariants(self, values, asked):
         """The shapes that the values may have in the loop, for tf.while_loop; None: the ones that they have.

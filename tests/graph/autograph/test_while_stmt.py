@@ -3,6 +3,7 @@
 import pytest
 
 import minitf as tf
+from minitf.graph.autograph.while_stmt import staged_while
 
 
 def dtype(x):
@@ -134,3 +135,16 @@ def test_attributes_are_carried():
         return box.total
 
     assert f(tf.constant(5)).numpy() == 32
+
+
+def test_shapes_may_be_relaxed():
+    @tf.function(autograph=False)
+    def doubled(x, n):
+        def body(x, i):
+            return tf.concat([x, x], 0), i + 1
+
+        x, i = staged_while(lambda x, i: i < n, body, (x, 0), ("x", "i"), (), {"relax_shapes": True})
+        assert x.shape.as_list() == [None]
+        return x
+
+    assert doubled(tf.constant([1, 2]), tf.constant(3)).shape == [16]
