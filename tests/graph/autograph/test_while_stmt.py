@@ -143,7 +143,7 @@ def test_shapes_may_be_relaxed():
         def body(x, i):
             return tf.concat([x, x], 0), i + 1
 
-        x, i = staged_while(lambda x, i: i < n, body, (x, 0), ("x", "i"), (), {"relax_shapes": True})
+        x, _ = staged_while(lambda x, i: i < n, body, (x, 0), ("x", "i"), (), {"relax_shapes": True})
         assert x.shape.as_list() == [None]
         return x
 
