@@ -30,7 +30,7 @@ def remember(layer, args, kwargs):
     signature = signature_of(args, kwargs)
     if signature is None or local.state.graph is not None or not layer.built or layer.activity_regularizer is not None:
         return
-    has_own_masks = not is_default(layer.compute_mask)
+    has_own_masks = layer.supports_masking and not is_default(layer.compute_mask)
     mixes_dtypes = layer.compute_dtype != layer.variable_dtype
     if has_own_masks or mixes_dtypes or layer._call_context_args != {"training"} or "args" in layer._call_names:
         return

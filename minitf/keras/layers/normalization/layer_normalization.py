@@ -58,15 +58,20 @@ class LayerNormalization(Layer):
     def call(self, inputs):
         """The normalized numbers."""
         x = cast(inputs, wide(inputs.dtype))
-        shape = [1] * x.shape.rank
-        for axis in self.axis:
-            shape[axis] = x.shape[axis]
-        gamma, beta = (v if v is None else reshape(cast(v, x.dtype), shape) for v in (self.gamma, self.beta))
+        gamma, beta = (v if v is None else self._along_axes(v, x) for v in (self.gamma, self.beta))
         if self.rms_scaling:
             mean, variance = None, reduce_variance(x, self.axis, keepdims=True)
         else:
             mean, variance = moments(x, self.axis, keepdims=True)
         return cast(normalized(x, mean, variance, gamma, beta, self.epsilon), self.compute_dtype)
+
+    def _along_axes(self, weight, x):
+        """The weight with axes of size 1 where x has others."""
+        weight, rank = cast(weight, x.dtype), x.shape.rank
+        if self.axis in ([-1], [rank - 1]):
+            return weight
+        axes = [axis % rank for axis in self.axis]
+        return reshape(weight, [x.shape[axis] if axis in axes else 1 for axis in range(rank)])
 
     def compute_output_shape(self, input_shape):
         require_axes(self, self.axis, input_shape)
