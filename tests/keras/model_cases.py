@@ -252,7 +252,8 @@ def training_reaches_every_layer(tf):
     heard.clear()
     y = tf.ones((1, 2))
     for call in (lambda: graph(y), lambda: graph(y, training=True), lambda: graph.call(y, training=True),
-                 lambda: row(y), lambda: row(y, training=False), lambda: Around()(y), lambda: Around()(y, training=False)):
+                 lambda: row(y), lambda: row(y, training=False), lambda: Around()(y),
+                 lambda: Around()(y, training=False)):
         heard.append("-")
         call()
     return heard
@@ -357,9 +358,10 @@ def clones(tf):
 CASES = {function.__name__: function for function in (
     summary_of_a_row, summary_of_a_graph, summary_with_frozen_layers, summary_before_and_after_building,
     summary_of_a_subclass, summary_with_an_optimizer, summary_with_masks, refused_summaries, written_graph_of_dicts,
-    written_graph_of_tuples, written_operators, written_nested, written_parts, written_rows, written_training_and_masks,
-    inputs_in_several_forms, inputs_of_other_ranks_and_dtypes, optional_inputs, refused_models,
-    rows_that_grow_and_shrink, training_reaches_every_layer, order_of_weights, subclasses_of_functional, names_count_up, losses_of_models, clones)}
+    written_graph_of_tuples, written_operators, written_nested, written_parts, written_rows,
+    written_training_and_masks, inputs_in_several_forms, inputs_of_other_ranks_and_dtypes, optional_inputs,
+    refused_models, rows_that_grow_and_shrink, training_reaches_every_layer, order_of_weights,
+    subclasses_of_functional, names_count_up, losses_of_models, clones)}
 
 
 def run(tf, name):
