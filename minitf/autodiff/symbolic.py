@@ -7,7 +7,10 @@ program that runs eagerly leaves no graph behind, so they have nothing to ask, a
 from __future__ import annotations
 
 from ..backend.errors import explain
-from .arguments import UnconnectedGradients
+from ..core.context import local
+from ..ops.shapes.creation import zeros_like
+from .arguments import UnconnectedGradients, identity_of, leaves_of, seeds_of, targets_of, wants_zero
+from .backward import backward
 
 
 class AggregationMethod:
@@ -24,19 +27,42 @@ class AggregationMethod:
 
 def gradients(ys, xs, grad_ys=None, name="gradients", gate_gradients=False, aggregation_method=None,
               stop_gradients=None, unconnected_gradients=UnconnectedGradients.NONE):
-    """The gradients of `ys` by `xs`, inside a graph.
+    """The gradients of the sum of `ys` by each of `xs`, as a list, inside a graph.
+
+    ys, xs: tensors of the graph, or variables; one, or a list.
+    grad_ys: for each of `ys` the gradient to start from, by default ones.
+    stop_gradients: tensors through which no gradient flows.
+    unconnected_gradients: NONE, or ZERO for zeros where nothing depends on a source.
+
+        >>> import minitf as tf
+        >>> @tf.function
+        ... def slope(x):
+        ...     return tf.gradients(x * x, x)[0]
+        >>> slope(tf.constant(3.)).numpy()
+        np.float32(6.0)
 
     Raises: RuntimeError where no graph is being built: there a `tf.GradientTape` does this.
-    Source: tf.gradients. Differs: graphs are not built yet.
+    Source: tf.gradients. `gate_gradients` and `aggregation_method` are accepted, and change nothing.
     """
-    raise _needs_a_graph("gradients")
+    graph = local.state.graph
+    if graph is None:
+        raise _needs_a_graph("gradients")
+    targets = targets_of(ys)
+    sources = leaves_of(xs)
+    stops = {id(x) for x in leaves_of(stop_gradients)} if stop_gradients is not None else set()
+    calls = [call for call in graph.calls if not any(id(y) in stops for y in call.outputs)]
+    known = [graph.capture(identity_of(x)) for x in sources]
+    found = backward(calls, targets, seeds_of(targets, grad_ys), known)
+    if wants_zero(unconnected_gradients, "gradients"):
+        return [zeros_like(x) if dx is None else dx for x, dx in zip(sources, found)]
+    return found
 
 
 def hessians(ys, xs, gate_gradients=False, aggregation_method=None, name="hessians"):
     """The matrices of second derivatives of `ys` by each of `xs`, inside a graph.
 
     Raises: RuntimeError where no graph is being built: there `jacobian` of a gradient does this.
-    Source: tf.hessians. Differs: graphs are not built yet.
+    Source: tf.hessians. Differs: in graphs, too, it is left to `jacobian`.
     """
     raise _needs_a_graph("hessians")
 

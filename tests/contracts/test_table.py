@@ -5,6 +5,7 @@ import pytest
 import minitf.graph.control.list_ops
 import minitf.graph.control.nodes
 import minitf.graph.control.python_function
+import minitf.graph.graphdef.gradient_axes
 import minitf.graph.structure  # noqa: F401  (their ops stand in the registry, too)
 from contracts.harness import tries, watched
 from contracts.table import ROWS
@@ -13,6 +14,7 @@ from minitf.core.op import REGISTRY, no_gradient
 # Ops without a row of their own, and where they are tested.
 ELSEWHERE: dict[str, str] = {
     **dict.fromkeys(["Const", "Handle", "NoOp", "Placeholder"], "tests/graph/test_structure.py"),
+    "BroadcastGradientArgs": "tests/graph/graphdef/test_gradient_axes.py: graphs that are read have it",
     **dict.fromkeys(["If", "StatelessIf", "Case", "StatelessCase", "While", "StatelessWhile"],
                     "tests/graph/control/test_nodes.py and test_ways_back.py"),
     **dict.fromkeys(["Recall", "Remember", "KeptGradient", "CountKept", "EmptyList"],

@@ -28,7 +28,7 @@ def element_of(graph, x):
     made_by = getattr(x, "op", None) if isinstance(x, Variable) else None
     if made_by is not None:  # what an assignment gives: the value after it
         with graph.building(), graph.control_dependencies([made_by]):
-            return x.value()
+            return x.read_value()
     try:
         return graph.as_graph_element(x)
     except KeyError as error:

@@ -112,7 +112,7 @@ class Graph(FuncGraph):
         if key not in self._reads:
             finalized, self._finalized = self._finalized, False
             with self.building():
-                self._reads[key] = variable.value()
+                self._reads[key] = variable.read_value()
             self._finalized = finalized
         return self._reads[key]
 

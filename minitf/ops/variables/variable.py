@@ -274,13 +274,13 @@ class UnreadVariable(Variable):
         graph = local.state.graph
         self.op = None if graph is None else graph.nodes[-1]  # what made the change
 
-    def value(self) -> Tensor:
+    def read_value(self) -> Tensor:
         """The value after the change: in a tf.Graph, where order is drawn, an arrow says so."""
         waits = getattr(local.state.graph, "control_dependencies", None)
         if waits is None or self.op is None:
-            return super().value()
+            return super().read_value()
         with waits([self.op]):
-            return super().value()
+            return super().read_value()
 
     @property
     def handle(self):

@@ -35,5 +35,6 @@ def copied(function, *specs):
         given = {inside.name: x for x, inside in graph.captures.values()}
         tf.import_graph_def(graph.as_graph_def(), input_map=given, name="back")
     session = tf.compat.v1.Session(graph=back)
-    return lambda *values: session.run(
-        [f"back/{y.name}" for y in graph.outputs], {f"back/{x.name}": value for x, value in zip(graph.arguments, values)})
+    fetches = [f"back/{y.name}" for y in graph.outputs]
+    feeds = [f"back/{x.name}" for x in graph.arguments]
+    return lambda *values: session.run(fetches, dict(zip(feeds, values, strict=True)))

@@ -32,7 +32,8 @@ def test_a_loop_with_captures_and_a_branch_inside():
 
 def test_a_loop_that_grows_its_variable():
     def grown(n):
-        return [tf.while_loop(lambda i, y: i < n, lambda i, y: (i + 1, tf.concat([y, [i]], 0)), (0, tf.zeros([1], tf.int32)),
+        start = 0, tf.zeros([1], tf.int32)
+        return [tf.while_loop(lambda i, y: i < n, lambda i, y: (i + 1, tf.concat([y, [i]], 0)), start,
                               shape_invariants=(tf.TensorShape([]), tf.TensorShape([None])))[1]]
 
     assert copied(grown, tf.TensorSpec([], tf.int32))(3)[0].tolist() == [0, 0, 1, 2]

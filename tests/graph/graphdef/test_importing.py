@@ -55,8 +55,9 @@ def test_eager_code_uses_the_default_graph():
 
 @pytest.mark.parametrize(
     ("settings", "words"),
-    [({"return_elements": ["z"]}, "'z'"), ({"return_elements": ["y:1"]}, "1 outputs"), ({"input_map": {"q": 1.0}}, "'q'")],
-)
+    [({"return_elements": ["z"]}, "'z'"), ({"return_elements": ["y:1"]}, "1 outputs"),
+     ({"input_map": {"q": 1.0}}, "'q'")],
+)  # fmt: skip
 def test_names_that_are_not_there_are_refused(settings, words):
     with pytest.raises(ValueError, match=words), tf.Graph().as_default():
         tf.import_graph_def(definition(GRAPH), **settings)

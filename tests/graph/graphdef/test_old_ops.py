@@ -23,8 +23,8 @@ def test_names_are_those_of_ops():
 @pytest.mark.parametrize(
     ("op", "expected"),
     [
-        ("SigmoidGrad", ARRAY * ARRAY * (1 - ARRAY)), ("TanhGrad", ARRAY * (1 - ARRAY**2)), ("SqrtGrad", 0.5 + 0 * ARRAY),
-        ("RsqrtGrad", -0.5 * ARRAY**4), ("InvGrad", -(ARRAY**3)), ("ReciprocalGrad", -(ARRAY**3)),
+        ("SigmoidGrad", ARRAY * ARRAY * (1 - ARRAY)), ("TanhGrad", ARRAY * (1 - ARRAY**2)),
+        ("SqrtGrad", 0.5 + 0 * ARRAY), ("RsqrtGrad", -0.5 * ARRAY**4), ("InvGrad", -(ARRAY**3)), ("ReciprocalGrad", -(ARRAY**3)),
         ("SoftplusGrad", ARRAY / (1 + np.exp(-ARRAY))), ("Add", 2 * ARRAY), ("Div", 0 * ARRAY + 1),
     ],
 )  # fmt: skip
@@ -40,7 +40,8 @@ def test_a_quotient_of_integers_is_cut_towards_zero():
 
 
 def test_rows_are_chosen_by_a_vector_of_conditions():
-    text = X + node("n", "Neg", "x", T=FLOAT) + node("c", "Placeholder", dtype="type: DT_BOOL", shape="shape { dim { size: 2 } }")
+    text = X + node("n", "Neg", "x", T=FLOAT)
+    text += node("c", "Placeholder", dtype="type: DT_BOOL", shape="shape { dim { size: 2 } }")
     text += node("y", "Select", "c", "x", "n", T=FLOAT)
     assert run(text, "y:0", {"x:0": ARRAY, "c:0": [True, False]}).tolist() == [ARRAY[0].tolist(), (-ARRAY[1]).tolist()]
 

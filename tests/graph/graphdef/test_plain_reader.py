@@ -27,7 +27,8 @@ def test_the_shape_of_items():
     "f",
     [
         lambda x: tf.linalg.diag(x, k=1), lambda x: tf.linalg.diag_part(tf.matmul(x, x, transpose_b=True), k=(-1, 0)),
-        lambda x: tf.gather(x, [1, 0], axis=1), lambda x: tf.reduce_max(x), lambda x: tf.cumsum(x, axis=1, reverse=True),
+        lambda x: tf.gather(x, [1, 0], axis=1), lambda x: tf.reduce_max(x),
+        lambda x: tf.cumsum(x, axis=1, reverse=True),
         lambda x: x[::-1, 1], lambda x: tf.nn.max_pool2d(tf.reshape(x, [1, 2, 3, 1]), 2, 1, "SAME"),
         lambda x: tf.quantization.fake_quant_with_min_max_args(x), lambda x: tf.cast(x, tf.bfloat16) + 1,
     ],

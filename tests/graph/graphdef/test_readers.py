@@ -16,8 +16,8 @@ def test_a_constant_has_its_value():
 
 
 def test_a_variable_is_made_and_has_no_value_before_it_is_assigned_one():
-    text = X + HANDLE + node("c", "Const", dtype=FLOAT, value="tensor { dtype: DT_FLOAT tensor_shape { dim { size: 3 } } "
-                             "float_val: 2 }")
+    value = "tensor { dtype: DT_FLOAT tensor_shape { dim { size: 3 } } float_val: 2 }"
+    text = X + HANDLE + node("c", "Const", dtype=FLOAT, value=value)
     text += node("init", "AssignVariableOp", "v", "c", dtype=FLOAT) + node("r", "ReadVariableOp", "v", dtype=FLOAT)
     text += node("y", "Mul", "x", "r", T=FLOAT)
     with tf.Graph().as_default() as graph:

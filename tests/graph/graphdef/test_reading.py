@@ -20,7 +20,8 @@ def test_nodes_may_stand_in_any_order():
 
 def test_names_stay_as_they_are():
     with tf.Graph().as_default() as graph:
-        tf.import_graph_def(definition(X + node("Sub", "Neg", "x", T=FLOAT) + node("sub", "Neg", "x", T=FLOAT)), name="")
+        text = X + node("Sub", "Neg", "x", T=FLOAT) + node("sub", "Neg", "x", T=FLOAT)
+        tf.import_graph_def(definition(text), name="")
     assert [n.name for n in graph.get_operations()] == ["x", "Sub", "sub"]
 
 
