@@ -36,7 +36,7 @@ def test_what_is_given_back_is_taken_again_and_what_is_in_use_is_not():
     arena.give(first)
     arena.give(second)  # one is enough
     assert arena.take(np) is first
-    assert arena.take(np) is not second
+    assert arena.take(np) is not first
 
 
 def test_a_program_that_is_called_on_many_threads():
