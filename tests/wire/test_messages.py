@@ -10,7 +10,7 @@ from minitf.backend.errors import DataLossError
 from minitf.wire import messages
 
 MESSAGE = re.compile(r"^\s*message (\w+) \{", re.M)
-FIELD = re.compile(r"^\s*(?:repeated )?[\w.]+(?:<.*>)? (\w+) = (\d+);", re.M)
+FIELD = re.compile(r"^\s*(?:repeated )?[\w.]+(?:<.*>)? (\w+) = (\d+)(?: \[.*\])?;", re.M)
 
 
 def described():

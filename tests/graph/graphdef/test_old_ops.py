@@ -24,8 +24,8 @@ def test_names_are_those_of_ops():
     ("op", "expected"),
     [
         ("SigmoidGrad", ARRAY * ARRAY * (1 - ARRAY)), ("TanhGrad", ARRAY * (1 - ARRAY**2)),
-        ("SqrtGrad", 0.5 + 0 * ARRAY), ("RsqrtGrad", -0.5 * ARRAY**4), ("InvGrad", -(ARRAY**3)), ("ReciprocalGrad", -(ARRAY**3)),
-        ("SoftplusGrad", ARRAY / (1 + np.exp(-ARRAY))), ("Add", 2 * ARRAY), ("Div", 0 * ARRAY + 1),
+        ("SqrtGrad", 0.5 + 0 * ARRAY), ("RsqrtGrad", -0.5 * ARRAY**4), ("InvGrad", -(ARRAY**3)),
+        ("ReciprocalGrad", -(ARRAY**3)), ("SoftplusGrad", ARRAY / (1 + np.exp(-ARRAY))), ("Add", 2 * ARRAY), ("Div", 0 * ARRAY + 1),
     ],
 )  # fmt: skip
 def test_ops_of_two(op, expected):
