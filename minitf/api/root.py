@@ -105,6 +105,7 @@ NAMES: dict[str, str] = {
     "graph.graphdef.importing": "import_graph_def",
     "graph.session.graph": "Graph",
     "module.module": "Module",
+    "keras": "initializers losses metrics optimizers",  # tf.losses is tf.keras.losses
 }
 
 NAMESPACES = """

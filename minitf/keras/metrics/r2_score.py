@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import warnings
 
-from ...backend.dtypes import float32
 from ...backend.errors import explain
+from ...core.context import local
 from ...ops.elementwise.finite import is_inf
 from ...ops.indexing.selection import where
 from ...ops.reductions.reduction import reduce_mean
 from ...ops.shapes.broadcasting import broadcast_to, reduce_sum
 from ...ops.shapes.creation import zeros_like
-from ...ops.shapes.identity import cast
 from ...ops.shapes.layout import expand_dims, shape, size
 from ..losses.arguments import as_tensor, same_rank
 from .metric import Metric
@@ -81,13 +80,13 @@ class R2Score(Metric):
 
     def _adjusted(self, score):
         """The score, lowered by what as many inputs explain by chance; as it is where there are too few samples."""
-        free = self.num_samples - 1 - self.num_regressors
-        if free <= 0:
+        samples = self.num_samples.value
+        free = samples - 1.0 - self.num_regressors
+        if local.state.graph is None and free <= 0:
             fix = "The score is not adjusted; take in more samples first"
-            warnings.warn(explain("R2Score", f"{self.num_regressors} regressors for {int(self.num_samples.numpy())} "
-                                  "samples", "there must be at least 2 samples more", fix), stacklevel=3)
-            return score
-        return 1.0 - (1.0 - score) * cast(self.num_samples - 1, float32) / cast(free, float32)
+            warnings.warn(explain("R2Score", f"{self.num_regressors} regressors for {int(samples)} samples",
+                                  "there must be at least 2 samples more", fix), stacklevel=3)
+        return where(free > 0, 1.0 - (1.0 - score) * (samples - 1.0) / free, score)
 
     def get_config(self) -> dict:
         return {**super().get_config(), "class_aggregation": self.class_aggregation,
