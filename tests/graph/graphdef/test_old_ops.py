@@ -23,11 +23,17 @@ def test_names_are_those_of_ops():
 @pytest.mark.parametrize(
     ("op", "expected"),
     [
-        ("SigmoidGrad", ARRAY * ARRAY * (1 - ARRAY)), ("TanhGrad", ARRAY * (1 - ARRAY**2)),
-        ("SqrtGrad", 0.5 + 0 * ARRAY), ("RsqrtGrad", -0.5 * ARRAY**4), ("InvGrad", -(ARRAY**3)),
-        ("ReciprocalGrad", -(ARRAY**3)), ("SoftplusGrad", ARRAY / (1 + np.exp(-ARRAY))), ("Add", 2 * ARRAY), ("Div", 0 * ARRAY + 1),
+        ("SigmoidGrad", ARRAY * ARRAY * (1 - ARRAY)),
+        ("TanhGrad", ARRAY * (1 - ARRAY**2)),
+        ("SqrtGrad", 0.5 + 0 * ARRAY),
+        ("RsqrtGrad", -0.5 * ARRAY**4),
+        ("InvGrad", -(ARRAY**3)),
+        ("ReciprocalGrad", -(ARRAY**3)),
+        ("SoftplusGrad", ARRAY / (1 + np.exp(-ARRAY))),
+        ("Add", 2 * ARRAY),
+        ("Div", 0 * ARRAY + 1),
     ],
-)  # fmt: skip
+)
 def test_ops_of_two(op, expected):
     found = run(X + node("y", op, "x", "x", T=FLOAT), "y:0", {"x:0": ARRAY})
     np.testing.assert_allclose(found, expected, rtol=1e-5)
