@@ -87,7 +87,9 @@ def _serve(queue):
     numpy.seterr(all="ignore")
     while True:
         f, lo, hi, block, done = queue.get()
-        done.put(_attempt(f, lo, hi, block))
+        outcome = _attempt(f, lo, hi, block)
+        del f  # before anybody goes on: it refers to arrays, which could not be changed in place any more
+        done.put(outcome)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import sys
 import threading
 
 import numpy as np
@@ -135,3 +136,16 @@ def test_infinities_are_answers_in_every_thread():
     with np.errstate(divide="ignore"):
         parallel(fill, 64, 8)
     assert np.isposinf(y).all()
+
+
+def test_a_helper_lets_go_of_what_it_worked_on():
+    array = np.zeros(4)
+    before = sys.getrefcount(array)
+
+    def fill(lo, hi, array=array):
+        array[lo:hi] = 1
+
+    parallel(fill, 4, block=1)
+    del fill
+    assert array.tolist() == [1, 1, 1, 1]
+    assert sys.getrefcount(array) == before
