@@ -10,6 +10,7 @@ from ...core.context import local
 from ...core.convert import convert_to_tensor
 from ...core.spec import Spec, plain_dims
 from ...core.tensor import Tensor, is_tensor
+from ...graph.autograph.api import converted
 from ...graph.func_graph import FuncGraph
 from ..scopes import here
 from .keras_tensor import KerasTensor
@@ -27,7 +28,7 @@ def infer_outputs(function, args=(), kwargs=None):
     try:
         with graph.building():
             args, kwargs = tree.map_structure(lambda x: placeholder(graph, x), (tuple(args), dict(kwargs or {})))
-            result = function(*args, **kwargs)
+            result = converted(function)(*args, **kwargs)
             return tree.map_structure(as_keras_tensor, result)
     finally:
         surroundings.inferring = before

@@ -35,6 +35,8 @@ class KerasTensor:
     Source: keras.KerasTensor.
     """
 
+    __array_priority__ = 100  # so that `numpy_array + x` is ours to answer
+
     def __init__(self, shape, dtype="float32", sparse=False, ragged=False, record_history=True, name=None, **kwargs):
         if sparse and ragged:
             raise ValueError(explain("KerasTensor", "sparse=True and ragged=True", "it can be only one of them"))

@@ -1,4 +1,4 @@
-"""The cases of keras/model_cases.py against what golden/record_keras_models.py recorded, for the tests of this folder."""
+"""The cases of keras/model_cases.py against what golden/record_keras_models.py recorded of Keras."""
 
 import json
 from pathlib import Path

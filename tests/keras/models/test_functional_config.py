@@ -22,7 +22,7 @@ def chain():
 def test_a_call_on_an_unknown_layer_is_refused():
     config = chain().get_config()
     config["layers"] = [layer for layer in config["layers"] if layer["name"] != "first"]
-    with pytest.raises(ValueError, match="first.*Unknown layer"):
+    with pytest.raises(ValueError, match=r"first.*Unknown layer"):
         keras.Model.from_config(config)
 
 

@@ -16,7 +16,9 @@ def test_titles_stand_at_the_bottom():
         "┃ two   ┃   ┃", "┃ words ┃ x ┃"]
 
 
-@pytest.mark.parametrize(("widths", "total", "found"), [([5, 5], 99, [5, 5]), ([10, 10], 17, [5, 5]), ([1, 1], 3, [1, 1])])
+@pytest.mark.parametrize(("widths", "total", "found"), [
+    ([5, 5], 99, [5, 5]), ([10, 10], 17, [5, 5]), ([1, 1], 3, [1, 1]),
+])
 def test_columns_give_way_alike(widths, total, found):
     assert fitting(widths, total) == found
 
