@@ -34,6 +34,7 @@ QUOTED = {  # what TensorFlow answers stands on the page, word by word
     "13_losses_metrics": [
         "tf.keras.losses.BinaryCrossentropy()([[0.0]], [[1.0]]).numpy().item()",
     ],
+    "15_training_loop": ["epochs_of_rows(tf, seed=1)"],
 }
 SAME = {  # minitf answers alike: the same text, or an exception of the same class
     "02_tensors": [
@@ -60,6 +61,7 @@ SAME = {  # minitf answers alike: the same text, or an exception of the same cla
 }
 SAME["03_operations"] = QUOTED["03_operations"]
 SAME["14_optimizers"] = QUOTED["14_optimizers"]
+SAME["15_training_loop"] = QUOTED["15_training_loop"]
 
 
 def stepped(tf, optimizer):
@@ -68,10 +70,27 @@ def stepped(tf, optimizer):
     return optimizer
 
 
+def epochs_of_rows(tf, seed):
+    """The order of ten rows in two epochs of `fit`, the first one and the second one."""
+    found = []
+
+    class Noting(tf.keras.Sequential):
+        def train_step(self, data):
+            found.extend(data[0].numpy()[:, 0].astype(int).tolist())
+            return {"seen": tf.constant(len(found))}
+
+    tf.keras.utils.set_random_seed(seed)
+    model = Noting([tf.keras.layers.Input((1,)), tf.keras.layers.Dense(1)])
+    model.compile("sgd", "mse", run_eagerly=True)
+    model.fit(np.arange(10.0)[:, None], np.zeros([10, 1]), batch_size=4, epochs=2, verbose=0)
+    return found[:10], found[10:]
+
+
 def answer(expression, tf):
     """What the expression gives, as text; for an exception "Class: message", without TensorFlow's internal labels."""
     try:
-        value = eval(expression, {"tf": tf, "np": np, "stepped": stepped})  # noqa: S307 (expressions of this file)
+        names = {"tf": tf, "np": np, "stepped": stepped, "epochs_of_rows": epochs_of_rows}
+        value = eval(expression, names)  # noqa: S307 (expressions of this file)
     except Exception as error:  # any exception is an answer
         message = re.sub(r"^\{\{.*?\}\} | name: $", "", str(error))
         return f"{type(error).__name__}: {message}"

@@ -1,5 +1,6 @@
 """Which adapter serves the data that a user passed. Floor 7."""
 
+import reprlib
 import types
 import warnings
 
@@ -31,7 +32,7 @@ def adapter_for(x, y=None, sample_weight=None, batch_size=None, steps_per_epoch=
         return GeneratorAdapter(x)
     if x is not None and all_have_rows((x, y, sample_weight)):
         return ArrayAdapter(x, y, sample_weight, batch_size, steps_per_epoch, shuffle, class_weight)
-    raise ValueError(explain("fit", f"Unrecognized data type: x={x!r} (of type {type(x)})"[:300],
+    raise ValueError(explain("fit", f"Unrecognized data type: x={reprlib.repr(x)} (of type {type(x)})",
                              "it must be arrays, tensors, a pandas frame, a generator, a PyDataset or a "
                              "tf.data.Dataset, or lists, tuples and dicts of arrays",
                              "Convert lists of numbers with np.array"))
