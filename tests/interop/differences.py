@@ -244,6 +244,8 @@ SIGNATURES = {
     ),
     "Variable.is_initialized": "as above",
     **dict.fromkeys(["GradientTape.draw", "autodiff.GradientTape.draw"], "minitf draws"),
+    **dict.fromkeys([f"Graph.{name}" for name in ("capture", "group", "initial_value", "node_of", "place_node",
+                     "read_of")], "what builds and runs a graph, which is C++ in TensorFlow"),
     "meshgrid": "**kwargs, spelled out",
     **dict.fromkeys(
         [f"raw_ops.ResourceApply{name}" for name in ("Adadelta", "Adagrad", "AdagradV2", "Adam", "AdaMax",

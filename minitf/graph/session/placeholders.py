@@ -10,7 +10,7 @@ from ...core.spec import Spec, plain_dims
 from ...ops.shapes.creation import zeros
 from ...ops.shapes.identity import identity
 from ...ops.variables.resource_ops import AssignVariableOp
-from ...ops.variables.variable import Variable
+from ...ops.variables.variable import Variable, VariableAggregation, VariableSynchronization
 from .graph import get_default_graph, require_graph
 
 
@@ -42,11 +42,15 @@ def placeholder_with_default(input, shape, name=None):
     return found
 
 
-def get_variable(name, shape=None, dtype=None, initializer=None, trainable=True):
+def get_variable(name, shape=None, dtype=None, initializer=None, regularizer=None, trainable=None, collections=None,
+                 caching_device=None, partitioner=None, validate_shape=True, use_resource=None, custom_getter=None,
+                 constraint=None, synchronization=VariableSynchronization.AUTO,
+                 aggregation=VariableAggregation.NONE):
     """The variable of that name in the graph; made where there is none yet.
 
     shape: of a new one, where the initializer is a function of it.
     initializer: a value, or a function of shape and dtype; by default zeros.
+    trainable, constraint, synchronization, aggregation: as for tf.Variable. The other arguments change nothing.
 
     Source: tf.compat.v1.get_variable. Differs: one that is there is always shared; by default it starts at zero.
     """
@@ -57,7 +61,8 @@ def get_variable(name, shape=None, dtype=None, initializer=None, trainable=True)
     dtype = as_dtype(dtype or float32)
     initializer = zeros if initializer is None else initializer
     value = initializer(shape, dtype=dtype) if callable(initializer) else initializer
-    return Variable(value, name=name, dtype=dtype, trainable=trainable)
+    return Variable(value, name=name, dtype=dtype, trainable=trainable, constraint=constraint,
+                    synchronization=synchronization, aggregation=aggregation)
 
 
 def global_variables(scope=None) -> list:
