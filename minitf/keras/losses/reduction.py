@@ -62,7 +62,8 @@ def masked_weights(sample_weight, mask, dtype, reduction):
     For a mean over all samples those that stay count total / valid each: their sum, divided by the
     number of all, is then the mean of those that stay.
 
-    sample_weight: float, in the shape of the mask or with a last axis of size 1 more or less; or None.
+    sample_weight: float, in the shape of the mask, or with a last axis of size 1 more or less; or
+        None.
     mask: bool [...], False for what must not count.
     dtype: that of the weights.
     reduction: one of REDUCTIONS, of which the means want the factor.

@@ -122,8 +122,8 @@ def by_comparison(thresholds, answers) -> Counts:
 def by_place(thresholds, answers) -> Counts:
     """The counts where thresholds lie evenly, by the place of each prediction: float [T, L] each.
 
-    thresholds: Thresholds, T of them, evenly in [0, 1]. Where the first lies below 0, a prediction of
-        0 is above it, and above no other.
+    thresholds: Thresholds, T of them, evenly in [0, 1]. Where the first lies below 0, a prediction
+        of 0 is above it, and above no other.
     answers: Answers, of N samples and L labels; predictions out of [0, 1] count as 0 or 1.
     """
     y_true, y_pred, weights = answers
