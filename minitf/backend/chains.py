@@ -13,19 +13,21 @@ BLOCK = 1 << 17  # elements of a piece of what is larger: each call takes long e
 
 
 def in_blocks(xp, f, results, x, *others, by_rows=False, small=SMALL, block=BLOCK):
-    """Let f(xp, x, *others, *results) fill arrays of x's shape, a piece at a time; return them, or it if there is one.
+    """Let f(xp, x, *others, *results) fill arrays of x's shape, a piece at a time.
 
     >>> def f(xp, x, row, y):
     ...     np.add(x, row, out=y)
-    >>> in_blocks(np, f, ["float32"], np.zeros((3, 2), np.float32), np.float32([1, 2]), small=1, block=2)
+    >>> x, row = np.zeros((3, 2), np.float32), np.float32([1, 2])
+    >>> in_blocks(np, f, ["float32"], x, row, small=1, block=2)
     array([[1., 2.],
            [1., 2.],
            [1., 2.]], dtype=float32)
 
     f: works element by element; with `by_rows`, row by row.
     results: for each, the array to fill, or the dtype of a new one.
-    others: arrays that broadcast to x's shape. Pieces are made where each of them has that shape, one element, one
-        row, or one column; else, and on a GPU, f gets everything at once.
+    others: arrays that broadcast to x's shape. Pieces are made where each of them has that shape,
+        one element, one row, or one column; else, and on a GPU, f gets everything at once.
+    Returns: the list of the results, or the result where there is one.
     Nothing warns of infinities and of what is not a number.
     """
     results = [xp.empty(x.shape, y) if isinstance(y, str) else y for y in results]

@@ -145,7 +145,7 @@ class Writer:
 
     # --- one node ------------------------------------------------------------------------------------------------
     def line(self, node):
-        """The line of one node: its outputs, its kernel on its inputs and attributes, and what it gives."""
+        """The line of one node: its outputs, the call of its kernel, and as a comment what it gives."""
         inputs = [self.names[id(x)] for x in node.inputs]
         self.nodes_by_line[len(self.lines) + 1] = node, inputs
         kernel = node.op.__name__
@@ -160,10 +160,11 @@ class Writer:
         if not gives_array and not any(id(y) in self.used for y in node.outputs):
             self.add(call)
             return
-        outputs = [self.name(y) for y in node.outputs]
-        if len(outputs) == 1 and node.outputs[0].spec.rank in (0, None) and kernel != "ReadVariableOp":
+        outputs, specs = [self.name(y) for y in node.outputs], [y.spec for y in node.outputs]
+        if len(outputs) == 1 and specs[0].rank in (0, None) and kernel != "ReadVariableOp":
             call = f"array(xp, {call})"
-        self.add(f"{', '.join(outputs)} = {call}" if outputs else call, ", ".join(str(y.spec) for y in node.outputs))
+        text = f"{', '.join(outputs)} = {call}" if outputs else call
+        self.add(text, ", ".join(map(str, specs)))
 
     def fill(self, node, inputs, buffer):
         """The lines of a node that writes into memory that is there."""

@@ -26,7 +26,7 @@ def test_the_last_of_several():
 def test_a_result_that_nobody_takes_is_dropped_at_once():
     graph = traced(lambda x: [tf.exp(x), tf.sin(x)][1], VECTOR)
     body = Body(tuple(graph.inputs), body_of(graph).nodes, tuple(graph.outputs))
-    exp, sin = body.nodes
+    exp, _ = body.nodes
     assert id(exp.output) in last_uses(body)[0]
     assert id(graph.inputs[0]) in last_uses(body)[1]
 

@@ -61,6 +61,7 @@ def key_of(node):
         if array.dtype == object or array.nbytes > LONGEST:
             return id(node)
         return array.dtype, array.shape, array.tobytes()
-    # By its text, 0.0 differs from -0.0, and 1 from True; other values are the same only if they are one object.
-    attrs = tuple((name, repr(value) if isinstance(value, PLAIN) else id(value)) for name, value in node.attrs.items())
+    # By its text, 0.0 differs from -0.0, and 1 from True; other values equal themselves alone.
+    attrs = tuple((name, repr(value) if isinstance(value, PLAIN) else id(value))
+                  for name, value in node.attrs.items())
     return node.op, attrs, tuple(map(id, node.inputs))

@@ -114,12 +114,13 @@ def is_worth_it(spec) -> bool:
 
 
 def overwriting(body, lives) -> list[Life]:
-    """The places, of which one serves for a result and for the input that it is computed from last."""
+    """The places, of which one serves for a result and for an input that it may overwrite."""
     of: dict[int, Life] = {id(life.tensors[0]): life for life in lives}
     for i, node in enumerate(body.nodes):
         for y in node.outputs:
             if id(y) in of and can_overwrite(node):
-                found = next((of[id(x)] for x in node.inputs if id(x) in of and fits(of[id(x)], y, i)), None)
+                places = [of[id(x)] for x in node.inputs if id(x) in of]
+                found = next((life for life in places if fits(life, y, i)), None)
                 if found is not None:
                     found.tensors.append(y)
                     found.last = of[id(y)].last

@@ -18,8 +18,8 @@ from ..symbolic import SymbolicTensor
 def rewritten(body, rule) -> Body:
     """The body in which each node is what `rule` makes of it.
 
-    rule: given a node whose inputs are those of the new body; returns None to keep it, another node to put in its
-        place, or a tuple of earlier tensors that stand for its outputs.
+    rule: given a node whose inputs are those of the new body; returns None to keep it, another
+        node to put in its place, or a tuple of earlier tensors that stand for its outputs.
     """
     there: dict = {}
     nodes = []

@@ -9,19 +9,21 @@ from ...backend.errors import InternalError, explain
 
 
 def validate(before, after, name):
-    """Raise InternalError unless `after`, which the pass `name` made of `before`, is a body that can stand for it.
+    """Raise InternalError unless `after`, which the pass `name` made of `before`, can stand for it.
 
-    Every input of a node is there before it runs, the inputs are the same, the outputs have their dtypes and shapes,
-    and side effects happen in the order in which they did.
+    Every input of a node is there before it runs, the inputs are the same, the outputs have their
+    dtypes and shapes, and side effects happen in the order in which they did.
     """
     if any(x is not y for x, y in zip(before.inputs, after.inputs, strict=True)):
         refuse(name, "the inputs are others", "they must stay")
     known = {id(x) for x in after.inputs}
     for node in after.nodes:
         if any(id(x) not in known for x in node.inputs):
-            refuse(name, f"{node!r} needs what no node before it makes", "nodes must stand in the order of running")
+            refuse(name, f"{node!r} needs what no node before it makes",
+                   "nodes must stand in the order of running")
         if any(id(y) in known or y.op is not node for y in node.outputs):
-            refuse(name, f"{node!r} makes a tensor of another node", "every tensor must be made once")
+            refuse(name, f"{node!r} makes a tensor of another node",
+                   "every tensor must be made once")
         known.update(map(id, node.outputs))
     for old, new in zip(before.outputs, after.outputs, strict=True):
         if id(new) not in known:
@@ -29,7 +31,8 @@ def validate(before, after, name):
         if new.dtype != old.dtype or not new.shape.is_compatible_with(old.shape):
             refuse(name, f"the output {old!r} became {new!r}", "dtype and shape must stay")
     if effects(before) != effects(after):
-        refuse(name, f"side effects {effects(before)} became {effects(after)}", "they must stay, in their order")
+        refuse(name, f"side effects {effects(before)} became {effects(after)}",
+               "they must stay, in their order")
 
 
 def validate_plan(plan):
