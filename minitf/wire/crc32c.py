@@ -25,7 +25,7 @@ def masked(data) -> int:
     """The checksum as files hold it: rotated, so that a checksum over data with checksums in it stays a good one.
 
     >>> hex(masked(b"123456789"))
-    '0xc78ae2e2'
+    '0xc78ab0e5'
     """
     crc = crc32c(data)
     return (((crc >> 15) | (crc << 17)) + MASK) & 0xFFFFFFFF

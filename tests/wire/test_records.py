@@ -22,7 +22,7 @@ def test_what_was_framed_is_read():
 
 @pytest.mark.parametrize("length", [3, 14, 20, 25, 330])
 def test_a_file_that_is_cut_short(length):
-    with pytest.raises(tf.errors.DataLossError, match="truncated record at (0|21|37)"):
+    with pytest.raises(tf.errors.DataLossError, match=r"truncated record at (0|21|37)"):
         records(WHOLE[:length])
 
 

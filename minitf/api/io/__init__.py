@@ -3,6 +3,9 @@
 from ...backend.tables import lazy
 
 NAMES: dict[str, str] = {
+    "ops.examples.features": "FixedLenFeature FixedLenSequenceFeature RaggedFeature SparseFeature VarLenFeature",
+    "ops.examples.parse_example": "parse_example parse_single_example",
+    "ops.examples.parse_sequence": "parse_sequence_example parse_single_sequence_example",
     "ops.strings.base64": "encode_base64 decode_base64",
     "ops.strings.raw": "decode_raw",
     "wire.record_writer": "TFRecordOptions TFRecordWriter",
@@ -13,7 +16,7 @@ NAMESPACES = "gfile"
 
 # What real programs ask for next.
 UNBUILT = """
-    FixedLenFeature VarLenFeature RaggedFeature parse_example parse_single_example read_file write_file
+    read_file write_file
     decode_csv decode_jpeg decode_png decode_image
 """
 
