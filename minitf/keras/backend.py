@@ -1,6 +1,6 @@
-"""The table of `tf.keras.backend`: what Keras 3 keeps of its old low-level interface. Floor 7.
+"""The table of `tf.keras.backend`: the interface that Keras had before `keras.ops`. Floor 7.
 
-New code uses `keras.ops` and `keras.config`.
+What has the name and the arguments of an op leads to the op; `legacy/` holds the rest. New code uses `keras.ops`.
 """
 
 from ..backend.tables import lazy
@@ -10,6 +10,45 @@ NAMES = {
     "keras.session": "clear_session",
     "keras.naming": "get_uid",
     "keras.standardize": "standardize_dtype is_float_dtype is_int_dtype",
+    "keras.symbolic.keras_tensor": "is_keras_tensor",
+    "keras.legacy.reductions": "mean sum_ prod max_ min_ all_ any_ std var argmax argmin l2_normalize",
+    "keras.legacy.shapes": """
+        int_shape ndim dtype count_params expand_dims squeeze flatten batch_flatten permute_dimensions transpose
+        concatenate repeat repeat_elements tile reverse one_hot gather arange dot
+    """,
+    "keras.legacy.values": """
+        variable constant zeros ones eye cast_to_floatx get_value eval_ set_value batch_get_value batch_set_value update
+        update_add update_sub moving_average_update random_normal random_uniform truncated_normal
+    """,
+    "keras.legacy.functions": """
+        relu elu hard_sigmoid sigmoid softmax sqrt pow_ clip dropout bias_add switch binary_crossentropy
+        categorical_crossentropy sparse_categorical_crossentropy
+    """,
+    "core.context": "name_scope",
+    "graph.control.fold": "foldl foldr",
+    "graph.control.map_fn": "map_fn",
+    "ops.elementwise.comparison": "equal not_equal less less_equal greater greater_equal",
+    "ops.elementwise.arithmetic": "square",
+    "ops.elementwise.exponential": "exp log",
+    "ops.elementwise.extrema": "maximum minimum",
+    "ops.elementwise.hyperbolic": "tanh",
+    "ops.elementwise.magnitude": "abs_ sign",
+    "ops.elementwise.rounding": "round_",
+    "ops.elementwise.trigonometry": "sin cos",
+    "ops.nn.sigmoid": "softplus softsign",
+    "ops.reductions.cumulative": "cumsum cumprod",
+    "ops.shapes.creation": "ones_like zeros_like",
+    "ops.shapes.identity": "cast stop_gradient",
+    "ops.shapes.joining": "stack",
+    "ops.shapes.layout": "reshape shape",
 }
 
-__getattr__, __dir__ = lazy(__name__, NAMES)
+__getattr__, __dir__ = lazy(
+    __name__, NAMES,
+    unbuilt="""
+        batch_dot batch_normalization binary_focal_crossentropy categorical_focal_crossentropy conv1d conv2d
+        conv2d_transpose conv3d ctc_batch_cost ctc_decode ctc_label_dense_to_sparse depthwise_conv2d gradients in_top_k
+        is_sparse pool2d pool3d random_bernoulli random_normal_variable random_uniform_variable resize_images
+        resize_volumes result_type rnn separable_conv2d spatial_2d_padding spatial_3d_padding temporal_padding to_dense
+    """,
+)  # fmt: skip

@@ -1,0 +1,30 @@
+"""Activations and cross entropies of keras.backend."""
+
+import pytest
+
+import minitf as tf
+from keras.leaves import cases, same_as_keras
+
+WORDS = (
+    "relu elu hard_sigmoid sigmoid softmax sqrt pow clip dropout bias_add switch binary_crossentropy "
+    "categorical_crossentropy sparse_categorical_crossentropy abs sign round sin cos exp log square tanh "
+    "softplus softsign equal not_equal less less_equal greater greater_equal maximum minimum cumsum "
+    "cumprod cast ones_like zeros_like foldl map_fn"
+)
+
+
+@pytest.mark.parametrize("expression", cases("backend", WORDS))
+def test_keras_gave_the_same(expression):
+    same_as_keras("backend", expression)
+
+
+def test_an_old_loss_works_as_it_was_written():
+    backend = tf.keras.backend
+
+    def dice(y_true, y_pred, smooth=1.0):
+        y_true, y_pred = backend.flatten(y_true), backend.flatten(y_pred)
+        common = backend.sum(y_true * y_pred)
+        return 1 - (2 * common + smooth) / (backend.sum(y_true) + backend.sum(y_pred) + smooth)
+
+    assert float(dice(tf.constant([[1.0, 0.0]]), tf.constant([[1.0, 0.0]]))) == 0.0
+    assert float(tf.function(dice)(tf.constant([[1.0, 0.0]]), tf.constant([[0.0, 1.0]]))) == pytest.approx(2 / 3)
