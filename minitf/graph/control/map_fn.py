@@ -6,13 +6,15 @@ from ... import tree
 from ...backend.dtypes import DType, as_dtype
 from ...backend.errors import InvalidArgumentError, explain
 from ...backend.shapes import TensorShape
-from ...core.context import executing_eagerly
+from ...core.context import executing_eagerly, local
 from ...core.convert import convert_to_tensor
 from ...core.spec import Spec, TensorSpec
 from ...ops.shapes.broadcasting import broadcast_to
 from ...ops.shapes.joining import stack
 from ...ops.shapes.layout import shape as shape_of
-from .bodies import traced_body
+from ..func_graph import FuncGraph
+from ..results import results_of
+from .batching import NoRule, for_all_rows
 from .cond import require_function
 from .tensor_array import TensorArray
 from .while_loop import while_loop
@@ -72,9 +74,12 @@ def vectorized_map(fn, elems, fallback_to_while_loop=True, warn=True):
         >>> tf.vectorized_map(lambda x: tf.reduce_sum(x), tf.constant([[1., 2.], [3., 4.]])).numpy()
         array([3., 7.], dtype=float32)
 
-    Raises: as `map_fn`.
-    Source: tf.vectorized_map. Differs: it is a loop, as `map_fn` is; TensorFlow rewrites `fn` for whole batches. Both
-    of the last arguments are accepted, and change nothing.
+    fallback_to_while_loop: whether a loop over the rows does what cannot be done for all of them at once.
+
+    `fn` is traced once, and what it does to a row is done to all rows at once (`batching.py`). `warn` changes nothing.
+
+    Raises: as `map_fn`; ValueError where a loop would be needed, and is not allowed.
+    Source: tf.vectorized_map. Differs: fewer ops can be done at once.
     """
     require_function("vectorized_map", "fn", fn)
     elems = rows_of("vectorized_map", elems)
@@ -87,18 +92,33 @@ def vectorized_map(fn, elems, fallback_to_while_loop=True, warn=True):
         size = max(sizes)
         flat = [broadcast_to(x, [size, *x.shape[1:]]) if x.shape[0] == 1 else x for x in flat]
         elems = tree.pack_sequence_as(elems, flat)
+    graph, structure = returned_for_a_row(fn, elems)
+    try:
+        if flat[0].shape[0] != 0:
+            return tree.pack_sequence_as(structure, for_all_rows(graph, flat))
+    except NoRule as error:
+        if not fallback_to_while_loop:
+            raise ValueError(explain("vectorized_map", f"{fn!r} has the op {error}", "it has no rule for all rows at "
+                                     "once", "Use fallback_to_while_loop=True")) from None
     rows = flat[0].shape[0]
     if executing_eagerly() and rows:
         results = [fn(tree.pack_sequence_as(elems, [x[i] for x in flat])) for i in range(rows)]
         return tree.map_structure(lambda *ys: stack(ys), *results)
-    signature = elems if executing_eagerly() else returned_for_a_row(fn, elems)
-    return map_fn(fn, elems, fn_output_signature=tree.map_structure(lambda y: y.dtype, signature))
+    return map_fn(fn, elems, fn_output_signature=tree.map_structure(spec_of_result, structure))
+
+
+def spec_of_result(y):
+    """What all results are like."""
+    return TensorSpec(y.shape, y.dtype)
 
 
 def returned_for_a_row(fn, elems):
-    """The structure of tensors that `fn` returns: it is traced once more, and that trace is thrown away."""
-    specs = [Spec(x._shape_tuple()[1:], x.dtype) for x in tree.flatten(elems)]
-    return traced_body("row", fn, specs, ["x"] * len(specs), lambda flat: [tree.pack_sequence_as(elems, flat)])[1]
+    """(the graph of `fn` for one row, the structure of tensors that it returns)."""
+    graph = FuncGraph("row", outer=local.state.graph)
+    with graph.building():
+        row = [graph.argument(Spec(x._shape_tuple()[1:], x.dtype), "x") for x in tree.flatten(elems)]
+        structure, graph.outputs = results_of(graph, fn(tree.pack_sequence_as(elems, row)), fn)
+    return graph, structure
 
 
 def rows_of(where, elems):
