@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ... import tree
 from ...backend.errors import explain
+from ...core.trackable import Trackable
 from ...ops.shapes.creation import zeros
 from .. import dtype_policies, initializers
 from ..config import floatx
@@ -16,7 +17,7 @@ from ..scopes import StatelessScope, name_scope
 from ..variables import Variable
 
 
-class Metric:
+class Metric(Trackable):
     """A number that is collected over many batches. A subclass defines `update_state` and `result`.
 
     dtype: the dtype, or the DTypePolicy, to compute with; `keras.config.floatx()` by default.
@@ -133,6 +134,9 @@ class Metric:
     def _values_in(self, scope):
         values = [(v, scope.get_current_value(v)) for v in self.variables]
         return [v if value is None else value for v, value in values]
+
+    def _trackable_children(self, save_type="checkpoint", **kwargs) -> dict:
+        return {name: value for name, value in vars(self).items() if isinstance(value, Trackable)}
 
     # --- configs and text ----------------------------------------------------------------------------------------
     def get_config(self) -> dict:
