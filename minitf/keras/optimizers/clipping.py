@@ -16,13 +16,13 @@ def require_one_way(clipnorm, clipvalue, global_clipnorm):
 def clipped(gradients, clipnorm, clipvalue, global_clipnorm):
     """The gradients, clipped in the way that was asked for, if any.
 
-    clipnorm: no gradient is longer than that.   global_clipnorm: all of them taken as one vector are not.
-    clipvalue: no element is further from 0 than that.
+    clipnorm: no gradient is longer than that.   clipvalue: no element is further from 0 than that.
+    global_clipnorm: all gradients, taken as one vector, are not longer than that.
     """
     if clipnorm and clipnorm > 0:
         return [clip_by_norm(gradient, clipnorm) for gradient in gradients]
     if global_clipnorm and global_clipnorm > 0:
         return clip_by_global_norm(list(gradients), global_clipnorm)[0]
     if clipvalue and clipvalue > 0:
-        return [on_values(lambda x: clip_by_value(x, -clipvalue, clipvalue), gradient) for gradient in gradients]
+        return [on_values(lambda x: clip_by_value(x, -clipvalue, clipvalue), g) for g in gradients]
     return gradients

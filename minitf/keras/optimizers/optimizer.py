@@ -183,8 +183,8 @@ class Optimizer(Trackable):
         """Move variables by their gradients.
 
         grads: list of tensors, IndexedSlices or None.
-        trainable_variables: the variables, in the same order; those the optimizer was built with, if left out. The
-          first call builds the optimizer with them.
+        trainable_variables: the variables, in the same order; by default those that the optimizer was
+          built with. The first call builds it.
 
         Raises: as `apply_gradients`.
         """
@@ -194,7 +194,8 @@ class Optimizer(Trackable):
         variables = self._variables_for(grads, trainable_variables)
         grads, variables = self._with_gradients(grads, variables)
         if self.loss_scale_factor is not None:
-            grads = [on_values(lambda values: values / self.loss_scale_factor, gradient) for gradient in grads]
+            scale = self.loss_scale_factor
+            grads = [on_values(lambda values: values / scale, gradient) for gradient in grads]
         self._move(grads, variables)
         for variable in variables:
             if variable.constraint is not None:

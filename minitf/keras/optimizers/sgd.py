@@ -46,6 +46,7 @@ class SGD(Optimizer):
 
     @fused(fast.sgd, options="momentum nesterov")
     def update_step(self, gradient, variable, learning_rate):
+        """Move one variable, and its velocity.   gradient: a tensor or, without momentum, rows."""
         if not self.momentum:
             self.assign_sub(variable, on_values(lambda g: g * learning_rate, gradient))
             return

@@ -8,6 +8,7 @@ share the row evenly.
 
 from __future__ import annotations
 
+import threading
 from bisect import bisect_right
 from itertools import accumulate
 
@@ -19,6 +20,8 @@ from ...backend.parallel import parallel
 from ...backend.shapes import may_equal
 from ...core.op import Op
 from .optimizer_steps import PARALLEL_BLOCK, PARALLEL_SIZE, SERIAL_BLOCK
+
+_here = threading.local()  # .memory: bytes to compute in
 
 
 class ResourceApplyRule(Op):
@@ -70,20 +73,21 @@ def divided(inputs, slots, count):
 
 
 def in_blocks(move, groups, scratch):
-    """Call `move(i, *blocks, *scratch)` on block after block of the arrays of group i, for all groups.
+    """Call `move(i, *blocks, *scratch)` on block after block of the arrays of group i, for all i.
 
-    groups: lists of arrays, of one shape within a group, and of one dtype; those that are written are contiguous.
+    groups: lists of arrays, of one shape within a group, and of one dtype. Those that are written
+      are contiguous.
     scratch: how many further blocks, of memory to compute in, `move` is given.
     """
     if not isinstance(groups[0][0], np.ndarray):  # a GPU works on whole arrays best
         for i, arrays in enumerate(groups):
             move(i, *arrays, *[arrays[0].copy() for _ in range(scratch)])
         return
-    flat = [[array.reshape(-1) for array in arrays] for arrays in groups]  # views of those that are written
+    flat = [[array.reshape(-1) for array in arrays] for arrays in groups]  # views, where contiguous
     ends = list(accumulate(arrays[0].size for arrays in flat))
 
     def run(lo, hi):
-        memory = np.empty((scratch, hi - lo), flat[0][0].dtype)
+        memory = scratch_of_this_thread((scratch, hi - lo), flat[0][0].dtype)
         with np.errstate(all="ignore"):  # a caller's wish for errors must not end a step halfway
             for i, start, stop in pieces(ends, lo, hi):
                 move(i, *[array[start:stop] for array in flat[i]], *memory[:, :stop - start])
@@ -95,8 +99,18 @@ def in_blocks(move, groups, scratch):
             run(lo, min(lo + SERIAL_BLOCK, ends[-1]))
 
 
+def scratch_of_this_thread(shape, dtype):
+    """An array of that shape and dtype with any values, in memory that this thread keeps from one block to the next."""
+    needed = shape[0] * shape[1] * dtype.itemsize
+    if getattr(_here, "memory", None) is None or _here.memory.size < needed:
+        _here.memory = np.empty(needed, np.uint8)
+    return np.ndarray(shape, dtype, _here.memory)
+
+
 def pieces(ends, lo, hi):
-    """Yield which part of which array lies between lo and hi, where arrays stand in a row: (number, start, stop).
+    """Yield the parts of arrays that lie between lo and hi, where they stand in a row.
+
+    Each is (number of the array, start, stop), counted from the begin of that array.
 
         >>> list(pieces([3, 5, 9], 2, 7))
         [(0, 2, 3), (1, 0, 2), (2, 0, 2)]

@@ -24,8 +24,8 @@ def fused(rule, scratch=2, options=""):
 
     rule, scratch: see `Fast`.   options: names of attributes, separated by spaces.
 
-    The form hangs on the method itself. So a subclass that overrides `update_step` is obeyed: its own method has no
-    fast form.
+    The form hangs on the method itself. So a subclass that overrides `update_step` is obeyed: its
+    own method has no fast form.
     """
 
     def decorate(update_step):

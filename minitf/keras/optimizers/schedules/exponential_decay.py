@@ -27,6 +27,7 @@ class ExponentialDecay(LearningRateSchedule):
         self.name = name
 
     def __call__(self, step):
+        """The learning rate, float [].   step: int [], how many steps were taken before."""
         rate, step = rate_and_step(self.initial_learning_rate, step)
         times = step / float(self.decay_steps)
         if self.staircase:
