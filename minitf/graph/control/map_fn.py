@@ -9,6 +9,7 @@ from ...backend.shapes import TensorShape
 from ...core.context import executing_eagerly, local
 from ...core.convert import convert_to_tensor
 from ...core.spec import Spec, TensorSpec
+from ...ops.ragged.ragged_tensor import RaggedTensor
 from ...ops.shapes.broadcasting import broadcast_to
 from ...ops.shapes.joining import stack
 from ...ops.shapes.layout import shape as shape_of
@@ -16,6 +17,7 @@ from ..func_graph import FuncGraph
 from ..results import results_of
 from .batching import NoRule, for_all_rows
 from .cond import require_function
+from .map_ragged import map_ragged
 from .tensor_array import TensorArray
 from .while_loop import while_loop
 
@@ -25,7 +27,7 @@ def map_fn(fn, elems, dtype=None, parallel_iterations=None, back_prop=True, swap
     """The results of `fn` for each row of `elems`, stacked.
 
     fn: takes a row of each tensor of `elems`, in their structure; returns a structure of tensors.
-    elems: a tensor [N, ...], or a structure of them with the same N.
+    elems: a tensor [N, ...], or a structure of them with the same N; in eager code a ragged tensor, too.
     fn_output_signature: the dtypes of what `fn` returns, or TensorSpecs, in its structure; by default those of `elems`.
     infer_shape: whether all results of `fn` have one shape.
 
@@ -41,9 +43,11 @@ def map_fn(fn, elems, dtype=None, parallel_iterations=None, back_prop=True, swap
     Source: tf.map_fn.
     """
     require_function("map_fn", "fn", fn)
+    signature = fn_output_signature if fn_output_signature is not None else dtype
+    if isinstance(elems, RaggedTensor):
+        return map_ragged(fn, elems, signature)
     elems = rows_of("map_fn", elems)
     flat = tree.flatten(elems)
-    signature = fn_output_signature if fn_output_signature is not None else dtype
     if signature is None:
         signature = tree.map_structure(lambda x: x.dtype, elems)
     size = length_of("map_fn", flat)
