@@ -1,6 +1,7 @@
 """The memory of a program's intermediate results: kept between calls, never shared by two."""
 
 import threading
+import tracemalloc
 
 import numpy as np
 
@@ -91,3 +92,31 @@ def test_an_error_leaves_a_program_that_works():
             np.testing.assert_array_equal(y, np.full((1, 64), 65, np.float32))
         except tf.errors.InvalidArgumentError:
             assert i == 99
+
+
+def peak(function, *arguments):
+    """The most bytes that a second call takes besides what was there before it."""
+    function(*arguments)
+    tracemalloc.start()
+    function(*arguments)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return most
+
+
+def test_a_traced_step_takes_no_more_memory_than_an_eager_one():
+    weights = [tf.Variable(random.standard_normal((128, 128)).astype(np.float32) / 12) for _ in range(6)]
+
+    def step(x):
+        with tf.GradientTape() as tape:
+            y = x
+            for w in weights:
+                y = tf.nn.relu(tf.matmul(y, w))
+            loss = tf.reduce_mean(y * y)
+        for w, gradient in zip(weights, tape.gradient(loss, weights)):
+            w.assign_sub(0.1 * gradient)
+        return loss
+
+    traced_step, x = tf.function(step), tf.constant(random.standard_normal((256, 128)).astype(np.float32))
+    arena = tf.function(step).get_concrete_function(x).source.split(" bytes")[0].split("# ")[1].replace(",", "")
+    assert peak(traced_step, x) + int(arena) <= peak(step, x)
