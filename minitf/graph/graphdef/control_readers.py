@@ -36,6 +36,7 @@ def read_case(reader, node):
 
 def chosen(reader, node, selector, functions, inputs):
     """The results of a choice."""
+    require_single(node, selector)
     graphs = [body_of_function(reader, node, name, [], inputs) for name in functions]
     results = add_branch_node(selector, graphs, node.name)
     local.state.graph.nodes[-1].name = reader.scope + node.name
@@ -61,9 +62,17 @@ def read_loop(reader, node):
     else:
         body = loop_body(reader, node, passes, [Spec(None, spec.dtype) for spec in specs])
     test = body_of_function(reader, node, node.attrs["cond"], [x.spec for x in body.arguments], node.inputs, passes)
+    require_single(node, test.outputs[0])
     results = iter(add_loop_node(test, body, initial, node.name))
     local.state.graph.nodes[-1].name = reader.scope + node.name
     return [x if passed else next(results) for x, passed in zip(node.inputs, passes)]
+
+
+def require_single(node, selector):
+    """Raise UnimplementedError where what decides has axes: TensorFlow then asks whether it has elements."""
+    if selector.spec.rank not in (0, None):
+        raise UnimplementedError(explain("GraphDef", f"node {node.name!r} ({node.op}) is decided by {selector.spec}",
+                                         "that must be one value"))
 
 
 def passing(reader, node) -> list[bool]:

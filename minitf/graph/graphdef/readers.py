@@ -34,6 +34,9 @@ def read_constant(reader, node):
 
 def read_placeholder(reader, node):
     """Placeholder: what is fed when the graph runs."""
+    if reader.calling:
+        raise InvalidArgumentError(explain("GraphDef", f"node {node.name!r} in the function {reader.calling[-1]!r}",
+                                           "nothing can be fed there"))
     if node.attrs["dtype"] is resource:
         if reader.is_given(node.name):
             return [reader.tensor(node.name)]

@@ -7,7 +7,7 @@ the signatures, and a call of a function puts its nodes in place of the call, up
 
 from __future__ import annotations
 
-from ...backend.errors import InvalidArgumentError, ResourceExhaustedError, explain
+from ...backend.errors import InvalidArgumentError, OpError, ResourceExhaustedError, explain
 from ...core.context import local
 from .node_reader import read_node
 from .ordering import in_order, source_name
@@ -52,13 +52,13 @@ class GraphReader:
 
     def read_one(self, node, message):
         """One node: by the function that is made for its op, else as an op of ours with the same name."""
-        self.budget[0] -= 1
+        self.budget[0] -= 1 + sum(max(0, node.attrs[arg.number]) for arg in node.signature.outputs if arg.number)
         if self.budget[0] < 0:
-            raise ResourceExhaustedError(explain("GraphDef", "functions that call functions",
-                                                 "spelled out they have far more nodes than the file"))
+            raise ResourceExhaustedError(explain("GraphDef", f"node {node.name!r} ({node.op})", "with it, and with calls "
+                                                 "spelled out, there are far more nodes than in the file"))
         graph = local.state.graph
         before = len(graph.nodes)
-        outputs = READERS.get(node.op, read_plain)(self, node)
+        outputs = self._made(node)
         made = graph.nodes[before:]
         for new in made:
             new.device = message.device
@@ -70,6 +70,18 @@ class GraphReader:
         elif made or outputs:
             self.nodes[node.name] = made[-1] if made else outputs[0].op
         graph.aliases[self.scope + node.name] = list(outputs)
+
+    def _made(self, node):
+        """The outputs of a node. What its rules make of attributes that no program would write is told in our form."""
+        try:
+            return READERS.get(node.op, read_plain)(self, node)
+        except (OpError, ImportError):
+            raise
+        except Exception as error:
+            if isinstance(error, ValueError) and ": " in str(error):
+                raise
+            rule = f"it cannot be made ({type(error).__name__}: {error})"
+            raise InvalidArgumentError(explain("GraphDef", f"node {node.name!r} ({node.op})", rule)) from error
 
     def tensor(self, text):
         """The tensor that a reference names: 'a', 'a:1', and in functions 'a:output:0'."""
