@@ -17,7 +17,7 @@ def require_steps(gradient_accumulation_steps):
 
 
 def accumulate(sums, gradients, calls, steps, take_step):
-    """Add gradients to the sums; with every `steps`-th call take a step along the mean, and start anew.
+    """Add gradients to the sums; with every `steps`-th call take a step along the mean.
 
     sums: a variable for each gradient.   calls: int [], how many calls there were before.
     take_step: called with a list of gradients.

@@ -110,7 +110,9 @@ SETTINGS = (
 def orthogonal(x, steps, a, b, c):
     """The matrix x = U S V^T with its singular values S moved near to 1.   x: float [M, N].
 
-    Source: the iteration of Newton and Schulz. Each step takes every singular value s to a s + b s^3 + c s^5, and leaves U and V as they are.
+    Each step takes every singular value s to a s + b s^3 + c s^5, and leaves U and V as they are.
+
+    Source: the iteration of Newton and Schulz.
     """
     is_tall = x.shape[-2] > x.shape[-1]
     x = x / (norm(x) + 1e-7)  # no singular value is over 1
