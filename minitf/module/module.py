@@ -130,7 +130,8 @@ class Module(Trackable):
                 seen.add(id(leaf))
                 if predicate is None or predicate(leaf):
                     yield (prefix + path, leaf) if with_path else leaf
-                if recursive and isinstance(leaf, Module) and id(leaf) not in above:
+                holds_more = isinstance(leaf, Module) or hasattr(leaf, "_leaves_for_modules")
+                if recursive and holds_more and id(leaf) not in above:
                     found.append((prefix + path, leaf, above | {id(leaf)}))
             waiting = found + waiting  # depth first, after the module's own attributes
 
@@ -168,7 +169,13 @@ class Module(Trackable):
 
 
 def _leaves(module, key, expand_composites):
-    """The (path, object) pairs of a module's own attributes, with lists, tuples and dicts opened."""
+    """The (path, object) pairs of a module's own attributes, with lists, tuples and dicts opened.
+
+    What is no module, but holds variables in its own way, says which: a layer of Keras does.
+    """
+    if hasattr(module, "_leaves_for_modules"):
+        yield from module._leaves_for_modules()
+        return
     for name in sorted(vars(module), key=key):
         if name in module._TF_MODULE_IGNORED_PROPERTIES:
             continue

@@ -47,8 +47,8 @@ class Penalties:
     def add_metric(self, *args, **kwargs):
         """Not in Keras 3.  Raises: NotImplementedError."""
         raise NotImplementedError(explain(f"{type(self).__name__}.add_metric", "a call", "the method is deprecated",
-                                          "Use Model.compile(metrics=[...]), or make a metric an attribute of the layer "
-                                          "and call its update_state()"))
+                                          "Use Model.compile(metrics=[...]), or make a metric an attribute of the "
+                                          "layer and call its update_state()"))
 
     @property
     def losses(self) -> list:

@@ -107,6 +107,12 @@ class Weights:
         """The variables of `metrics`."""
         return [v for metric in self.metrics for v in metric.variables]
 
+    def _leaves_for_modules(self):
+        """What a `tf.Module` finds in this layer: (path, variable or layer) for each."""
+        seeds = [generator.state for generator in self._tracker.found["seed_generators"]]
+        for x in (*self._own_variables, *seeds, *self._layers):
+            yield (x.name,), x
+
     def count_params(self) -> int:
         """The number of scalars in `weights`.  Raises: ValueError where the layer is not built."""
         if not self.built:
