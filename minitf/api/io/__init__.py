@@ -6,6 +6,9 @@ NAMES: dict[str, str] = {
     "ops.examples.features": "FixedLenFeature FixedLenSequenceFeature RaggedFeature SparseFeature VarLenFeature",
     "ops.examples.parse_example": "parse_example parse_single_example",
     "ops.examples.parse_sequence": "parse_sequence_example parse_single_sequence_example",
+    "ops.files.reading": "matching_files read_file write_file",
+    "ops.files.serialization": "decode_compressed parse_tensor serialize_tensor",
+    "ops.files.csv_records": "decode_csv",
     "ops.strings.base64": "encode_base64 decode_base64",
     "ops.strings.raw": "decode_raw",
     "wire.record_writer": "TFRecordOptions TFRecordWriter",
@@ -16,8 +19,7 @@ NAMESPACES = "gfile"
 
 # What real programs ask for next.
 UNBUILT = """
-    read_file write_file
-    decode_csv decode_jpeg decode_png decode_image
+    decode_jpeg decode_png decode_image
 """
 
 __getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES, UNBUILT)

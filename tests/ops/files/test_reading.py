@@ -1,0 +1,10 @@
+"""reading.py, and all of ops/files: what TensorFlow gives, too."""
+
+import pytest
+
+from data.recorded import assert_as_recorded, cases
+
+
+@pytest.mark.parametrize("name", cases("files"))
+def test_as_tensorflow_does(name):
+    assert_as_recorded("files", name)
