@@ -1,7 +1,8 @@
 """Writes minitf/graph/graphdef/signatures.txt: how TensorFlow calls the arguments of the ops that minitf knows.
 
-Run it with an interpreter that has TensorFlow:  python tests/golden/record_op_signatures.py NAMES
-where the file NAMES holds the names of the ops, separated by blanks.
+Run it with an interpreter that has TensorFlow, and with the names of ops that are new:
+
+    python tests/golden/record_op_signatures.py RaggedTensorToTensor ...
 """
 
 import json
@@ -59,7 +60,8 @@ def line(op):
 
 
 if __name__ == "__main__":
-    wanted = sorted(set(Path(sys.argv[1]).read_text().split()))
+    known = {line.split(" ")[0] for line in OUT.read_text().splitlines() if not line.startswith("#")}
+    wanted = sorted(known | set(sys.argv[1:]))
     known = {name: op_def_registry.get(name) for name in wanted}
     OUT.write_text(OPENING + "".join(line(op) + "\n" for op in known.values() if op is not None))
     print("not in TensorFlow:", *(name for name, op in known.items() if op is None))

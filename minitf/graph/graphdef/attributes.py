@@ -7,7 +7,7 @@ tuples with None for unknown sizes (or None alone), tensors are arrays, and func
 from __future__ import annotations
 
 from ...backend.dtypes import as_dtype
-from ...backend.errors import InvalidArgumentError, explain
+from ...backend.errors import InvalidArgumentError, UnimplementedError, explain
 from ...wire import messages
 from ...wire.tensors import array_of, dims_of, shape_proto, tensor_proto
 
@@ -48,7 +48,9 @@ def as_message(field, value):
 def plain(field, value):
     """A value of the kinds that need no message of their own."""
     if field == "s":
-        return value.encode() if isinstance(value, str) else bytes(value)
+        if not isinstance(value, (str, bytes)):
+            raise UnimplementedError(explain("GraphDef", f"the attribute {value!r}", "a file can hold text alone here"))
+        return value.encode() if isinstance(value, str) else value
     if field == "type":
         return as_dtype(value).as_datatype_enum
     return {"i": int, "f": float, "b": bool}[field](value)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from ...backend.errors import InvalidArgumentError, OpError, ResourceExhaustedError, explain
 from ...core.context import local
+from .harmless import require_harmless
 from .node_reader import read_node
 from .ordering import in_order, source_name
 from .plain_reader import read_plain
@@ -54,8 +55,8 @@ class GraphReader:
         """One node: by the function that is made for its op, else as an op of ours with the same name."""
         self.budget[0] -= 1 + sum(max(0, node.attrs[arg.number]) for arg in node.signature.outputs if arg.number)
         if self.budget[0] < 0:
-            raise ResourceExhaustedError(explain("GraphDef", f"node {node.name!r} ({node.op})", "with it, and with calls "
-                                                 "spelled out, there are far more nodes than in the file"))
+            rule = "with it, and with calls spelled out, there are far more nodes than in the file"
+            raise ResourceExhaustedError(explain("GraphDef", f"node {node.name!r} ({node.op})", rule))
         graph = local.state.graph
         before = len(graph.nodes)
         outputs = self._made(node)
@@ -72,7 +73,11 @@ class GraphReader:
         graph.aliases[self.scope + node.name] = list(outputs)
 
     def _made(self, node):
-        """The outputs of a node. What its rules make of attributes that no program would write is told in our form."""
+        """The outputs of a node that does no harm.
+
+        What its rules make of attributes that no program would write is told in our form.
+        """
+        require_harmless(node)
         try:
             return READERS.get(node.op, read_plain)(self, node)
         except (OpError, ImportError):

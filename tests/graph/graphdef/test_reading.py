@@ -66,7 +66,8 @@ SELF = FUNCTION.replace('op: "Split" input: "axis:output:0" input: "a"', 'op: "P
         (X + CALL + FUNCTION.replace('"Split" input: "axis:output:0" input: "a"', '"Placeholder"').replace(
             'key: "T"', 'key: "dtype"'), ValueError, "nothing can be fed"),
         (X + node("a", "Const", dtype="type: DT_INT32", value="tensor { dtype: DT_INT32 tensor_shape {} int_val: 1 }") +
-         node("s", "Split", "a", "x", T=FLOAT, num_split="i: 1000000000"), tf.errors.ResourceExhaustedError, "far more"),
+         node("s", "Split", "a", "x", T=FLOAT, num_split="i: 1000000000"), tf.errors.ResourceExhaustedError,
+         "far more"),
         (X + node("p", "MaxPool", "x", T=FLOAT, ksize="list { i: 1 }", strides="list { i: 1 }", padding='s: "SAME"'),
          ValueError, "MaxPool"),
         (node("c", "Const", dtype=FLOAT, value="tensor { dtype: DT_FLOAT tensor_shape { dim { size: 5 } } "
