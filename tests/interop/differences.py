@@ -42,6 +42,11 @@ EXPRESSIONS = {
         ["round(f)", "round(f[0])", "range(5)[f[0]]", "range(5)[tf.constant(1.0)]", "range(5)[tf.constant(True)]"],
         "TensorFlow looks for a method of NumPy (AttributeError); Python's own answer is TypeError",
     ),
+    "tf.keras.losses.huber([1,2],[3,4])": "integers become floats first; Keras makes the integer 0 of the half in it",
+    "tf.keras.losses.categorical_crossentropy(1.,1.)": "what has no axes is a wrong value; Keras looks for one of them",
+    "tf.keras.losses.MeanSquaredError()([1.,2.],[[1.],[3.]])": (
+        "nested lists of numbers are one tensor; Keras takes them for structures of tensors"
+    ),
 }
 
 

@@ -13,6 +13,7 @@ from ...ops.indexing.selection import where
 from ...ops.shapes.broadcasting import reduce_sum
 from ...ops.shapes.identity import cast
 from ...ops.shapes.layout import size
+from ..config import floatx
 from .arguments import as_tensor, same_rank
 
 MEANS = ("sum_over_batch_size", "mean", "mean_with_sample_weight")
@@ -88,6 +89,15 @@ def reduce_values(values, sample_weight, reduction):
     if reduction == "sum":
         return total
     if reduction == "mean_with_sample_weight" and sample_weight is not None:
-        return divide_no_nan(total, reduce_sum(sample_weight))
+        return quotient(total, reduce_sum(sample_weight))
     count = values.shape.num_elements()
-    return total / count if count else divide_no_nan(total, cast(size(values), total.dtype))
+    if count and total.dtype.is_floating:
+        return total / count
+    return quotient(total, cast(size(values), total.dtype))
+
+
+def quotient(total, count):
+    """total / count, and 0 where that is 0. Integers are divided as floats of the default dtype."""
+    if not total.dtype.is_floating:
+        total, count = cast(total, floatx()), cast(count, floatx())
+    return divide_no_nan(total, count)

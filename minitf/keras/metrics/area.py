@@ -181,9 +181,9 @@ def interpolated_pr_areas(counts):
 
 
 def _chosen(options, argument, value):
-    """The member of an Enum that `value` is or names, in upper, lower or title case."""
+    """The member of an Enum that `value` is, or that has this name: "ROC" or "roc", "majoring" or "Majoring"."""
     by_name = {name: option for option in options
-               for name in (option.value, option.value.lower(), option.value.title())}
+               for name in (option.value, option.value.lower() if option.value.isupper() else option.value.title())}
     found = value if isinstance(value, options) else by_name.get(value)
     if found is None:
         names = [option.value for option in options]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ...ops.elementwise.no_nan import divide_no_nan
 from ...ops.reductions.reduction import reduce_mean
 from ...ops.shapes.broadcasting import broadcast_to, reduce_sum
+from ...ops.shapes.identity import cast
 from ...ops.shapes.layout import shape, sizes_of
 from ..losses.arguments import as_tensor, same_rank
-from ..losses.reduction import masked_weights
+from ..losses.reduction import masked_weights, quotient
 from .metric import Metric
 
 
@@ -68,7 +68,7 @@ class Mean(Metric):
             self.count.assign_add(sizes_of(values)[0] if values.ndim else 1)
 
     def result(self):
-        return divide_no_nan(self.total.value, self.count.value)
+        return quotient(self.total.value, self.count.value)
 
 
 def per_sample(values, sample_weight, reduce, dtype):
@@ -80,7 +80,7 @@ def per_sample(values, sample_weight, reduce, dtype):
     Returns: float [B] and float [B], or None without weights.
     """
     mask = getattr(values, "_keras_mask", None)
-    values = as_tensor(values, dtype)
+    values = cast(values, dtype)
     if sample_weight is not None:
         sample_weight = as_tensor(sample_weight, dtype)
         if mask is not None:
