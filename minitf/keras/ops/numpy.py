@@ -16,61 +16,85 @@ from .promotion import alike
 
 
 class Add(Operation):
+    """x1 + x2, in the dtype in which they meet, as an operation."""
+
     def call(self, x1, x2):
         return arithmetic.add(*alike(x1, x2))
 
 
 class Subtract(Operation):
+    """x1 - x2, as an operation."""
+
     def call(self, x1, x2):
         return arithmetic.subtract(*alike(x1, x2))
 
 
 class Multiply(Operation):
+    """x1 * x2, elementwise, as an operation."""
+
     def call(self, x1, x2):
         return arithmetic.multiply(*alike(x1, x2))
 
 
 class Matmul(Operation):
+    """x1 @ x2, as an operation."""
+
     def call(self, x1, x2):
         return matrix_product(*alike(x1, x2))
 
 
 class Divide(Operation):
+    """x1 / x2, as an operation."""
+
     def call(self, x1, x2):
         return arithmetic.divide(*alike(x1, x2, floating=True))
 
 
 class TrueDivide(Operation):
+    """x1 / x2, as an operation."""
+
     def call(self, x1, x2):
         return arithmetic.divide(*alike(x1, x2, floating=True))
 
 
 class FloorDivide(Operation):
+    """x1 // x2: the quotient, rounded down, as an operation."""
+
     def call(self, x1, x2):
         return arithmetic.floordiv(*alike(x1, x2))
 
 
 class Mod(Operation):
+    """x1 % x2: what is left, with the sign of x2, as an operation."""
+
     def call(self, x1, x2):
         return arithmetic.floormod(*alike(x1, x2))
 
 
 class Power(Operation):
+    """x1 ** x2, as an operation."""
+
     def call(self, x1, x2):
         return powers.pow_(*alike(x1, x2))
 
 
 class Negative(Operation):
+    """-x, as an operation."""
+
     def call(self, x):
         return arithmetic.negative(as_tensor(x))
 
 
 class Absolute(Operation):
+    """|x|, as an operation."""
+
     def call(self, x):
         return magnitude.abs_(as_tensor(x))
 
 
 class Round(Operation):
+    """x rounded to so many decimals, as an operation."""
+
     def __init__(self, decimals=0, *, name=None):
         super().__init__(name=name)
         self.decimals = decimals
@@ -83,56 +107,78 @@ class Round(Operation):
 
 
 class LogicalAnd(Operation):
+    """x1 and x2, as bools, as an operation."""
+
     def call(self, x1, x2):
         return logical.logical_and(as_tensor(x1, bool_), as_tensor(x2, bool_))
 
 
 class LogicalOr(Operation):
+    """x1 or x2, as bools, as an operation."""
+
     def call(self, x1, x2):
         return logical.logical_or(as_tensor(x1, bool_), as_tensor(x2, bool_))
 
 
 class LogicalXor(Operation):
+    """Either x1 or x2, as bools, as an operation."""
+
     def call(self, x1, x2):
         return logical.logical_xor(as_tensor(x1, bool_), as_tensor(x2, bool_))
 
 
 class LogicalNot(Operation):
+    """not x, as bools, as an operation."""
+
     def call(self, x):
         return logical.logical_not(as_tensor(x, bool_))
 
 
 class Less(Operation):
+    """x1 < x2, as an operation."""
+
     def call(self, x1, x2):
         return comparison.less(*alike(x1, x2))
 
 
 class LessEqual(Operation):
+    """x1 <= x2, as an operation."""
+
     def call(self, x1, x2):
         return comparison.less_equal(*alike(x1, x2))
 
 
 class Greater(Operation):
+    """x1 > x2, as an operation."""
+
     def call(self, x1, x2):
         return comparison.greater(*alike(x1, x2))
 
 
 class GreaterEqual(Operation):
+    """x1 >= x2, as an operation."""
+
     def call(self, x1, x2):
         return comparison.greater_equal(*alike(x1, x2))
 
 
 class Equal(Operation):
+    """x1 == x2, as an operation."""
+
     def call(self, x1, x2):
         return comparison.equal(*alike(x1, x2))
 
 
 class NotEqual(Operation):
+    """x1 != x2, as an operation."""
+
     def call(self, x1, x2):
         return comparison.not_equal(*alike(x1, x2))
 
 
 class Any(Operation):
+    """Whether any element along the axes is true, as an operation."""
+
     def __init__(self, axis=None, keepdims=False, *, name=None):
         super().__init__(name=name)
         self.axis = axis
@@ -143,11 +189,15 @@ class Any(Operation):
 
 
 class GetItem(Operation):
+    """x[key], as an operation."""
+
     def call(self, x, key):
         return getitem(x, tuple(key) if isinstance(key, list) else key)
 
 
 class Reshape(Operation):
+    """The same elements in another shape, as an operation."""
+
     def __init__(self, newshape, *, name=None):
         super().__init__(name=name)
         self.newshape = newshape
@@ -157,6 +207,8 @@ class Reshape(Operation):
 
 
 class Squeeze(Operation):
+    """Without the axes of size 1, or without those that `axis` names, as an operation."""
+
     def __init__(self, axis=None, *, name=None):
         super().__init__(name=name)
         self.axis = axis
