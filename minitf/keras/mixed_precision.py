@@ -6,6 +6,7 @@ NAMES = {
     "keras.dtype_policies.policy": (
         "DTypePolicy Policy dtype_policy global_policy set_dtype_policy set_global_policy"
     ),
+    "keras.optimizers.loss_scale_optimizer": "LossScaleOptimizer",
 }
 
-__getattr__, __dir__ = lazy(__name__, NAMES, unbuilt="LossScaleOptimizer")
+__getattr__, __dir__ = lazy(__name__, NAMES)

@@ -9,6 +9,11 @@ NAMES = {
     "keras.layers.core.dense": "Dense",
     "keras.layers.core.identity": "Identity",
     "keras.layers.core.input_layer": "Input InputLayer",
+    "keras.layers.core.einsum_dense": "EinsumDense",
+    "keras.layers.core.embedding": "Embedding",
+    "keras.layers.core.masking": "Masking",
+    "keras.layers.core.wrapper": "Wrapper",
+    "keras.layers.core.lambda_layer": "Lambda",
     "keras.layers.activation.activation": "Activation",
     "keras.layers.activation.rectifiers": "ReLU LeakyReLU PReLU ELU",
     "keras.layers.activation.softmax": "Softmax",
@@ -20,10 +25,6 @@ NAMES = {
     "keras.layers.reshaping.reshape": "Reshape",
     "keras.layers.reshaping.permute": "Permute",
     "keras.layers.reshaping.repeat_vector": "RepeatVector",
-    "keras.layers.core.embedding": "Embedding",
-    "keras.layers.core.masking": "Masking",
-    "keras.layers.core.wrapper": "Wrapper",
-    "keras.layers.core.lambda_layer": "Lambda",
     "keras.layers.rnn.time_distributed": "TimeDistributed",
     "keras.layers.merging.elementwise": (
         "Add add Subtract subtract Multiply multiply Average average Maximum maximum Minimum minimum"
@@ -38,7 +39,27 @@ NAMES = {
     "keras.layers.normalization.spectral_normalization": "SpectralNormalization",
     "keras.layers.preprocessing.rescaling": "Rescaling",
     "keras.layers.preprocessing.normalization": "Normalization",
-    "keras.layers.core.einsum_dense": "EinsumDense",
 }
 
-__getattr__, __dir__ = lazy(__name__, NAMES)
+# Layers of Keras that are planned, and not there yet.
+UNBUILT = """
+    Conv1D Conv2D Conv3D Convolution1D Convolution2D Convolution3D Conv1DTranspose Conv2DTranspose Conv3DTranspose
+    Convolution1DTranspose Convolution2DTranspose Convolution3DTranspose DepthwiseConv1D DepthwiseConv2D SeparableConv1D
+    SeparableConv2D SeparableConvolution1D SeparableConvolution2D
+    MaxPool1D MaxPool2D MaxPool3D MaxPooling1D MaxPooling2D MaxPooling3D AvgPool1D AvgPool2D AvgPool3D AveragePooling1D
+    AveragePooling2D AveragePooling3D GlobalMaxPool1D GlobalMaxPool2D GlobalMaxPool3D GlobalMaxPooling1D
+    GlobalMaxPooling2D GlobalMaxPooling3D GlobalAvgPool1D GlobalAvgPool2D GlobalAvgPool3D GlobalAveragePooling1D
+    GlobalAveragePooling2D GlobalAveragePooling3D AdaptiveMaxPooling1D AdaptiveMaxPooling2D AdaptiveMaxPooling3D
+    AdaptiveAveragePooling1D AdaptiveAveragePooling2D AdaptiveAveragePooling3D
+    Cropping1D Cropping2D Cropping3D ZeroPadding1D ZeroPadding2D ZeroPadding3D UpSampling1D UpSampling2D UpSampling3D
+    RNN SimpleRNN SimpleRNNCell LSTM LSTMCell GRU GRUCell StackedRNNCells Bidirectional ConvLSTM1D ConvLSTM2D ConvLSTM3D
+    Attention AdditiveAttention MultiHeadAttention GroupQueryAttention ReversibleEmbedding
+    CategoryEncoding Discretization Hashing HashedCrossing IntegerLookup StringLookup TextVectorization
+    Resizing CenterCrop RandomCrop RandomFlip RandomRotation RandomTranslation RandomZoom RandomShear RandomPerspective
+    RandomBrightness RandomContrast RandomHue RandomSaturation RandomSharpness RandomGrayscale RandomInvert
+    RandomErasing RandomGaussianBlur RandomColorJitter RandomColorDegeneration RandomElasticTransform RandomPosterization
+    Solarization Equalization AutoContrast ContrastLimitedAdaptiveHistogramEqualization AugMix CutMix MixUp RandAugment
+    Pipeline MaxNumBoundingBoxes MelSpectrogram STFTSpectrogram TFSMLayer
+"""
+
+__getattr__, __dir__ = lazy(__name__, NAMES, unbuilt=UNBUILT)
