@@ -57,9 +57,9 @@ UNBUILT = """
     CategoryEncoding Discretization Hashing HashedCrossing IntegerLookup StringLookup TextVectorization
     Resizing CenterCrop RandomCrop RandomFlip RandomRotation RandomTranslation RandomZoom RandomShear RandomPerspective
     RandomBrightness RandomContrast RandomHue RandomSaturation RandomSharpness RandomGrayscale RandomInvert
-    RandomErasing RandomGaussianBlur RandomColorJitter RandomColorDegeneration RandomElasticTransform RandomPosterization
-    Solarization Equalization AutoContrast ContrastLimitedAdaptiveHistogramEqualization AugMix CutMix MixUp RandAugment
-    Pipeline MaxNumBoundingBoxes MelSpectrogram STFTSpectrogram TFSMLayer
+    RandomErasing RandomGaussianBlur RandomColorJitter RandomColorDegeneration RandomElasticTransform
+    RandomPosterization Solarization Equalization AutoContrast ContrastLimitedAdaptiveHistogramEqualization AugMix CutMix
+    MixUp RandAugment Pipeline MaxNumBoundingBoxes MelSpectrogram STFTSpectrogram TFSMLayer
 """
 
 __getattr__, __dir__ = lazy(__name__, NAMES, unbuilt=UNBUILT)
