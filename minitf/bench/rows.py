@@ -41,6 +41,8 @@ ROWS = (
     Row("truncated normal, 1M", "sampling", "truncated", "truncated_numpy", 1, "3 x NumPy"),
     Row("MLP training step, Adam", "mlp", "step", "step_numpy", 1, "1.3 x NumPy, TensorFlow / 4"),
     Row("the same, traced", "mlp", "traced", "step_numpy", 1, "1.1 x NumPy, 0.85 x TensorFlow"),
+    Row("Keras fit of the MLP, per step", "keras_loop", "fit", "fit_numpy", 50, "TensorFlow"),
+    Row("Keras predict, one sample", "keras_loop", "predict", "predict_numpy", 1, "TensorFlow / 5"),
     Row("Adam, 670,000 numbers", "optimizers", "mlp", "mlp_numpy", 5, "1.3 x NumPy"),
     Row("Adam, 670,000 numbers, traced", "optimizers", "mlp_traced", "mlp_numpy", 5, "1.3 x NumPy"),
     Row("Adam, 100 short variables, traced", "optimizers", "short", "short_numpy", 5, "TensorFlow / 2"),
@@ -73,6 +75,15 @@ with tf.GradientTape() as tape:
 w.assign_sub(0.1 * tape.gradient(loss, w))
 """
 
+FIRST_FIT = """
+import numpy as np
+import {library} as tf
+model = tf.keras.Sequential([tf.keras.layers.Input((784,)), tf.keras.layers.Dense(512, activation="relu"),
+                             tf.keras.layers.Dense(512, activation="relu"), tf.keras.layers.Dense(10)])
+model.compile("adam", tf.keras.losses.SparseCategoricalCrossentropy(from_logits=True), metrics=["accuracy"])
+model.fit(np.ones([12800, 784], "float32"), np.zeros(12800), batch_size=128, verbose=0)
+"""
+
 WIDE_STEPS = """
 import {{library}} as tf
 w = [tf.Variable(tf.random.normal([1024, 1024]) * 0.03) for _ in range(8)]
@@ -93,6 +104,7 @@ for _ in range(3):
 SCRIPTS = (
     Script("import", "import {library}", "0.25 s"),
     Script("first training step", FIRST_STEP, "0.4 s, 90 MB"),
+    Script("Keras fit of the MLP, 100 steps", FIRST_FIT, "TensorFlow's time and memory"),
     Script("wide steps, eager", WIDE_STEPS.format(wrapper=""), ""),
     Script("wide steps, traced", WIDE_STEPS.format(wrapper="tf.function"), "the memory of the eager ones"),
 )
