@@ -58,8 +58,8 @@ UNBUILT = """
     Resizing CenterCrop RandomCrop RandomFlip RandomRotation RandomTranslation RandomZoom RandomShear RandomPerspective
     RandomBrightness RandomContrast RandomHue RandomSaturation RandomSharpness RandomGrayscale RandomInvert
     RandomErasing RandomGaussianBlur RandomColorJitter RandomColorDegeneration RandomElasticTransform
-    RandomPosterization Solarization Equalization AutoContrast ContrastLimitedAdaptiveHistogramEqualization AugMix CutMix
-    MixUp RandAugment Pipeline MaxNumBoundingBoxes MelSpectrogram STFTSpectrogram TFSMLayer
+    RandomPosterization Solarization Equalization AutoContrast ContrastLimitedAdaptiveHistogramEqualization AugMix
+    CutMix MixUp RandAugment Pipeline MaxNumBoundingBoxes MelSpectrogram STFTSpectrogram TFSMLayer
 """
 
 __getattr__, __dir__ = lazy(__name__, NAMES, unbuilt=UNBUILT)
