@@ -41,7 +41,7 @@ class Metric(Trackable):
     """
 
     _tracked_as = "metrics"  # in which list of a layer it is kept: see layers/tracking.py
-    _direction = None  # "up" where more is better, "down" where less is: callbacks ask
+    _direction: str | None = None  # "up" where more is better, "down" where less is: callbacks ask
 
     def __init__(self, dtype=None, name=None):
         self.name = name or auto_name(type(self).__name__)

@@ -99,7 +99,9 @@ class IoU(ConfusionMatrixMetric):
     """
 
     # what the constructor takes, besides name and dtype; other classes below take less
-    settings = ("num_classes", "target_class_ids", "ignore_class", "sparse_y_true", "sparse_y_pred", "axis")
+    settings: tuple[str, ...] = (
+        "num_classes", "target_class_ids", "ignore_class", "sparse_y_true", "sparse_y_pred", "axis",
+    )  # fmt: skip
 
     def __init__(self, num_classes, target_class_ids, name=None, dtype=None, ignore_class=None, sparse_y_true=True,
                  sparse_y_pred=True, axis=-1):
@@ -159,7 +161,7 @@ class MeanIoU(IoU):
     Source: keras.metrics.MeanIoU.
     """
 
-    settings = ("num_classes", "ignore_class", "sparse_y_true", "sparse_y_pred", "axis")
+    settings: tuple[str, ...] = ("num_classes", "ignore_class", "sparse_y_true", "sparse_y_pred", "axis")
 
     def __init__(self, num_classes, name=None, dtype=None, ignore_class=None, sparse_y_true=True, sparse_y_pred=True,
                  axis=-1):

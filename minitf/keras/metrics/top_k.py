@@ -83,6 +83,6 @@ class SparseTopKCategoricalAccuracy(MeanMetricWrapper):
 
     def get_config(self) -> dict:
         config = super().get_config()
-        if not self.from_sorted_ids:
+        if not self._settings["from_sorted_ids"]:
             del config["from_sorted_ids"]
         return config
