@@ -70,6 +70,7 @@ class Loss:
 
 
 def _as_tensors(values, dtype):
-    """Every tensor or array of a structure in that dtype. Nested lists of plain numbers are one tensor."""
-    structured = isinstance(values, dict | list | tuple) and any(hasattr(x, "shape") for x in tree.flatten(values))
+    """Every tensor or array of a structure in that dtype. Nested lists of single numbers are one tensor."""
+    structured = isinstance(values, dict) or (
+        isinstance(values, list | tuple) and any(getattr(x, "ndim", 0) != 0 for x in tree.flatten(values)))
     return tree.map_structure(lambda x: as_tensor(x, dtype), values) if structured else as_tensor(values, dtype)

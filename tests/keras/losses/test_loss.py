@@ -31,6 +31,12 @@ def test_structures_are_converted_leaf_by_leaf():
     assert loss.dtype == tf.float64
 
 
+def test_lists_of_numbers_are_one_tensor():
+    loss = tf.keras.losses.MeanSquaredError()
+    assert float(loss([np.float32(1), np.float32(3)], tf.constant([1.0, 1.0]))) == 2.0
+    assert float(loss([[1], [3]], np.array([1, 1]))) == 2.0
+
+
 def test_names():
     tf.keras.backend.clear_session()
     assert [Gap().name, Gap().name, Gap(name="mine").name] == ["gap", "gap_1", "mine"]
