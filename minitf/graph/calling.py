@@ -22,6 +22,8 @@ def tensors_of_call(concrete, args, kwargs):
 
     Raises: TypeError where the arguments fit neither the Python function nor the tensors of the graph.
     """
+    if not kwargs and len(args) == len(concrete.graph.arguments) and all(isinstance(x, Tensor) for x in args):
+        return args
     try:
         return by_parameters(concrete.function_type.parameters, args, kwargs)
     except (TypeError, ValueError) as error:
