@@ -16,7 +16,7 @@ from .plain_reader import read_plain
 from .readers import READERS
 from .signatures import signature_of
 
-GROWTH, ROOM = 100, 10_000  # a graph with its calls spelled out may have so many times its nodes, and so many more
+GROWTH, ROOM = 20, 5_000  # a graph with its calls spelled out may have so many times its nodes, and so many more
 
 
 class GraphReader:

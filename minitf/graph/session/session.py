@@ -158,24 +158,21 @@ class Compiled:
         """
         empty, assigned = set(self.graph.uninitialized), set()
         for node in self._nodes if empty else ():
-            for x in node.inputs:
-                variable = self.graph.variable_of(x) if is_handle(x) else None
-                if node.type == "AssignVariableOp" or id(variable) not in empty:
-                    continue
-                raise FailedPreconditionError(explain(
-                    "Session.run", f"{node.name!r} reads the variable {variable.name!r}", "it has no value yet",
-                    "Run tf.compat.v1.global_variables_initializer() first"))
-            if node.type == "AssignVariableOp":
-                variable = self.graph.variable_of(node.inputs[0])
-                empty.discard(id(variable))
-                assigned.add(id(variable))
+            for variable in [self.graph.variable_of(x) for x in node.inputs if is_handle(x)]:
+                if node.type == "AssignVariableOp":
+                    empty.discard(id(variable))
+                    assigned.add(id(variable))
+                elif id(variable) in empty:
+                    raise FailedPreconditionError(explain(
+                        "Session.run", f"{node.name!r} reads the variable {variable.name!r}", "it has no value yet",
+                        "Run tf.compat.v1.global_variables_initializer() first"))
         return assigned
 
 
 def needed(graph, fetched, fed) -> list:
     """The nodes that the fetches come from, or wait for, in program order; none that is only needed for what is fed."""
     found: set = set()
-    waiting = [x.op if isinstance(x, Tensor) else x for x in fetched if id(x) not in fed]
+    waiting = [x.op if isinstance(x, SymbolicTensor) else x for x in fetched if id(x) not in fed]
     while waiting:
         node = waiting.pop()
         if id(node) not in found:
