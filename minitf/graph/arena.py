@@ -25,10 +25,9 @@ class Arena:
         self.size = 0
         self._free: list = []  # at most one: arrays that nobody uses; on the CPU
 
-    def add(self, start, dtype, dims) -> int:
-        """Reserve a place; its number."""
+    def add(self, start, dtype, dims):
+        """Reserve a place."""
         self.places.append((start, dtype, dims))
-        return len(self.places) - 1
 
     def take(self, xp) -> list:
         """The arrays, with anything in them, for the caller alone."""

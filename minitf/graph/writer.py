@@ -16,6 +16,7 @@ from .called import as_array, assign, change, read
 from .func_graph import is_handle
 from .identifiers import identifier, stem_of
 from .passes.filling import filling
+from .passes.memory import ALIGNMENT
 from .passes.pipeline import optimize, planned
 from .passes.steps import HELPERS
 from .shapes import ShapeCheck, is_known
@@ -116,12 +117,12 @@ class Writer:
     # --- memory --------------------------------------------------------------------------------------------------
     def reserve(self, plan):
         """Names for the places of the intermediate results. A body inside lies behind the one around it."""
-        base = -(-self.arena.size // 64) * 64
+        base = -(-self.arena.size // ALIGNMENT) * ALIGNMENT
         for life in plan.lives:
             spec, start = life.tensors[0].spec, base + life.start
             place = start, spec.dtype.np, spec.dims
             if place not in self.arena.places:
-                self.arena.places.append(place)
+                self.arena.add(*place)
                 self.buffer_names.append(self.free("buffer"))
             name = self.buffer_names[self.arena.places.index(place)]
             self.buffers.update((id(x), name) for x in life.tensors)
@@ -170,8 +171,9 @@ class Writer:
         """The lines of a node that writes into memory that is there."""
         *before, result = filling(node, inputs, buffer)
         for text in before:
+            self.nodes_by_line[len(self.lines) + 1] = node, inputs
             self.add(text)
-        self.nodes_by_line[len(self.lines)] = self.nodes_by_line[len(self.lines) + 1] = node, inputs
+        self.nodes_by_line[len(self.lines) + 1] = node, inputs
         self.assign(node, result)
 
     def call(self, node, inputs):

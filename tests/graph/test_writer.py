@@ -37,5 +37,15 @@ def test_a_line_that_fails_is_found_though_lines_were_put_before_it():
     assert "GatherV2(" in writer.source.splitlines()[line - 1]
 
 
+def test_every_line_that_computes_belongs_to_its_node():
+    square = (tf.float32, (64, 64))
+    writer = Writer(body(lambda x, i: tf.reduce_sum(tf.sigmoid(tf.gather(x, i)) @ x), square, (tf.int32, (64,))), "f")
+    found = {node.type: writer.source.splitlines()[line - 1] for line, (node, _) in writer.nodes_by_line.items()}
+    assert "GatherV2(" in found["GatherV2"]
+    assert "buffer" in found["Sigmoid"]
+    assert "xp.matmul(" in found["MatMul"]
+    assert "Sum(" in found["Sum"]
+
+
 def test_lists():
     assert listed(["a", "b"]) == "[a, b]"
