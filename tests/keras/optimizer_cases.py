@@ -88,6 +88,8 @@ accumulation decay | O.AdamW(0.1, weight_decay=0.3, gradient_accumulation_steps=
 loss scale factor | O.SGD(0.1, loss_scale_factor=8.0) | plain
 loss scale | O.LossScaleOptimizer(O.SGD(0.1), initial_scale=16.0, dynamic_growth_steps=3) | plain
 loss scale infinite | O.LossScaleOptimizer(O.Adam(0.1), initial_scale=16.0, dynamic_growth_steps=3) | infinite
+several | O.MultiOptimizer(O.OptimizerMap(O.Adam(0.1), {"ker.*": O.SGD(0.1, momentum=0.5)})) | keras
+several scaled | O.MultiOptimizer(O.OptimizerMap(O.SGD(0.1), {"bias": O.SGD(0.5)}), loss_scale_factor=4.0) | keras
 schedule | O.SGD(S.ExponentialDecay(0.5, 3, 0.5)) | plain
 schedule adam | O.Adam(S.CosineDecay(0.0, 6, warmup_target=0.5, warmup_steps=3)) | plain
 schedule accumulation | O.Adam(S.PolynomialDecay(0.5, 8), gradient_accumulation_steps=2) | plain
@@ -148,6 +150,12 @@ built(O.Adam()).set_weights([np.ones([2])])
 setattr(O.SGD(S.ExponentialDecay(0.1, 10, 0.5)), "learning_rate", 0.5)
 setattr(O.SGD(a_tenth), "learning_rate", 0.5)
 O.Adam().stateless_apply([], [], [])
+O.legacy.Adam()
+O.OptimizerMap("adam")
+O.OptimizerMap(O.Adam(), [O.SGD()])
+O.OptimizerMap(O.Adam(), {"a.*": O.SGD(), ".*b": O.SGD()})["ab"]
+O.MultiOptimizer(O.OptimizerMap(O.Adam())).learning_rate
+O.MultiOptimizer(lambda v: 3).build([tf.keras.Variable(1.0)])
 S.ExponentialDecay(0.1, 0, 0.5)
 S.InverseTimeDecay(0.1, -1, 0.5)
 S.PolynomialDecay(0.1, 0)

@@ -20,15 +20,17 @@ NAMES = {
     f"{PACKAGE}.lamb": "Lamb",
     f"{PACKAGE}.lion": "Lion",
     f"{PACKAGE}.loss_scale_optimizer": "LossScaleOptimizer",
+    f"{PACKAGE}.multi_optimizer": "MultiOptimizer",
     f"{PACKAGE}.muon": "Muon",
     f"{PACKAGE}.nadam": "Nadam",
     f"{PACKAGE}.optimizer": "Optimizer",
+    f"{PACKAGE}.optimizer_map": "OptimizerMap",
     f"{PACKAGE}.rmsprop": "RMSprop",
     f"{PACKAGE}.schedule_free_adamw": "ScheduleFreeAdamW",
     f"{PACKAGE}.sgd": "SGD",
 }
 
-# Tables below this one: `tf.keras.optimizers.schedules`.
-NAMESPACES = "schedules"
+# Tables below this one: `tf.keras.optimizers.schedules` and `.legacy`.
+NAMESPACES = "legacy schedules"
 
 __getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES)

@@ -13,6 +13,7 @@ from .ftrl import Ftrl
 from .lamb import Lamb
 from .lion import Lion
 from .loss_scale_optimizer import LossScaleOptimizer
+from .multi_optimizer import MultiOptimizer
 from .muon import Muon
 from .nadam import Nadam
 from .optimizer import Optimizer
@@ -21,8 +22,8 @@ from .schedule_free_adamw import ScheduleFreeAdamW
 from .sgd import SGD
 
 OPTIMIZERS = {optimizer.__name__.lower(): optimizer for optimizer in (
-    Adadelta, Adafactor, Adagrad, Adam, AdamW, Adamax, Ftrl, Lamb, Lion, LossScaleOptimizer, Muon, Nadam, Optimizer,
-    RMSprop, SGD, ScheduleFreeAdamW)}
+    Adadelta, Adafactor, Adagrad, Adam, AdamW, Adamax, Ftrl, Lamb, Lion, LossScaleOptimizer, MultiOptimizer, Muon,
+    Nadam, Optimizer, RMSprop, SGD, ScheduleFreeAdamW)}
 
 
 def get(identifier):
