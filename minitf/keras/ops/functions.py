@@ -110,23 +110,30 @@ def var(x, axis=None, keepdims=False):
 
 
 @on_symbols_too
-def argmax(x, axis=-1, keepdims=False):
-    """The index of the greatest along an axis, int32."""
+def argmax(x, axis=None, keepdims=False):
+    """The index of the greatest along an axis, int32; without an axis, among all elements in a row."""
+    x, axis = along(x, axis)
     y = places.argmax(x, axis, as_dtype("int32"))
     return layout.expand_dims(y, axis) if keepdims else y
 
 
 @on_symbols_too
-def argmin(x, axis=-1, keepdims=False):
-    """The index of the least along an axis, int32."""
+def argmin(x, axis=None, keepdims=False):
+    """The index of the least along an axis, int32; without an axis, among all elements in a row."""
+    x, axis = along(x, axis)
     y = places.argmin(x, axis, as_dtype("int32"))
     return layout.expand_dims(y, axis) if keepdims else y
 
 
 @on_symbols_too
-def cumsum(x, axis=0):
-    """The sums of the first elements along an axis."""
-    return cumulative.cumsum(x, axis)
+def cumsum(x, axis=None):
+    """The sums of the first elements along an axis; without an axis, of all elements in a row."""
+    return cumulative.cumsum(*along(x, axis))
+
+
+def along(x, axis):
+    """(x, axis); without an axis, the elements of x in a row, and its only axis."""
+    return (layout.reshape(x, [-1]), 0) if axis is None else (x, axis)
 
 
 # --- choosing ---------------------------------------------------------------------------------------------------------
@@ -157,8 +164,9 @@ def where(condition, x1=None, x2=None):
 
 
 @on_symbols_too
-def take(x, indices, axis=0):
-    """The elements at these indices along an axis."""
+def take(x, indices, axis=None):
+    """The elements at these indices along an axis; without an axis, among all elements in a row."""
+    x, axis = along(x, axis)
     return gather.gather(x, indices, axis=axis)
 
 

@@ -70,4 +70,7 @@ def test_shapes():
     rows = tf.function(lambda x: ops.shape(x)[0] * 2, input_signature=[tf.TensorSpec([None, 3])])
     assert rows(tf.ones((4, 3))).numpy() == 8
     assert ops.argmax(A, 1, True).shape == (2, 1)
+    assert ops.argmax(A).numpy() == 3
+    assert ops.take(A, [3, 0]).numpy().tolist() == [4.0, 0.5]
+    assert ops.cumsum(A).shape == (4,)
     assert ops.where(tf.constant([False, True])).numpy().tolist() == [[1]]
