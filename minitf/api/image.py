@@ -28,6 +28,10 @@ NAMES: dict[str, str] = {
     """,
     "ops.image.detections": "non_max_suppression_padded combined_non_max_suppression",
     "ops.image.bounding_boxes": "draw_bounding_boxes",
+    "ops.image.codecs": """
+        decode_and_crop_jpeg decode_bmp decode_gif decode_image decode_jpeg decode_png encode_jpeg encode_png
+        extract_jpeg_shape is_jpeg
+    """,
     "ops.pooling.patches": "extract_patches",
 }
 

@@ -24,6 +24,8 @@ ELSEWHERE: dict[str, str] = {
                      "Collect", "Join", "ItemLengths"], "tests/graph/control/test_list_ops.py"),
     **dict.fromkeys(["EagerPyFunc", "EagerPyFuncGradient", "PyFunc"],
                     "tests/graph/control/test_python_function.py"),
+    **dict.fromkeys(["DecodeImage", "DecodeAndCropJpeg", "ExtractJpegShape", "EncodeJpeg", "EncodePng"],
+                    "tests/ops/image/test_codecs.py"),
     **dict.fromkeys(["ReadFile", "WriteFile", "MatchingFiles", "SerializeTensor", "ParseTensor", "DecodeCompressed",
                      "DecodeCSV"], "tests/ops/files"),
     **dict.fromkeys(["ParseExampleV2", "ParseSequenceExampleV2"], "tests/ops/examples"),

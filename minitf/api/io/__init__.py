@@ -9,6 +9,10 @@ NAMES: dict[str, str] = {
     "ops.files.reading": "matching_files read_file write_file",
     "ops.files.serialization": "decode_compressed parse_tensor serialize_tensor",
     "ops.files.csv_records": "decode_csv",
+    "ops.image.codecs": """
+        decode_and_crop_jpeg decode_bmp decode_gif decode_image decode_jpeg decode_png decode_webp encode_jpeg
+        encode_png extract_jpeg_shape is_jpeg
+    """,
     "ops.strings.base64": "encode_base64 decode_base64",
     "ops.strings.raw": "decode_raw",
     "wire.record_writer": "TFRecordOptions TFRecordWriter",
@@ -17,9 +21,4 @@ NAMES: dict[str, str] = {
 # Tables below this one.
 NAMESPACES = "gfile"
 
-# What real programs ask for next.
-UNBUILT = """
-    decode_jpeg decode_png decode_image
-"""
-
-__getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES, UNBUILT)
+__getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES)
