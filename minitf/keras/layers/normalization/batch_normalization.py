@@ -17,6 +17,7 @@ from ... import initializers
 from ...config import epsilon as fuzz
 from ..input_spec import InputSpec
 from ..layer import Layer
+from . import renormalization
 from .scale_and_offset import add_scale_and_offset, require_axes, settings_config, take_settings, wide
 
 
@@ -29,6 +30,7 @@ class BatchNormalization(Layer):
     axis: int, the axis of the features. momentum: in [0, 1]. epsilon: > 0, keeps the root from 0.
     center, scale: whether there are a beta and a gamma; their initializers, regularizers and constraints follow.
     moving_mean_initializer, moving_variance_initializer: how the moving statistics start.
+    renorm, renorm_clipping, renorm_momentum: see `renormalization.py`.
     synchronized: whether replicas of a model are to count as one batch.
 
         >>> import minitf as tf
@@ -40,22 +42,21 @@ class BatchNormalization(Layer):
         array([0.02, 0.2 ], dtype=float32)
 
     Raises: ValueError for an axis that there is not, and for a mask that has not one axis less than x.
-    Source: Ioffe & Szegedy 2015; keras.layers.BatchNormalization. Differs: `renorm` is left out.
+    Source: Ioffe & Szegedy 2015; keras.layers.BatchNormalization.
     """
 
     def __init__(self, axis=-1, momentum=0.99, epsilon=0.001, center=True, scale=True, beta_initializer="zeros",
                  gamma_initializer="ones", moving_mean_initializer="zeros", moving_variance_initializer="ones",
                  beta_regularizer=None, gamma_regularizer=None, beta_constraint=None, gamma_constraint=None,
                  renorm=False, renorm_clipping=None, renorm_momentum=0.99, synchronized=False, **kwargs):
-        if renorm:
-            raise ValueError(explain("BatchNormalization", "renorm is True", "that part is not built", "Leave it out"))
         super().__init__(**kwargs)
         self.axis, self.momentum, self.epsilon = int(axis), float(momentum), float(epsilon)
         take_settings(self, center, scale, beta_initializer, gamma_initializer, beta_regularizer, gamma_regularizer,
                       beta_constraint, gamma_constraint)
         self.moving_mean_initializer = initializers.get(moving_mean_initializer)
         self.moving_variance_initializer = initializers.get(moving_variance_initializer)
-        self.renorm_momentum = renorm_momentum
+        self.renorm, self.renorm_momentum = renorm, renorm_momentum
+        self.renorm_clipping = renormalization.checked_clipping(renorm_clipping) if renorm else renorm_clipping
         self.synchronized = synchronized
         self.supports_masking = True
 
@@ -68,6 +69,8 @@ class BatchNormalization(Layer):
                                            trainable=False, autocast=False)
         self.moving_variance = self.add_weight(shape=(width,), initializer=self.moving_variance_initializer,
                                                name="moving_variance", trainable=False, autocast=False)
+        if self.renorm:
+            renormalization.add_moving_deviations(self, width)
         self.input_spec = InputSpec(ndim=len(input_shape), axes={self.axis: width})
         others = list(range(len(input_shape)))
         del others[self.axis]
@@ -78,14 +81,18 @@ class BatchNormalization(Layer):
         if mask is not None and mask.shape.rank != inputs.shape.rank - 1:
             raise ValueError(explain("mask", f"it has shape {mask.shape}, the inputs have {inputs.shape}",
                                      "it must have one axis less than the inputs"))
-        x = cast(inputs, wide(inputs.dtype))
-        if training and self.trainable:
-            mean, variance = self._moments(x, mask)
-            self._follow(self.moving_mean, mean)
-            self._follow(self.moving_variance, variance)
+        x, gamma, beta = cast(inputs, wide(inputs.dtype)), self.gamma, self.beta
+        if not (training and self.trainable):
+            mean, variance = self.moving_mean, self.moving_variance
         else:
-            mean, variance = cast(self.moving_mean, x.dtype), cast(self.moving_variance, x.dtype)
-        vectors = [v if v is None else self._along_axis(v, x) for v in (mean, variance, self.beta, self.gamma)]
+            mean, variance = self._moments(x, mask)
+            if self.renorm:
+                gamma, beta = renormalization.corrected(self, mean, variance)
+                renormalization.follow(self, mean, variance)
+            else:
+                self._follow(self.moving_mean, mean)
+                self._follow(self.moving_variance, variance)
+        vectors = [v if v is None else self._along_axis(v, x) for v in (mean, variance, beta, gamma)]
         return cast(batch_normalization(x, *vectors, self.epsilon), self.compute_dtype)
 
     def _along_axis(self, vector, x):
@@ -125,7 +132,7 @@ class BatchNormalization(Layer):
             "moving_mean_initializer": initializers.serialize(self.moving_mean_initializer),
             "moving_variance_initializer": initializers.serialize(self.moving_variance_initializer),
             "synchronized": self.synchronized,
-            "renorm": False,
-            "renorm_clipping": None,
+            "renorm": self.renorm,
+            "renorm_clipping": self.renorm_clipping,
             "renorm_momentum": self.renorm_momentum,
         }

@@ -41,5 +41,3 @@ def test_a_function_updates_them_too():
 def test_what_is_refused():
     with pytest.raises(ValueError, match="out of bounds"):
         tf.keras.layers.BatchNormalization(axis=3)(tf.ones([2, 3]))
-    with pytest.raises(ValueError, match="not built"):
-        tf.keras.layers.BatchNormalization(renorm=True)
