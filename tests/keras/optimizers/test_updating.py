@@ -67,10 +67,14 @@ def test_a_traced_step_is_one_call_in_place(name):
     assert optimizer.iterations.numpy() == 1
 
 
-def test_large_variables_keep_their_arrays():
-    v = tf.Variable(tf.ones([1000]))
+@pytest.mark.parametrize("traced", [False, True])
+@pytest.mark.parametrize("size", [1000, 700_000])  # the second is shared among threads
+def test_variables_keep_their_arrays(size, traced):
+    v, gradient = tf.Variable(tf.ones([size])), tf.ones([size])
     optimizer = tf.keras.optimizers.Adam()
-    optimizer.apply([tf.ones([1000])], [v])
-    place = v._array.ctypes.data
-    optimizer.apply([tf.ones([1000])], [v])
-    assert v._array.ctypes.data == place
+    optimizer.build([v])
+    step = (tf.function if traced else lambda function: function)(lambda g: optimizer.apply([g], [v]))
+    step(gradient)
+    places = [variable._array.ctypes.data for variable in (v, *optimizer.variables[2:])]
+    step(gradient)
+    assert [variable._array.ctypes.data for variable in (v, *optimizer.variables[2:])] == places
