@@ -5,7 +5,7 @@ The model is that of `mlp.py`, 784-512-512-10. The limits are its step by hand, 
 
 import numpy as np
 
-from . import mlp
+from minitf.bench import mlp
 
 STEPS = 50  # of one epoch, mlp.BATCH samples each
 
