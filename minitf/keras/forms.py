@@ -1,7 +1,7 @@
 """Values that JSON has no form for, and the dicts that stand for them in configs. Floor 7.
 
 `b"x"` is written as `{"class_name": "__bytes__", "config": {"value": "x"}}`. A file that defines a further such type
-adds its `Form` to the list, as `symbolic/keras_tensor.py` may. Read next: `serialization.py`.
+adds its `Form` to the list, as `symbolic/keras_tensor.py` does. Read next: `serialization.py`.
 """
 
 from collections.abc import Callable
