@@ -14,6 +14,11 @@ def require_memory(optimizer, attribute="_variables"):
                                    "`super().__init__()` as the first statement", "Go add it"))
 
 
+def positions(variables):
+    """The place of each variable among them, by the id of its handle: variables cannot be keys of a dict."""
+    return {id(variable.handle): i for i, variable in enumerate(variables)}
+
+
 def held_variables(value):
     """The Keras variables in a value: itself, or those in a list, tuple or dict."""
     if isinstance(value, Variable):

@@ -22,7 +22,7 @@ from ..variables import Variable
 from .accumulation import accumulate, require_steps
 from .averaging import overwrite, require_settings, update_averages
 from .clipping import clipped, require_one_way
-from .holding import applied_to, held_variables, load_values, require_memory, set_values, variable_name
+from .holding import applied_to, held_variables, load_values, positions, require_memory, set_values, variable_name
 from .rows import on_values
 from .schedules.learning_rate_schedule import LearningRateSchedule
 from .updating import update_variables
@@ -114,7 +114,7 @@ class Optimizer(Trackable):
     def build(self, variables):
         """Make what the optimizer needs for the variables it will move.  variables: list of variables."""
         self._trainable_variables = list(variables)
-        self._positions = {id(variable.handle): i for i, variable in enumerate(variables)}
+        self._positions = positions(variables)
         if self.use_ema:
             self._averages = [self.add_variable_from_reference(variable, "average") for variable in variables]
         if self.gradient_accumulation_steps:
@@ -167,6 +167,11 @@ class Optimizer(Trackable):
         if name not in ("_variables", "_trainable_variables"):
             known = set(map(id, self._variables))
             self._variables += [variable for variable in held_variables(value) if id(variable) not in known]
+
+    def __setstate__(self, state):
+        """A copy moves copies of the variables."""
+        self.__dict__.update(state)
+        self._positions = positions(self._trainable_variables)
 
     # --- a step ------------------------------------------------------------------------------------------------
     def apply_gradients(self, grads_and_vars):

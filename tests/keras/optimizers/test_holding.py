@@ -1,5 +1,8 @@
 """What optimizers do with the variables they hold."""
 
+import copy
+import pickle
+
 import numpy as np
 import pytest
 
@@ -79,3 +82,12 @@ def test_weights_of_another_shape_are_refused():
     optimizer, _ = built()
     with pytest.raises(ValueError, match=r"received shape \(3,\)"):
         optimizer.set_weights([np.ones(3)])
+
+
+@pytest.mark.parametrize("copied", [copy.deepcopy, lambda pair: pickle.loads(pickle.dumps(pair))])  # noqa: S301 (our own)
+def test_a_copy_moves_copies(copied):
+    pair = built()
+    optimizer, v = copied(pair)
+    optimizer.apply([tf.constant([1.0, -1.0])], [v])
+    np.testing.assert_allclose(v.numpy(), [0.9, 2.1], rtol=1e-5)
+    assert np.array_equal(pair[1].numpy(), [1.0, 2.0])
