@@ -70,7 +70,7 @@ def type_text(x) -> str:
         "Tuple[Literal[1], List[Literal[None]], Dict[['a', Literal[2.5]]]]"
     """
     if isinstance(x, TensorSpec):
-        return str(TensorSpec(x.shape, x.dtype))
+        return str(x)
     if isinstance(x, Variable):
         return "TensorSpec(shape=(), dtype=tf.resource, name=None)"
     if isinstance(x, Tensor):
