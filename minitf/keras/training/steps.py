@@ -130,18 +130,34 @@ class Steps:
 
     @run_eagerly.setter
     def run_eagerly(self, value):
-        self._compilation.given["run_eagerly"] = value
-        self.train_function = self.test_function = self.predict_function = None
+        self._set("run_eagerly", value)
 
     @property
     def jit_compile(self):
         """Whether steps become the fastest program there is."""
         return self._compilation.given["jit_compile"] if self._compilation else True
 
+    @jit_compile.setter
+    def jit_compile(self, value):
+        self._set("jit_compile", value)
+
     @property
     def steps_per_execution(self):
         """Batches between two looks at the callbacks."""
         return self._compilation.given["steps_per_execution"] if self._compilation else 1
+
+    @steps_per_execution.setter
+    def steps_per_execution(self, value):
+        self._set("steps_per_execution", value)
+
+    def _set(self, name, value):
+        """Change a setting of a model that is compiled; the next steps are made anew."""
+        if self._compilation is None:
+            raise ValueError(explain(f"{type(self).__name__}.{name}", "a model that is not compiled",
+                                     "You must call `compile()` before changing a setting",
+                                     f"compile(..., {name}=...)"))
+        self._compilation.given[name] = value
+        self.train_function = self.test_function = self.predict_function = None
 
 
 def _as_number(loss):

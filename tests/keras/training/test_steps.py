@@ -84,3 +84,13 @@ def test_running_eagerly_can_be_switched():
     model.fit(X, Y, verbose=0)
     assert seen == [False, True]
     assert model.run_eagerly
+
+
+def test_settings_can_be_changed():
+    model = tf.keras.Sequential(layers())
+    with pytest.raises(ValueError, match="not compiled"):
+        model.run_eagerly = True
+    model.compile("sgd", "mse")
+    model.jit_compile, model.steps_per_execution = False, 3
+    assert (model.jit_compile, model.steps_per_execution) == (False, 3)
+    assert model.fit(X, Y, batch_size=1, verbose=0).history["loss"]
