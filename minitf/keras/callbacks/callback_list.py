@@ -1,7 +1,7 @@
 """CallbackList: all callbacks of one loop, called as if they were one. Floor 7. Read `callback.py` first.
 
 A batch lasts a fraction of a millisecond in a small model, so a callback that does not care about batches must cost
-nothing there: who has overridden the methods of a batch is found out once, before the loop.
+nothing there: who has overridden the methods of a batch is found out once, at the first one.
 """
 
 from ... import tree
