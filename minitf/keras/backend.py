@@ -1,6 +1,6 @@
 """The table of `tf.keras.backend`: the interface that Keras had before `keras.ops`. Floor 7.
 
-What has the name and the arguments of an op leads to the op; `legacy/` holds the rest. New code uses `keras.ops`.
+Most stand in `legacy/`. New code uses `keras.ops`.
 """
 
 from ..backend.tables import lazy
@@ -11,36 +11,25 @@ NAMES = {
     "keras.naming": "get_uid",
     "keras.standardize": "standardize_dtype is_float_dtype is_int_dtype",
     "keras.symbolic.keras_tensor": "is_keras_tensor",
+    "keras.legacy.elementwise": """
+        abs_ sign square exp log sin cos tanh round_ softplus softsign equal not_equal less less_equal greater
+        greater_equal maximum minimum cumsum cumprod
+    """,
     "keras.legacy.reductions": "mean sum_ prod max_ min_ all_ any_ std var argmax argmin l2_normalize",
     "keras.legacy.shapes": """
         int_shape ndim dtype count_params expand_dims squeeze flatten batch_flatten permute_dimensions transpose
-        concatenate repeat repeat_elements tile reverse one_hot gather arange dot
+        concatenate stack reshape shape repeat repeat_elements tile reverse one_hot gather arange dot
     """,
     "keras.legacy.values": """
-        variable constant zeros ones eye cast_to_floatx get_value eval_ set_value batch_get_value batch_set_value update
-        update_add update_sub moving_average_update random_normal random_uniform truncated_normal
+        variable constant zeros ones zeros_like ones_like eye cast cast_to_floatx stop_gradient get_value eval_
+        set_value batch_get_value batch_set_value update update_add update_sub moving_average_update random_normal
+        random_uniform truncated_normal
     """,
     "keras.legacy.functions": """
         relu elu hard_sigmoid sigmoid softmax sqrt pow_ clip dropout bias_add switch binary_crossentropy
-        categorical_crossentropy sparse_categorical_crossentropy
+        categorical_crossentropy sparse_categorical_crossentropy foldl foldr map_fn
     """,
     "core.context": "name_scope",
-    "graph.control.fold": "foldl foldr",
-    "graph.control.map_fn": "map_fn",
-    "ops.elementwise.comparison": "equal not_equal less less_equal greater greater_equal",
-    "ops.elementwise.arithmetic": "square",
-    "ops.elementwise.exponential": "exp log",
-    "ops.elementwise.extrema": "maximum minimum",
-    "ops.elementwise.hyperbolic": "tanh",
-    "ops.elementwise.magnitude": "abs_ sign",
-    "ops.elementwise.rounding": "round_",
-    "ops.elementwise.trigonometry": "sin cos",
-    "ops.nn.sigmoid": "softplus softsign",
-    "ops.reductions.cumulative": "cumsum cumprod",
-    "ops.shapes.creation": "ones_like zeros_like",
-    "ops.shapes.identity": "cast stop_gradient",
-    "ops.shapes.joining": "stack",
-    "ops.shapes.layout": "reshape shape",
 }
 
 __getattr__, __dir__ = lazy(

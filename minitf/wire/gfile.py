@@ -103,8 +103,12 @@ class GFile:
             raise PermissionDeniedError(explain("GFile", f"{self.name!r} in mode {self.mode!r}",
                                                 f"File isn't open for {what}"))
 
-    def seek(self, offset, whence=0):
-        """Go to a place in the file."""
+    def seek(self, offset=None, whence=0, position=None):
+        """Go to a place in the file.  position: the old name of `offset`.  Raises: TypeError without either."""
+        if (offset is None) == (position is None):
+            given = "neither" if offset is None else "both"
+            raise TypeError(explain("GFile.seek", f"{given} of offset and position", "it takes one of them"))
+        offset = position if offset is None else offset
         if offset < 0 and whence == 0:
             raise OutOfRangeError(explain("GFile.seek", f"offset is {offset}", "it must not be negative"))
         self._file.seek(offset, whence)

@@ -240,6 +240,14 @@ def reason(expression, ours, theirs):
     return next((words for words, test in RULES.items() if test(expression, ours, theirs)), None)
 
 # Public names whose signature is not TensorFlow's -> why.
+# Names of ours that TensorFlow has not, as patterns.
+OURS_ALONE = {
+    r".*\.draw": "minitf draws",
+    r"types\.experimental\..*": "TensorFlow's are abstract; ours are the classes that do it, with what they need",
+    r"(keras\.)?optimizers\..*\.(slots_of|decay_of|step_numbers)|keras\.Optimizer\.(slots_of|decay_of|step_numbers)":
+        "for those who write an optimizer: its slots by variable, its decay, and the numbers of a step",
+}  # fmt: skip
+
 SIGNATURES = {
     **dict.fromkeys(
         ["GradientTape.read", "GradientTape.record", "autodiff.GradientTape.read", "autodiff.GradientTape.record",
@@ -248,9 +256,9 @@ SIGNATURES = {
         "TensorFlow has these elsewhere: in C++, or in the classes of its eager tensors",
     ),
     "Variable.is_initialized": "as above",
-    **dict.fromkeys(["GradientTape.draw", "autodiff.GradientTape.draw"], "minitf draws"),
     **dict.fromkeys([f"Graph.{name}" for name in ("capture", "group", "initial_value", "node_of", "place_node",
                      "read_of")], "what builds and runs a graph, which is C++ in TensorFlow"),
+    "types.experimental.TraceType.placeholder_value": "the context may be left out",
     "meshgrid": "**kwargs, spelled out",
     **dict.fromkeys(
         [f"raw_ops.ResourceApply{name}" for name in ("Adadelta", "Adagrad", "AdagradV2", "Adam", "AdaMax",

@@ -38,11 +38,6 @@ class CallbackList(Callback):
             self.callbacks += found
         return found[-1] if found else None
 
-    def append(self, callback):
-        """Add one more callback."""
-        self.callbacks.append(callback)
-        self._listening.clear()
-
     def set_params(self, params):
         """Tell all callbacks."""
         self.params = params

@@ -23,10 +23,10 @@ def load_data():
     folder = os.path.join(folder, "cifar-10-batches-py")
     parts = [load_batch(os.path.join(folder, f"data_batch_{number}")) for number in range(1, 6)]
     train = np.concatenate([x for x, _ in parts]), [label for _, labels in parts for label in labels]
-    return arranged(*train), arranged(*load_batch(os.path.join(folder, "test_batch")))
+    return _arranged(*train), _arranged(*load_batch(os.path.join(folder, "test_batch")))
 
 
-def arranged(images, labels):
+def _arranged(images, labels):
     """Images [N, 3, 32, 32] with their channels where Keras wants them, and a list of labels as uint8 [N, 1]."""
     if image_data_format() == "channels_last":
         images = images.transpose(0, 2, 3, 1)

@@ -4,7 +4,7 @@ import os
 
 from ...backend.errors import explain
 from ..utils.download import get_file
-from .cifar10 import arranged
+from .cifar10 import _arranged
 from .pickled import load_batch
 
 ORIGIN = "https://www.cs.toronto.edu/~kriz/cifar-100-python.tar.gz"
@@ -24,5 +24,5 @@ def load_data(label_mode="fine"):
         raise ValueError(explain("load_data", f"label_mode={label_mode}", f"it must be one of {LABEL_MODES}"))
     folder = get_file("cifar-100-python-target", origin=ORIGIN, extract=True, file_hash=SHA256)
     files = (os.path.join(folder, "cifar-100-python", part) for part in ("train", "test"))
-    train, test = (arranged(*load_batch(file, f"{label_mode}_labels")) for file in files)
+    train, test = (_arranged(*load_batch(file, f"{label_mode}_labels")) for file in files)
     return train, test

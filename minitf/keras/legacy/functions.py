@@ -7,8 +7,11 @@ one number for each sample; no mean is taken.
 import numpy as np
 
 from ...core.convert import convert_to_tensor
+from ...graph.control import fold
 from ...graph.control.cond import cond
+from ...graph.control.map_fn import map_fn as map_rows
 from ...ops.elementwise.arithmetic import add, divide, multiply, negative, subtract
+from ...ops.elementwise.comparison import not_equal
 from ...ops.elementwise.exponential import log
 from ...ops.elementwise.extrema import clip_by_value, maximum
 from ...ops.elementwise.powers import pow_ as power
@@ -124,12 +127,34 @@ def categorical_crossentropy(target, output, from_logits=False, axis=-1):
     return negative(reduce_sum(multiply(target, log(y)), axis))
 
 
-def sparse_categorical_crossentropy(target, output, from_logits=False, axis=-1):
-    """The same with labels as integers.  Source: tf.keras.backend.sparse_categorical_crossentropy."""
-    output = convert_to_tensor(output)
+def sparse_categorical_crossentropy(target, output, from_logits=False, axis=-1, ignore_class=None):
+    """The same with labels as integers; 0 for those of `ignore_class`.
+
+    Source: tf.keras.backend.sparse_categorical_crossentropy.
+    """
+    output, target = convert_to_tensor(output), cast(target, "int64")
     logits = output if from_logits else log(clip_by_value(output, epsilon(), 1 - epsilon()))
     axes = list(range(output.shape.rank))
     classes = axes.pop(axis)
     if axes and classes < axes[-1]:
         logits = transpose(logits, [*axes, classes])
-    return cross_entropy.sparse_softmax_cross_entropy_with_logits(cast(target, "int64"), logits)
+    if ignore_class is None:
+        return cross_entropy.sparse_softmax_cross_entropy_with_logits(target, logits)
+    counts = not_equal(target, ignore_class)
+    found = cross_entropy.sparse_softmax_cross_entropy_with_logits(where(counts, target, 0), logits)
+    return where(counts, found, 0.0)
+
+
+def foldl(fn, elems, initializer=None, name=None):
+    """`tf.foldl`.  Source: tf.keras.backend.foldl."""
+    return fold.foldl(fn, elems, initializer)
+
+
+def foldr(fn, elems, initializer=None, name=None):
+    """`tf.foldr`.  Source: tf.keras.backend.foldr."""
+    return fold.foldr(fn, elems, initializer)
+
+
+def map_fn(fn, elems, name=None, dtype=None):
+    """`tf.map_fn`.  Source: tf.keras.backend.map_fn."""
+    return map_rows(fn, elems, dtype)

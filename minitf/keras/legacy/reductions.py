@@ -1,4 +1,4 @@
-"""Sums, means and the like of `tf.keras.backend`. Floor 7. Read next: `shapes.py`.
+"""Sums, means and the like of `tf.keras.backend`. Floor 7. Read next: `elementwise.py`.
 
 x: a tensor. axis: an int, a list of them, or None for all axes. keepdims: whether the axes stay, with size 1.
 """

@@ -77,6 +77,21 @@ def concatenate(tensors, axis=-1):
     return joining.concat(tensors, axis)
 
 
+def stack(x, axis=0):
+    """Tensors along a new axis.  Source: tf.keras.backend.stack."""
+    return joining.stack(x, axis)
+
+
+def reshape(x, shape):
+    """The same numbers in another shape.  Source: tf.keras.backend.reshape."""
+    return layout.reshape(x, shape)
+
+
+def shape(x):
+    """The shape as a tensor.  Source: tf.keras.backend.shape."""
+    return layout.shape(x)
+
+
 def repeat(x, n):
     """[B, D] -> [B, n, D].  Raises: ValueError for another rank.  Source: tf.keras.backend.repeat."""
     if ndim(x) != 2:

@@ -7,7 +7,8 @@ from ...core.tensor import is_tensor
 from ...ops.elementwise.arithmetic import multiply, subtract
 from ...ops.random import distributions
 from ...ops.shapes import creation
-from ...ops.shapes.identity import cast
+from ...ops.shapes.identity import cast as cast_to
+from ...ops.shapes.identity import stop_gradient as stopped
 from ...ops.variables.variable import Variable
 from ..standardize import standardize_dtype
 
@@ -39,6 +40,16 @@ def ones(shape, dtype=None, name=None):
     return variable(creation.ones(shape, standardize_dtype(dtype)), dtype, name)
 
 
+def zeros_like(x, dtype=None, name=None):
+    """Zeros in the shape of x.  Source: tf.keras.backend.zeros_like."""
+    return creation.zeros_like(x, dtype)
+
+
+def ones_like(x, dtype=None, name=None):
+    """Ones in the shape of x.  Source: tf.keras.backend.ones_like."""
+    return creation.ones_like(x, dtype)
+
+
 def eye(size, dtype=None, name=None):
     """A variable that holds the identity matrix.  Source: tf.keras.backend.eye."""
     return variable(creation.eye(size, dtype=standardize_dtype(dtype)), dtype, name)
@@ -46,7 +57,7 @@ def eye(size, dtype=None, name=None):
 
 def cast_to_floatx(x):
     """A tensor, or an array, in the default float dtype.  Source: tf.keras.backend.cast_to_floatx."""
-    return cast(x, standardize_dtype(None)) if is_tensor(x) else np.asarray(x, standardize_dtype(None))
+    return cast_to(x, standardize_dtype(None)) if is_tensor(x) else np.asarray(x, standardize_dtype(None))
 
 
 def get_value(x):
@@ -92,7 +103,17 @@ def update_sub(x, decrement):
 
 def moving_average_update(x, value, momentum):
     """x = momentum * x + (1 - momentum) * value.  Source: tf.keras.backend.moving_average_update."""
-    return x.assign_sub(multiply(subtract(x, cast(value, x.dtype)), 1 - momentum))
+    return x.assign_sub(multiply(subtract(x, cast_to(value, x.dtype)), 1 - momentum))
+
+
+def stop_gradient(variables):
+    """Tensors, one or a list, through which no gradient flows.  Source: tf.keras.backend.stop_gradient."""
+    return map(stopped, variables) if isinstance(variables, list | tuple) else stopped(variables)
+
+
+def cast(x, dtype):
+    """x in another dtype.  Source: tf.keras.backend.cast."""
+    return cast_to(x, dtype)
 
 
 def random_normal(shape, mean=0.0, stddev=1.0, dtype=None, seed=None):

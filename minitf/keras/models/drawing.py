@@ -12,7 +12,8 @@ MOST_BOXES = 300
 
 
 def plot_model(model, to_file="model.png", show_shapes=False, show_dtype=False, show_layer_names=False, rankdir="TB",
-               expand_nested=False, dpi=200, show_layer_activations=False, show_trainable=False, **kwargs):
+               expand_nested=False, dpi=200, show_layer_activations=False, show_trainable=False, splines="ortho",
+               **kwargs):
     """Write a picture of a model to a file, and return it.
 
     to_file: a path that ends in .png, .svg or .pdf; None to write nothing.
@@ -20,7 +21,7 @@ def plot_model(model, to_file="model.png", show_shapes=False, show_dtype=False, 
         besides its class.
     expand_nested: whether to draw the layers of models inside.
     dpi: dots in an inch.
-    rankdir, kwargs: taken for the sake of programs that give them.
+    rankdir, splines, kwargs: taken for the sake of programs that give them.
 
     Returns: a Picture, which shows itself in a notebook.
     Raises: ValueError where the model is not built, or has more layers than fit a page.

@@ -37,16 +37,16 @@ class Adadelta(Optimizer):
         self.rho = rho
         self.epsilon = epsilon
 
-    def build(self, variables):
+    def build(self, var_list):
         if self.built:
             return
-        super().build(variables)
-        self.add_optimizer_variables(variables, ["accumulated_grad", "accumulated_delta_var"])
+        super().build(var_list)
+        self.add_optimizer_variables(var_list, ["accumulated_grad", "accumulated_delta_var"])
 
     @fused(fast.adadelta, scratch=3, options="rho epsilon")
-    def update_step(self, gradient, variable, learning_rate):
+    def update_step(self, grad, variable, learning_rate):
         v, u = self.slots_of(variable)
-        gradient, square = with_square(gradient)
+        gradient, square = with_square(grad)
         v.assign(self.rho * v + (1 - self.rho) * square)
         ratio = sqrt(u + self.epsilon) / sqrt(v + self.epsilon)
         u.assign(self.rho * u + (1 - self.rho) * squared(ratio) * square)

@@ -46,12 +46,12 @@ class Adafactor(Optimizer):
         self.clip_threshold = clip_threshold
         self.relative_step = relative_step
 
-    def build(self, variables):
+    def build(self, var_list):
         if self.built:
             return
-        super().build(variables)
+        super().build(var_list)
         self._slots = [[], [], []]
-        for variable in variables:
+        for variable in var_list:
             for slots, slot in zip(self._slots, self._slots_for(variable)):
                 slots.append(slot)
 

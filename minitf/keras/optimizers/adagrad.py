@@ -37,12 +37,12 @@ class Adagrad(Optimizer):
         self.initial_accumulator_value = initial_accumulator_value
         self.epsilon = epsilon
 
-    def build(self, variables):
+    def build(self, var_list):
         if self.built:
             return
-        super().build(variables)
+        super().build(var_list)
         start = initializers.Constant(self.initial_accumulator_value)
-        self.add_optimizer_variables(variables, "accumulator", start)
+        self.add_optimizer_variables(var_list, "accumulator", start)
 
     @fused(fast.adagrad, options="epsilon")
     def update_step(self, gradient, variable, learning_rate):

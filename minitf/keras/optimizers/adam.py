@@ -41,13 +41,13 @@ class Adam(Optimizer):
         self.epsilon = epsilon
         self.amsgrad = amsgrad
 
-    def build(self, variables):
+    def build(self, var_list):
         if self.built:
             return
-        super().build(variables)
-        self.add_optimizer_variables(variables, ["momentum", "velocity"])
+        super().build(var_list)
+        self.add_optimizer_variables(var_list, ["momentum", "velocity"])
         if self.amsgrad:
-            self.add_optimizer_variables(variables, "velocity_hat")
+            self.add_optimizer_variables(var_list, "velocity_hat")
 
     @fused(fast.adam, options="beta_1 beta_2 epsilon amsgrad")
     def update_step(self, gradient, variable, learning_rate):

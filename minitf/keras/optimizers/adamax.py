@@ -38,11 +38,11 @@ class Adamax(Optimizer):
         self.beta_2 = beta_2
         self.epsilon = epsilon
 
-    def build(self, variables):
+    def build(self, var_list):
         if self.built:
             return
-        super().build(variables)
-        self.add_optimizer_variables(variables, ["momentum", "norm"])
+        super().build(var_list)
+        self.add_optimizer_variables(var_list, ["momentum", "norm"])
 
     @fused(fast.adamax, options="beta_1 beta_2 epsilon")
     def update_step(self, gradient, variable, learning_rate):

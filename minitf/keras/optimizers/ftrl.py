@@ -53,12 +53,12 @@ class Ftrl(Optimizer):
         if learning_rate_power > 0:
             raise ValueError(explain("Ftrl", f"learning_rate_power is {learning_rate_power}", "it must be at most 0"))
 
-    def build(self, variables):
+    def build(self, var_list):
         if self.built:
             return
-        super().build(variables)
+        super().build(var_list)
         start = initializers.Constant(self.initial_accumulator_value)
-        self.add_optimizer_variables(variables, ["accumulator", "linear"], [start, "zeros"])
+        self.add_optimizer_variables(var_list, ["accumulator", "linear"], [start, "zeros"])
 
     @fused(fast.ftrl, scratch=3, options=(
         "learning_rate_power l1_regularization_strength l2_regularization_strength "

@@ -35,11 +35,11 @@ class Lion(Optimizer):
         self.beta_1 = beta_1
         self.beta_2 = beta_2
 
-    def build(self, variables):
+    def build(self, var_list):
         if self.built:
             return
-        super().build(variables)
-        self.add_optimizer_variables(variables, "momentum")
+        super().build(var_list)
+        self.add_optimizer_variables(var_list, "momentum")
 
     @fused(fast.lion, options="beta_1 beta_2")
     def update_step(self, gradient, variable, learning_rate):

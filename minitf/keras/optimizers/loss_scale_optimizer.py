@@ -59,13 +59,13 @@ class LossScaleOptimizer(Optimizer):
         self.dynamic_growth_steps = dynamic_growth_steps
         inner_optimizer.loss_scale_factor = None  # or gradients would be divided twice
 
-    def build(self, variables):
+    def build(self, var_list):
         self.step_counter = self.add_variable((), dtype="int64", name="step_counter")
         start = initializers.Constant(self.initial_scale)
         self.dynamic_scale = self.add_variable((), start, "float32", name="dynamic_scale")
         with name_scope(self.name):
-            self.inner_optimizer.build(variables)
-        super().build(variables)
+            self.inner_optimizer.build(var_list)
+        super().build(var_list)
 
     @property
     def variables(self):

@@ -62,14 +62,14 @@ class MultiOptimizer(Optimizer):
         raise AttributeError(explain("MultiOptimizer", "learning_rate set", "it has several optimizers",
                                      "Set that of one of `optimizers`"))
 
-    def build(self, variables):
+    def build(self, var_list):
         if self.built:
             return
-        for variable in variables:
+        for variable in var_list:
             self._add(self._optimizer_map(variable))
-        for optimizer, own in self._shares(variables, variables):
+        for optimizer, own in self._shares(var_list, var_list):
             optimizer.build(own)
-        super().build(variables)
+        super().build(var_list)
 
     def _shares(self, variables, values):
         """Each optimizer with those of the values that belong to its variables; without those that have none."""

@@ -63,12 +63,12 @@ class Muon(Optimizer):
             return True
         return any(re.search(pattern, path) for pattern in self.exclude_layers)
 
-    def build(self, variables):
+    def build(self, var_list):
         if self.built:
             return
-        super().build(variables)
+        super().build(var_list)
         self._slots = [[], []]
-        for variable in variables:
+        for variable in var_list:
             self._slots[0].append(self.add_variable_from_reference(variable, "momentum"))
             is_for_adam = self._is_for_adam(variable)
             self._slots[1].append(self.add_variable_from_reference(variable, "velocity") if is_for_adam else None)

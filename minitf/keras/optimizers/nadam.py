@@ -37,12 +37,12 @@ class Nadam(Optimizer):
         self.beta_2 = beta_2
         self.epsilon = epsilon
 
-    def build(self, variables):
+    def build(self, var_list):
         if self.built:
             return
-        super().build(variables)
-        self.add_optimizer_variables(variables, ["momentum", "velocity"])
-        dtype = variables[0].dtype if variables else None
+        super().build(var_list)
+        self.add_optimizer_variables(var_list, ["momentum", "velocity"])
+        dtype = var_list[0].dtype if var_list else None
         self._u_product = self.add_variable((), "ones", dtype)
 
     def _take_step(self, grads, variables):

@@ -38,15 +38,15 @@ class RMSprop(Optimizer):
         self.epsilon = epsilon
         self.centered = centered
 
-    def build(self, variables):
+    def build(self, var_list):
         if self.built:
             return
-        super().build(variables)
-        self.add_optimizer_variables(variables, "velocity")
+        super().build(var_list)
+        self.add_optimizer_variables(var_list, "velocity")
         if self.momentum > 0:
-            self.add_optimizer_variables(variables, "momentum")
+            self.add_optimizer_variables(var_list, "momentum")
         if self.centered:
-            self.add_optimizer_variables(variables, "average_gradient")
+            self.add_optimizer_variables(var_list, "average_gradient")
 
     @fused(fast.rmsprop, options="rho momentum epsilon centered")
     def update_step(self, gradient, variable, learning_rate):

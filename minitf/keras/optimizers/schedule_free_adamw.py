@@ -42,13 +42,13 @@ class ScheduleFreeAdamW(Optimizer):
         self.epsilon = epsilon
         self.warmup_steps = warmup_steps
 
-    def build(self, variables):
+    def build(self, var_list):
         if self.built:
             return
-        super().build(variables)
-        places, _ = self.add_optimizer_variables(variables, ["momentum", "velocity"])
+        super().build(var_list)
+        places, _ = self.add_optimizer_variables(var_list, ["momentum", "velocity"])
         with init_scope():  # once, even where a function is being traced
-            for place, variable in zip(places, variables):
+            for place, variable in zip(places, var_list):
                 place.assign(variable)
 
     def update_step(self, gradient, variable, learning_rate):

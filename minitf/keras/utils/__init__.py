@@ -21,7 +21,6 @@ NAMES = {
     "keras.utils.splitting": "split_dataset",
     "keras.utils.download": "get_file",
     "keras.models.drawing": "plot_model",
-    "keras.models.cloning": "clone_model",
     "keras.symbolic.keras_tensor": "is_keras_tensor",
 }
 

@@ -51,11 +51,3 @@ def test_one_callback_sees_what_another_has_added():
     late = LambdaCallback(on_epoch_end=lambda epoch, logs: seen.append(dict(logs)))
     CallbackList([Adding(), late]).on_epoch_end(0, {"loss": 2.0})
     assert seen == [{"loss": 2.0, "more": 1.0}]
-
-
-def test_appending():
-    callbacks, counting = CallbackList(), Counting()
-    callbacks.on_train_batch_end(0, {})
-    callbacks.append(counting)
-    callbacks.on_train_batch_end(1, {})
-    assert [batch for batch, _ in counting.logs] == [1]

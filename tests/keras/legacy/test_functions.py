@@ -28,3 +28,16 @@ def test_an_old_loss_works_as_it_was_written():
 
     assert float(dice(tf.constant([[1.0, 0.0]]), tf.constant([[1.0, 0.0]]))) == 0.0
     assert float(tf.function(dice)(tf.constant([[1.0, 0.0]]), tf.constant([[0.0, 1.0]]))) == pytest.approx(2 / 3)
+
+
+def test_classes_that_do_not_count():
+    shares, labels = tf.constant([[0.5, 0.5], [0.1, 0.9]]), tf.constant([-1, 1])
+    found = tf.keras.backend.sparse_categorical_crossentropy(labels, shares, ignore_class=-1)
+    assert found.numpy().round(4).tolist() == pytest.approx([0.0, 0.1054])
+
+
+def test_loops():
+    backend, x = tf.keras.backend, tf.constant([1.0, 2.0, 4.0])
+    assert float(backend.foldl(lambda so_far, row: so_far - row, x)) == -5.0
+    assert float(backend.foldr(lambda so_far, row: so_far - row, x)) == 1.0
+    assert backend.map_fn(lambda row: row * 2, x).numpy().tolist() == [2.0, 4.0, 8.0]

@@ -59,9 +59,10 @@ class Lambda(Layer):
                                               f"the shape of its output could not be found: {error}",
                                               "Pass output_shape=...")) from error  # fmt: skip
 
-    def compute_output_spec(self, inputs, mask=None, training=None):
+    def compute_output_spec(self, *args, **kwargs):
         if self._output_shape is None:
-            return infer_outputs(self.call, (inputs,), {"mask": mask, "training": training})
+            return infer_outputs(self.call, args, kwargs)
+        (inputs,) = args[:1] or (kwargs["inputs"],)
         return KerasTensor(self.compute_output_shape(inputs.shape), self.compute_dtype)
 
     def get_config(self):

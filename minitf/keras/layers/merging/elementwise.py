@@ -23,13 +23,13 @@ class Add(Merge):
     Source: keras.layers.Add.
     """
 
-    def merge(self, tensors):
+    def _merge_function(self, inputs):
         """The sum."""
-        return _total(tensors)
+        return _total(inputs)
 
 
 class Subtract(Merge):
-    """The first of two inputs less the second.  Raises: ValueError for more.  Source: keras.layers.Subtract."""
+    """The first of two tensors less the second.  Raises: ValueError for more.  Source: keras.layers.Subtract."""
 
     def build(self, input_shape):
         """Check the shapes."""
@@ -37,9 +37,9 @@ class Subtract(Merge):
         if len(input_shape) != 2:
             raise ValueError(explain(f"Subtract {self.name!r}", f"{len(input_shape)} inputs", "it takes exactly 2"))
 
-    def merge(self, tensors):
+    def _merge_function(self, inputs):
         """The difference."""
-        return arithmetic.subtract(*tensors)
+        return arithmetic.subtract(*inputs)
 
 
 class Multiply(Merge):
@@ -48,11 +48,11 @@ class Multiply(Merge):
     Source: keras.layers.Multiply.
     """
 
-    def merge(self, tensors):
+    def _merge_function(self, inputs):
         """The product."""
-        masks = [broad_mask(x) for x in tensors]
+        masks = [broad_mask(x) for x in inputs]
         result = None
-        for x, mask in zip(tensors, masks, strict=True):
+        for x, mask in zip(inputs, masks, strict=True):
             factor = x if mask is None else where(mask, x, ones_like(x))
             result = factor if result is None else arithmetic.multiply(result, factor)
         if any(mask is None for mask in masks):
@@ -68,9 +68,9 @@ class Multiply(Merge):
 class Average(Merge):
     """The mean of all inputs.  Source: keras.layers.Average."""
 
-    def merge(self, tensors):
+    def _merge_function(self, inputs):
         """The mean."""
-        return arithmetic.divide(_total(tensors), len(tensors))
+        return arithmetic.divide(_total(inputs), len(inputs))
 
 
 def _total(tensors):
@@ -84,17 +84,17 @@ def _total(tensors):
 class Maximum(Merge):
     """The largest of all inputs, place by place.  Source: keras.layers.Maximum."""
 
-    def merge(self, tensors):
+    def _merge_function(self, inputs):
         """The maximum."""
-        return masked_fold(extrema.maximum, tensors)
+        return masked_fold(extrema.maximum, inputs)
 
 
 class Minimum(Merge):
     """The smallest of all inputs, place by place.  Source: keras.layers.Minimum."""
 
-    def merge(self, tensors):
+    def _merge_function(self, inputs):
         """The minimum."""
-        return masked_fold(extrema.minimum, tensors)
+        return masked_fold(extrema.minimum, inputs)
 
 
 def add(inputs, **kwargs):

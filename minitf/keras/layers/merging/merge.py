@@ -13,7 +13,7 @@ from ..layer import Layer
 
 
 class Merge(Layer):
-    """Base of layers that combine tensors place by place: a subclass says how in `merge(tensors)`.
+    """Base of layers that combine tensors place by place: a subclass says how in `_merge_function(inputs)`.
 
     The tensors must have shapes that broadcast; where one has fewer axes, axes of size 1 are put in after the batch.
     Raises: ValueError where the input is no list, batches differ, or shapes do not broadcast.
@@ -23,9 +23,10 @@ class Merge(Layer):
         super().__init__(**kwargs)
         self.supports_masking = True
 
-    def merge(self, tensors):
+    def _merge_function(self, inputs):
         """Combine tensors of equal rank."""
-        raise NotImplementedError(explain(f"{type(self).__name__}.merge", "no method", "it must be implemented"))
+        raise NotImplementedError(explain(f"{type(self).__name__}._merge_function", "no method",
+                                          "it must be implemented"))
 
     def build(self, input_shape):
         """Check the shapes; there are no weights."""
@@ -39,7 +40,7 @@ class Merge(Layer):
         """The combined tensor."""
         require_list(self, inputs)
         rank = max(x.shape.rank for x in inputs)
-        return self.merge([_with_rank(x, rank) for x in inputs])
+        return self._merge_function([_with_rank(x, rank) for x in inputs])
 
     def compute_output_shape(self, input_shape):
         first, *others = input_shape
