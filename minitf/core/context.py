@@ -83,9 +83,9 @@ def silence(*recorders):
 
 
 class device:
-    """Run the ops inside the block on the device that `name` names.
+    """Run the ops inside the block on the device that `device_name` names.
 
-    name: '/GPU:0', 'CPU:1', a full name such as '/job:localhost/replica:0/task:0/device:CPU:0', or None for the
+    device_name: '/GPU:0', 'CPU:1', a full name such as '/job:localhost/replica:0/task:0/device:CPU:0', or None for the
         default. Where soft placement is on and there is no such GPU, the block runs on the default device.
 
         >>> import minitf as tf
@@ -98,8 +98,8 @@ class device:
     Source: tf.device.
     """
 
-    def __init__(self, name):
-        self._device = devices.default() if name is None else devices.find(name)
+    def __init__(self, device_name):
+        self._device = devices.default() if device_name is None else devices.find(device_name)
         self._before = []
 
     def __enter__(self):

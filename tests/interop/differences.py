@@ -248,6 +248,18 @@ OURS_ALONE = {
         "for those who write an optimizer: its slots by variable, its decay, and the numbers of a step",
 }  # fmt: skip
 
+# Classes, as patterns, whose constructors take other arguments than TensorFlow's.
+CONSTRUCTORS = {
+    r"Tensor|TensorShape|Variable|Operation|RaggedTensor|(dtypes\.)?DType|linalg\.LinearOperator|(data|types)\..*":
+        "made by functions, not by their constructors; or a function of any arguments in TensorFlow",
+    r"(keras\.)?optimizers\.\w+|keras\.Optimizer": "the arguments of the base class, by keyword: **options",
+    r"keras\.layers\.(EinsumDense|Embedding)": "no quantization",
+    r"keras\.layers\.SpatialDropout\dD|keras\.Variable|keras\.name_scope|keras\.random\.SeedGenerator":
+        "other arguments for layouts over devices and for scopes, which nobody passes",
+    r"(keras\.)?metrics\.MeanMetricWrapper": "**settings, for **kwargs",
+    r"keras\.callbacks\.(TensorBoard|MonitorCallback)": "a base that Keras hides; options that are not all there",
+}  # fmt: skip
+
 SIGNATURES = {
     **dict.fromkeys(
         ["GradientTape.read", "GradientTape.record", "autodiff.GradientTape.read", "autodiff.GradientTape.record",

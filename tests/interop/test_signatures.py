@@ -1,5 +1,6 @@
 """Every public function takes TensorFlow's arguments: the same names, in the same order, with the same defaults."""
 
+import dataclasses
 import inspect
 import json
 import re
@@ -7,7 +8,7 @@ import re
 import pytest
 
 import minitf as tf
-from interop.differences import OURS_ALONE, SIGNATURES
+from interop.differences import CONSTRUCTORS, OURS_ALONE, SIGNATURES
 
 DESCRIBE = """
 import inspect
@@ -36,7 +37,7 @@ IN_TENSORFLOW = f"import keras{DESCRIBE}print(json.dumps({{p: described(p) for p
 
 
 def public(table=tf, prefix=""):
-    """The dotted names of all public functions, methods and classes of the facade."""
+    """The dotted names of all public functions, methods and constructors of the facade."""
     found = []
     for name in names(table):
         value = getattr(table, name)
@@ -47,6 +48,8 @@ def public(table=tf, prefix=""):
         elif inspect.isclass(value) and not issubclass(value, Exception):
             methods = [m for m, f in vars(value).items() if inspect.isfunction(f) and not m.startswith("_")]
             found += [f"{prefix}{name}.{m}" for m in methods]
+            if "__init__" in vars(value) or dataclasses.is_dataclass(value):
+                found.append(prefix + name)
     return found
 
 
@@ -72,12 +75,18 @@ def described(path):
     return scope["described"](path)
 
 
+def stands_in(patterns, name):
+    return any(re.fullmatch(pattern, name) for pattern in patterns)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_the_signature_is_tensorflows(name, theirs):
     if name in SIGNATURES:
         assert described(name) != theirs[name], "no difference any more: take it off the list"
-    elif any(re.fullmatch(pattern, name) for pattern in OURS_ALONE) and theirs[name] is None:
+    elif theirs[name] is None and stands_in(OURS_ALONE, name):
         assert described(name), "ours alone, and it can be called"
+    elif stands_in(CONSTRUCTORS, name):
+        assert described(name) is not None
     else:
         assert theirs[name] is not None, f"TensorFlow has no tf.{name}"
         assert described(name) == theirs[name]
