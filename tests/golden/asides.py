@@ -27,6 +27,7 @@ QUOTED = {  # what TensorFlow answers stands on the page, word by word
         "tf.add(tf.constant(-0.0), 0.0).numpy()",
         "tf.function(lambda x: x + 0.0)(tf.constant(-0.0)).numpy()",
     ],
+    "12_layers_models": ["[v.path for v in block_with_counter(tf).weights]"],
     "14_optimizers": [
         "[v.path for v in stepped(tf, tf.keras.optimizers.Adam(name='adam')).variables]",
         "tf.keras.optimizers.Adam().get_config()['learning_rate']",
@@ -48,6 +49,14 @@ SAME = {  # minitf answers alike: the same text, or an exception of the same cla
         "hash(tf.constant(1.0))",
     ],
     "09_passes": ["tf.add(tf.constant(-0.0), 0.0).numpy()"],
+    "12_layers_models": [
+        "[v.path for v in block_with_counter(tf).weights]",
+        "[v.path for v in block_with_counter(tf).trainable_weights]",
+        "block_with_counter(tf).narrow(tf.ones([2, 5]))",
+        "setattr(block_with_counter(tf), 'extra', tf.keras.layers.Dense(3))",
+        "tf.reduce_sum(tf.keras.Input((3,), name='x'))",
+        "tf.keras.layers.Dense(2, dtype='mixed_float16')(tf.ones([1, 3])).dtype",
+    ],
     "13_losses_metrics": [
         "tf.keras.losses.BinaryCrossentropy()([[0.0]], [[1.0]]).numpy().item()",
         "tf.keras.losses.BinaryCrossentropy(from_logits=True)([[0.0]], [[40.0]]).numpy().item()",
@@ -62,6 +71,27 @@ SAME = {  # minitf answers alike: the same text, or an exception of the same cla
 SAME["03_operations"] = QUOTED["03_operations"]
 SAME["14_optimizers"] = QUOTED["14_optimizers"]
 SAME["15_training_loop"] = QUOTED["15_training_loop"]
+
+
+def block_with_counter(tf):
+    """A layer with a weight, a counter that is not trained, and two layers in it, after a call."""
+
+    class Block(tf.keras.layers.Layer):
+        def __init__(self):
+            super().__init__(name="block")
+            self.narrow = tf.keras.layers.Dense(1, name="narrow")
+            self.wide = tf.keras.layers.Dense(2, name="wide")
+
+        def build(self, input_shape):
+            self.seen = self.add_weight(shape=(), dtype="int32", trainable=False, name="seen")
+            self.factor = self.add_weight(shape=(), name="factor")
+
+        def call(self, x):
+            return self.factor * self.narrow(self.wide(x))
+
+    block = Block()
+    block(tf.ones([1, 3]))
+    return block
 
 
 def stepped(tf, optimizer):
@@ -89,7 +119,8 @@ def epochs_of_rows(tf, seed):
 def answer(expression, tf):
     """What the expression gives, as text; for an exception "Class: message", without TensorFlow's internal labels."""
     try:
-        names = {"tf": tf, "np": np, "stepped": stepped, "epochs_of_rows": epochs_of_rows}
+        names = {"tf": tf, "np": np, "stepped": stepped, "epochs_of_rows": epochs_of_rows,
+                 "block_with_counter": block_with_counter}
         value = eval(expression, names)  # noqa: S307 (expressions of this file)
     except Exception as error:  # any exception is an answer
         message = re.sub(r"^\{\{.*?\}\} | name: $", "", str(error))
