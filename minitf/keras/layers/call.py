@@ -83,7 +83,8 @@ def _holds_tensors(name, x, layer) -> bool:
 def call_layer(layer, args, kwargs):
     """What `layer(*args, **kwargs)` returns.
 
-    Where nothing has to be converted, what is decided here (`training`, the mask) is written down with the call.
+    Where nothing has to be converted, what is decided here (`training`, the mask) is written
+    down with the call.
     """
     given = args, kwargs
     if layer._convert_input_args and not is_one_input(layer, args, kwargs):
@@ -176,9 +177,10 @@ def open_context(layer):
 
 
 def context_arguments(layer, bound, context) -> dict:
-    """`training`, and other registered arguments, for `call`: as the caller says, or the layer around, or the default.
+    """`training`, and other registered arguments, for `call`.
 
-    What is decided here holds for the calls that follow inside the outermost call.
+    The caller decides, or else the layer around, or else the default. What is decided here holds
+    for the calls that follow inside the outermost call.
     """
     found = {}
     for name in layer._call_context_args:

@@ -1,4 +1,4 @@
-"""The weights of a layer: how they are made, listed, switched off and copied. Floor 7. Next: `losses_of_layers.py`.
+"""The weights of a layer: how they are made, listed, switched off and copied. Floor 7. Next: `penalties.py`.
 
 A layer lists its own variables in the order in which they were made, those that are trained first, and then those of
 its sublayers. Which are trained is decided twice: by the variable, and by every layer around it.

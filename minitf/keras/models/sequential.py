@@ -126,7 +126,8 @@ class Sequential(Model):
     def build(self, input_shape=None):
         """Call the layers on a KerasTensor of this shape, which makes their weights.
 
-        Raises: ValueError where there is no layer, or the shape contradicts the Input; what a layer raises.
+        Raises: ValueError where there is no layer, or the shape contradicts the Input; what a layer
+        raises.
         """
         try:
             input_shape = standardize_shape(input_shape)

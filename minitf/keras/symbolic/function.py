@@ -92,7 +92,8 @@ class Function(Operation):
         """The outputs, in their structure.
 
         operation_fn: says what to call in place of an operation, for example its `compute_output_spec`.
-        said: what all layers are told, by name; `training`, where it is not as when the calls were written down.
+        said: what all layers are told, by name; `training`, where it is not as when the calls were
+            written down.
         """
         values = [*flat_inputs, *[None] * (self._places - len(flat_inputs))]
         for step in self._steps:

@@ -27,7 +27,8 @@ def infer_outputs(function, args=(), kwargs=None):
     before, surroundings.inferring = surroundings.inferring, True
     try:
         with graph.building():
-            args, kwargs = tree.map_structure(lambda x: placeholder(graph, x), (tuple(args), dict(kwargs or {})))
+            given = tuple(args), dict(kwargs or {})
+            args, kwargs = tree.map_structure(lambda x: placeholder(graph, x), given)
             result = converted(function)(*args, **kwargs)
             return tree.map_structure(as_keras_tensor, result)
     finally:

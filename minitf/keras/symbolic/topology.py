@@ -63,7 +63,10 @@ def parents(node, stops):
 
 
 def calls_before(inputs, outputs) -> list:
-    """The calls that the outputs need, each after those that it needs itself: a walk back, depth first."""
+    """The calls that the outputs need, each after those that it needs itself.
+
+    inputs, outputs: lists of KerasTensors. It is a walk back, depth first.
+    """
     stops, done, order = set(inputs), set(), []
     for node in starts(stops, outputs):
         stack = [(node, parents(node, stops))]

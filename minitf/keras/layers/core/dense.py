@@ -54,13 +54,14 @@ class Dense(Layer):
     def build(self, input_shape):
         """Make the kernel [N, units] and the bias [units]."""
         width = input_shape[-1]
-        self.kernel = self.add_weight(shape=(width, self.units), initializer=self.kernel_initializer,
-                                      regularizer=self.kernel_regularizer, constraint=self.kernel_constraint,
-                                      name="kernel")
+        self.kernel = self.add_weight(
+            name="kernel", shape=(width, self.units), initializer=self.kernel_initializer,
+            regularizer=self.kernel_regularizer, constraint=self.kernel_constraint)
         self.bias = None
         if self.use_bias:
-            self.bias = self.add_weight(shape=(self.units,), initializer=self.bias_initializer,
-                                        regularizer=self.bias_regularizer, constraint=self.bias_constraint, name="bias")
+            self.bias = self.add_weight(
+                name="bias", shape=(self.units,), initializer=self.bias_initializer,
+                regularizer=self.bias_regularizer, constraint=self.bias_constraint)
         self.input_spec = InputSpec(min_ndim=2, axes={-1: width})
 
     def call(self, inputs, training=None):
