@@ -1,8 +1,8 @@
-"""Records what Keras answers to the expressions of tests/keras/layer_cases.py.
+"""Records what Keras answers to the expressions of tests/keras/layer_cases.py and its fellows.
 
-    cd tests && TF_ENABLE_ONEDNN_OPTS=0 python golden/record_keras_layers.py
+    cd tests && TF_ENABLE_ONEDNN_OPTS=0 python golden/record_keras_layers.py [layers] [space]
 
-needs TensorFlow, and writes golden/keras_layers.json.
+needs TensorFlow, and writes golden/keras_layers.json and so on: those that are named, or all.
 """
 
 import sys
@@ -15,9 +15,13 @@ import keras
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "keras"))  # as `keras` is the real one
 
+import layer_cases
+import space_cases
 from expressions import record
-from layer_cases import FAMILIES, SETUP
+
+TABLES = {"layers": layer_cases, "space": space_cases}
 
 if __name__ == "__main__":
     warnings.simplefilter("ignore")
-    record(tf, keras, "keras_layers.json", FAMILIES, SETUP)
+    for name in sys.argv[1:] or TABLES:
+        record(tf, keras, f"keras_{name}.json", TABLES[name].FAMILIES, layer_cases.SETUP)

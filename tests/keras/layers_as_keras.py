@@ -3,12 +3,16 @@
 import warnings
 
 import minitf as tf
+from keras import layer_cases, space_cases
 from keras.expressions import check, mentioning, outcome, recorded
-from keras.layer_cases import FAMILIES, SETUP
+
+TABLES = {"keras_layers.json": layer_cases.FAMILIES, "keras_space.json": space_cases.FAMILIES}
+FAMILIES = {family: expressions for table in TABLES.values() for family, expressions in table.items()}
+HOMES = {family: path for path, table in TABLES.items() for family in table}
 
 
 def cases(family, words):
-    """The expressions of a family in layer_cases.py that hold one of the words."""
+    """The expressions of a family that hold one of the words."""
     return mentioning(FAMILIES[family], words)
 
 
@@ -17,6 +21,6 @@ def same_as_keras(family, expression):
     half = "float16" in expression
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # a layer without masking warns that it drops a mask, as in Keras
-        found = outcome(tf, tf.keras, expression, SETUP)
-    expected = recorded("keras_layers.json")[family][expression]
+        found = outcome(tf, tf.keras, expression, layer_cases.SETUP)
+    expected = recorded(HOMES[family])[family][expression]
     check(found, expected, *((4e-3, 2e-3) if half else (2e-5, 2e-6)))

@@ -25,6 +25,33 @@ NAMES = {
     "keras.layers.reshaping.reshape": "Reshape",
     "keras.layers.reshaping.permute": "Permute",
     "keras.layers.reshaping.repeat_vector": "RepeatVector",
+    "keras.layers.reshaping.zero_padding": "ZeroPadding1D ZeroPadding2D ZeroPadding3D",
+    "keras.layers.reshaping.cropping": "Cropping1D Cropping2D Cropping3D",
+    "keras.layers.reshaping.up_sampling": "UpSampling1D UpSampling2D UpSampling3D",
+    "keras.layers.convolution.convolution": (
+        "Conv1D Conv2D Conv3D Convolution1D Convolution2D Convolution3D"
+    ),
+    "keras.layers.convolution.transposed": (
+        "Conv1DTranspose Conv2DTranspose Conv3DTranspose Convolution1DTranspose Convolution2DTranspose "
+        "Convolution3DTranspose"
+    ),
+    "keras.layers.convolution.depthwise": "DepthwiseConv1D DepthwiseConv2D",
+    "keras.layers.convolution.separable": (
+        "SeparableConv1D SeparableConv2D SeparableConvolution1D SeparableConvolution2D"
+    ),
+    "keras.layers.pooling.windows": (
+        "MaxPooling1D MaxPooling2D MaxPooling3D MaxPool1D MaxPool2D MaxPool3D AveragePooling1D AveragePooling2D "
+        "AveragePooling3D AvgPool1D AvgPool2D AvgPool3D"
+    ),
+    "keras.layers.pooling.whole": (
+        "GlobalMaxPooling1D GlobalMaxPooling2D GlobalMaxPooling3D GlobalMaxPool1D GlobalMaxPool2D GlobalMaxPool3D "
+        "GlobalAveragePooling1D GlobalAveragePooling2D GlobalAveragePooling3D GlobalAvgPool1D GlobalAvgPool2D "
+        "GlobalAvgPool3D"
+    ),
+    "keras.layers.pooling.adaptive": (
+        "AdaptiveMaxPooling1D AdaptiveMaxPooling2D AdaptiveMaxPooling3D AdaptiveAveragePooling1D "
+        "AdaptiveAveragePooling2D AdaptiveAveragePooling3D"
+    ),
     "keras.layers.rnn.time_distributed": "TimeDistributed",
     "keras.layers.merging.elementwise": (
         "Add add Subtract subtract Multiply multiply Average average Maximum maximum Minimum minimum"
@@ -43,15 +70,6 @@ NAMES = {
 
 # Layers of Keras that are planned, and not there yet.
 UNBUILT = """
-    Conv1D Conv2D Conv3D Convolution1D Convolution2D Convolution3D Conv1DTranspose Conv2DTranspose Conv3DTranspose
-    Convolution1DTranspose Convolution2DTranspose Convolution3DTranspose DepthwiseConv1D DepthwiseConv2D SeparableConv1D
-    SeparableConv2D SeparableConvolution1D SeparableConvolution2D
-    MaxPool1D MaxPool2D MaxPool3D MaxPooling1D MaxPooling2D MaxPooling3D AvgPool1D AvgPool2D AvgPool3D AveragePooling1D
-    AveragePooling2D AveragePooling3D GlobalMaxPool1D GlobalMaxPool2D GlobalMaxPool3D GlobalMaxPooling1D
-    GlobalMaxPooling2D GlobalMaxPooling3D GlobalAvgPool1D GlobalAvgPool2D GlobalAvgPool3D GlobalAveragePooling1D
-    GlobalAveragePooling2D GlobalAveragePooling3D AdaptiveMaxPooling1D AdaptiveMaxPooling2D AdaptiveMaxPooling3D
-    AdaptiveAveragePooling1D AdaptiveAveragePooling2D AdaptiveAveragePooling3D
-    Cropping1D Cropping2D Cropping3D ZeroPadding1D ZeroPadding2D ZeroPadding3D UpSampling1D UpSampling2D UpSampling3D
     RNN SimpleRNN SimpleRNNCell LSTM LSTMCell GRU GRUCell StackedRNNCells Bidirectional ConvLSTM1D ConvLSTM2D ConvLSTM3D
     Attention AdditiveAttention MultiHeadAttention GroupQueryAttention ReversibleEmbedding
     CategoryEncoding Discretization Hashing HashedCrossing IntegerLookup StringLookup TextVectorization
