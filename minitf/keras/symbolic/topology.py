@@ -109,7 +109,7 @@ def starts(stops, outputs):
 def depths_of(order):
     """(depth of each call, depth of each operation), for calls in an order in which they can run.
 
-    All calls of an operation stand at the depth of the deepest.
+    Where an operation was met before, its other calls are at least as deep.
     """
     members, depths, operation_depths = set(order), {}, {}
     for node in reversed(order):
