@@ -55,7 +55,7 @@ def inside(statement):
 
 
 def jumps_out(statement, kinds=JUMPS) -> set:
-    """What jumps a statement may do that leave it: break and continue belong to the loop around them."""
+    """What jumps a statement may do that leave it: break and continue belong to a loop around."""
     if isinstance(statement, kinds):
         return {type(statement)}
     if isinstance(statement, FUNCTIONS):

@@ -8,7 +8,7 @@ from .staging import is_staged
 
 
 def and_(first, *rest):
-    """`a and b and ...`, each a function without arguments: what follows is looked at only if it matters."""
+    """`a and b and ...`, each a function of nothing: the next is called only if it matters."""
     value = first()
     if not rest:
         return value

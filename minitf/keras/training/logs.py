@@ -4,7 +4,7 @@ from ...core.tensor import Tensor
 
 
 def as_numbers(logs):
-    """Return the logs with Python floats where that is possible, sorted by name; dicts inside are merged into one.
+    """Return the logs with Python floats where possible, sorted by name; dicts inside are merged.
 
     >>> as_numbers({"loss": 1, "by_output": {"a_loss": 0.5}})
     {'a_loss': 0.5, 'loss': 1.0}

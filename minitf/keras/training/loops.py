@@ -14,7 +14,7 @@ from .logs import as_numbers
 
 
 def fit(model, data, validation, callbacks, first, epochs, validation_freq):
-    """Train for the epochs first ... epochs - 1, and measure on the validation data after those that are due."""
+    """Train for the epochs first ... epochs - 1, and validate after those that are due."""
     model.stop_training = False
     model.make_train_function()
     callbacks.on_train_begin()

@@ -20,7 +20,7 @@ class TracedStep:
         self._of_one = Function(_named(partial(step), step), **options)
 
     def __call__(self, batch):
-        # A flat tuple of tensors, the usual batch, finds its graph by a short key: see `Function.__call__`.
+        # A flat tuple of tensors, the usual batch, has a short key: see `Function.__call__`.
         return self._of_parts(*batch) if type(batch) is tuple else self._of_one(batch)
 
 

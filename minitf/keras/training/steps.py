@@ -23,7 +23,7 @@ class Steps:
     """The steps of a Trainer, and what they are made of."""
 
     def train_step(self, data):
-        """Learn from one batch: measure the loss, move the weights against its gradient. Returns the logs.
+        """Learn from one batch: take the loss, move the weights against its gradient. Returns the logs.
 
         data: a batch as the adapters make it: x, (x, y) or (x, y, sample_weight), tensors.
         """
