@@ -1,6 +1,6 @@
 """Records what Keras answers to the expressions of tests/keras/layer_cases.py and its fellows.
 
-    cd tests && TF_ENABLE_ONEDNN_OPTS=0 python golden/record_keras_layers.py [layers] [space]
+    cd tests && TF_ENABLE_ONEDNN_OPTS=0 python golden/record_keras_layers.py [layers] [space] [sequences]
 
 needs TensorFlow, and writes golden/keras_layers.json and so on: those that are named, or all.
 """
@@ -16,10 +16,11 @@ import keras
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "keras"))  # as `keras` is the real one
 
 import layer_cases
+import sequence_cases
 import space_cases
 from expressions import record
 
-TABLES = {"layers": layer_cases, "space": space_cases}
+TABLES = {"layers": layer_cases, "space": space_cases, "sequences": sequence_cases}
 
 if __name__ == "__main__":
     warnings.simplefilter("ignore")

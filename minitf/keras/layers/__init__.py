@@ -53,6 +53,12 @@ NAMES = {
         "AdaptiveAveragePooling2D AdaptiveAveragePooling3D"
     ),
     "keras.layers.rnn.time_distributed": "TimeDistributed",
+    "keras.layers.rnn.rnn": "RNN",
+    "keras.layers.rnn.simple_rnn": "SimpleRNN SimpleRNNCell",
+    "keras.layers.rnn.lstm": "LSTM LSTMCell",
+    "keras.layers.rnn.gru": "GRU GRUCell",
+    "keras.layers.rnn.stacked_cells": "StackedRNNCells",
+    "keras.layers.rnn.bidirectional": "Bidirectional",
     "keras.layers.merging.elementwise": (
         "Add add Subtract subtract Multiply multiply Average average Maximum maximum Minimum minimum"
     ),
@@ -70,7 +76,7 @@ NAMES = {
 
 # Layers of Keras that are planned, and not there yet.
 UNBUILT = """
-    RNN SimpleRNN SimpleRNNCell LSTM LSTMCell GRU GRUCell StackedRNNCells Bidirectional ConvLSTM1D ConvLSTM2D ConvLSTM3D
+    ConvLSTM1D ConvLSTM2D ConvLSTM3D
     Attention AdditiveAttention MultiHeadAttention GroupQueryAttention ReversibleEmbedding
     CategoryEncoding Discretization Hashing HashedCrossing IntegerLookup StringLookup TextVectorization
     Resizing CenterCrop RandomCrop RandomFlip RandomRotation RandomTranslation RandomZoom RandomShear RandomPerspective
