@@ -46,6 +46,10 @@ BYTES = {("StringNGrams", "separator"), ("StringNGrams", "left_pad"), ("StringNG
 # Ops that hold Python code, which no file can hold.
 PYTHON = {"EagerPyFunc", "EagerPyFuncGradient", "PyFunc"}
 
+# Ops whose arguments are laid out in another way than TensorFlow's, and that are not written.
+OTHERWISE = {"DecodeAndCropJpeg", "DecodeImage", "EncodeJpeg", "EncodePng", "ExtractJpegShape", "ParseExampleV2",
+             "ParseSequenceExampleV2"}  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Word:
@@ -81,6 +85,9 @@ def require_form(op) -> None:
     if op.__name__ in PYTHON:
         raise UnimplementedError(explain("GraphDef", f"a call of Python code ({op.__name__})", "a file cannot hold it",
                                          "Write the function in ops of tf"))
+    if op.__name__ in OTHERWISE:
+        raise UnimplementedError(explain("GraphDef", f"the op {op.__name__}", "that is not built yet: TensorFlow lays "
+                                         "its arguments out in another way", "Decode before the graph begins"))
     if NAMES.get(op.__name__, op.__name__) not in lines():
         raise UnimplementedError(explain(
             "GraphDef", f"the op {op.__name__}", "TensorFlow has none such; gradients of loops and branches use some",

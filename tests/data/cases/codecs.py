@@ -40,11 +40,6 @@ def brief(image):
     return [list(image.shape), image.dtype.name, round(float(numbers.sum()), 3), round(float(numbers[1::2].sum()), 3)]
 
 
-def specs(tf):
-    dataset = tf.data.Dataset.from_tensors(jpeg(tf))
-    return dataset.map(lambda s: (tf.io.decode_jpeg(s), tf.io.decode_image(s), tf.io.decode_png(s, 3))).element_spec
-
-
 CASES = {
     "jpeg": lambda tf: brief(tf.io.decode_jpeg(jpeg(tf), **EXACT)),
     "jpeg in gray": lambda tf: brief(tf.io.decode_jpeg(jpeg(tf), channels=1, **EXACT)),
@@ -67,12 +62,10 @@ CASES = {
     "several pngs": lambda tf: tf.io.encode_png(np.stack([COLOR, COLOR])).shape.as_list(),
     "palette": lambda tf: brief(tf.io.decode_png(by_pillow("PNG", "P"))),
     "any": lambda tf: brief(tf.io.decode_image(png(tf), dtype=tf.float32)),
-    "any, traced": lambda tf: brief(tf.function(tf.io.decode_image)(png(tf))),
     "bmp": lambda tf: brief(tf.io.decode_bmp(by_pillow("BMP"))),
     "gif": lambda tf: brief(tf.io.decode_gif(gif())),
     "gif as an image": lambda tf: brief(tf.io.decode_image(gif())),
     "gif without animation": lambda tf: brief(tf.io.decode_image(gif(), expand_animations=False)),
-    "specs": specs,
     "another decoder": lambda tf: brief(tf.io.decode_jpeg(png(tf))),
     "two channels": lambda tf: tf.io.decode_png(png(tf), channels=2),
     "no jpeg": lambda tf: tf.io.decode_jpeg(b"xx"),

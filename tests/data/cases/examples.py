@@ -86,13 +86,6 @@ def sequences(tf):
     ]
 
 
-def in_a_pipeline(tf):
-    dataset = tf.data.Dataset.from_tensor_slices(both(tf))
-    single = dataset.map(lambda s: tf.io.parse_single_example(s, mixed(tf)))
-    batches = dataset.batch(2).map(lambda s: tf.io.parse_example(s, mixed(tf)))
-    return [single.element_spec, batches.element_spec, single, batches]
-
-
 CASES = {
     "a batch": parse(mixed),
     "one": parse_single(mixed),
@@ -105,7 +98,6 @@ CASES = {
     "sparse of two axes": sparse_feature_of_two_axes,
     "partitions": partitions,
     "sequences": sequences,
-    "in a pipeline": in_a_pipeline,
     "missing": parse(lambda tf: {"z": tf.io.FixedLenFeature([], tf.int64)}),
     "another dtype": parse(lambda tf: {"a": tf.io.FixedLenFeature([2], tf.float32)}),
     "another size": parse(lambda tf: {"a": tf.io.FixedLenFeature([3], tf.int64)}),
