@@ -108,7 +108,7 @@ def test_passes_can_be_turned_off(option, kept):
 
 
 def test_what_the_program_says_counts_for_its_functions(monkeypatch):
-    monkeypatch.setattr(pipeline, "chosen", dict(pipeline.chosen))
+    monkeypatch.setattr(pipeline, "chosen", {"disable_model_pruning": False, "disable_meta_optimizer": False})
     f = lambda x: x * 1.0
     assert "Mul(" not in tf.function(f).get_concrete_function(tf.zeros([2])).source
     tf.config.optimizer.set_experimental_options({"arithmetic_optimization": False, "unheard_of": True})
