@@ -244,6 +244,7 @@ def reason(expression, ours, theirs):
 OURS_ALONE = {
     r".*\.draw": "minitf draws",
     r"types\.experimental\..*": "TensorFlow's are abstract; ours are the classes that do it, with what they need",
+    r"keras\.layers\.(GRU|LSTM|SimpleRNN)Cell\.(advance|project)": "one step of a cell, for the loop that runs it",
     r"(keras\.)?optimizers\..*\.(slots_of|decay_of|step_numbers)|keras\.Optimizer\.(slots_of|decay_of|step_numbers)":
         "for those who write an optimizer: its slots by variable, its decay, and the numbers of a step",
 }  # fmt: skip

@@ -8,6 +8,7 @@ import numpy as np
 
 from ...backend.dtypes import as_dtype, bfloat16, float16, float32
 from ...core.tensor import is_tensor
+from ...ops.shapes.identity import cast
 from ..config import floatx
 from ..standardize import standardize_dtype
 from ..symbolic.keras_tensor import KerasTensor
@@ -51,6 +52,18 @@ def alike(*operands, floating=False) -> list:
     if floating and not as_dtype(dtype).is_floating:
         dtype = "float64" if dtype in ("int64", "uint32", "uint64") and floatx() == "float64" else floatx()
     return [as_tensor(x, as_dtype(dtype)) for x in operands]
+
+
+def floats(x):
+    """x as a tensor of floats (or of complex numbers, where it is one)."""
+    x = as_tensor(x)
+    return x if x.dtype.is_floating or x.dtype.is_complex else cast(x, floatx())
+
+
+def numbers(x):
+    """x as a tensor; bools become int32."""
+    x = as_tensor(x)
+    return cast(x, "int32") if x.dtype.is_bool else x
 
 
 def kind_of(x):

@@ -3,8 +3,10 @@
 import json
 
 import numpy as np
+import pytest
 
 import minitf as tf
+from keras.ops_as_keras import ON_SYMBOLS, symbolic_shapes_fit
 from minitf.keras.ops.function_call import FunctionCall, on_symbols_too
 
 ops = tf.keras.ops
@@ -17,6 +19,11 @@ def test_a_model_of_functions_goes_through_json():
     assert json.loads(again.to_json()) == json.loads(model.to_json())
     data = np.array([[1.0, 2.0, 3.0]], "float32")
     np.testing.assert_allclose(again(data), [[*np.exp(data[0]), 2.0]], rtol=1e-6)
+
+
+@pytest.mark.parametrize(("family", "expression"), ON_SYMBOLS)
+def test_shapes_of_symbols(family, expression):
+    symbolic_shapes_fit(family, expression)
 
 
 def test_names_count_up():
