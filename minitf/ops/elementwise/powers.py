@@ -14,6 +14,7 @@ from ..shapes.identity import conj
 from .arithmetic import broadcasted, same
 from .comparison import greater, not_equal
 from .exponential import log
+from .no_nan import multiply_no_nan
 
 
 class Sqrt(Op):
@@ -27,7 +28,7 @@ class Sqrt(Op):
         return xp.sqrt(x)
 
     def gradient(call, dy):
-        return [0.5 * dy / conj(call.output)]
+        return [multiply_no_nan(0.5 / conj(call.output), dy)]  # what nobody asks for is 0, also at 0, where it is inf
 
 
 def sqrt(x, name=None):
@@ -54,7 +55,7 @@ class Rsqrt(Op):
 
     def gradient(call, dy):
         y = conj(call.output)
-        return [-0.5 * dy * (y * y * y)]
+        return [multiply_no_nan(-0.5 * (y * y * y), dy)]
 
 
 def rsqrt(x, name=None):
@@ -81,7 +82,7 @@ class Reciprocal(Op):
 
     def gradient(call, dy):
         y = conj(call.output)
-        return [-dy * (y * y)]
+        return [multiply_no_nan(-(y * y), dy)]
 
 
 def reciprocal(x, name=None):

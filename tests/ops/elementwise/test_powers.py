@@ -60,3 +60,12 @@ def test_many_whole_powers_are_as_few(y):
         wanted = np.power(x[:1000], np.float32(y))
     np.testing.assert_allclose(tf.pow(x, y)[:1000], wanted, rtol=1e-6)
     np.testing.assert_array_equal(np.signbit(tf.pow(x, y)[:4]), np.signbit(wanted[:4]))
+
+
+@pytest.mark.parametrize("op", [tf.sqrt, tf.math.rsqrt, tf.math.reciprocal])
+def test_a_gradient_that_nobody_asks_for_is_zero_even_where_the_slope_is_infinite(op):
+    x = tf.constant([0.0, 1.0, -1.0])
+    with tf.GradientTape() as tape:
+        tape.watch(x)
+        y = op(x)
+    np.testing.assert_array_equal(tape.gradient(y, x, output_gradients=tf.zeros(3)), [0, 0, 0])
