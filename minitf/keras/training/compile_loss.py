@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from ... import tree
 from ...backend.errors import explain
+from ...core.context import executing_eagerly
 from ...ops.shapes.identity import cast
 from .. import losses, metrics
 from ..config import floatx
@@ -67,7 +68,9 @@ class CompileLoss:
             here = sample_weight if weights is None else weights[number]
             value = cast(loss(targets[number], outputs[number], here), floatx())
             if tracker is not None:
-                tracker.update_state(value, sample_weight=outputs[number].shape[0])
+                # A compiled step does not know how many rows its batch has: there all batches count alike, as in Keras.
+                rows = outputs[number].shape[0] if executing_eagerly() else None
+                tracker.update_state(value, sample_weight=rows)
             value = value if weight is None else value * weight
             total = value if total is None else total + value
         return total

@@ -66,13 +66,14 @@ def targets_of(y_true, y_pred, names, wanted=None):
     y_true: the structure of `y_pred`, or one that can be told to mean it: a list for a tuple, a dict by the outputs'
         names, a flat list.
     wanted: for each output whether it has a loss; targets may then be given for those alone.
-    Raises: ValueError where the structures differ; KeyError for a single target of several outputs.
+    Raises: ValueError where the structures or the keys differ; KeyError for a single target of several outputs.
     """
     outputs = tree.flatten(y_pred)
     if isinstance(y_true, dict) and not isinstance(y_pred, dict) and names and set(y_true) == set(names):
         return [y_true[name] for name in names]
     if isinstance(y_true, dict) and isinstance(y_pred, dict) and is_flat(y_pred) and set(y_true) <= set(y_pred):
         return [y_true.get(key) for key in sorted(y_pred)]
+    _require_known(y_true, y_pred, names)
     targets = tree.flatten(y_true)
     if len(targets) == len(outputs):
         return targets
@@ -82,6 +83,15 @@ def targets_of(y_true, y_pred, names, wanted=None):
     kind = ValueError if tree.is_nested(y_true) else KeyError  # as Keras has it
     raise kind(explain("loss", f"y_true is {_sketch(y_true)}, y_pred is {_sketch(y_pred)}",
                        "y_true and y_pred have different structures", "Pass one target for each output"))
+
+
+def _require_known(y_true, y_pred, names):
+    """Raise ValueError for a dict of targets with a key that is no output: it would teach the wrong one."""
+    known = list(y_pred) if isinstance(y_pred, dict) else list(names or ())
+    for key in y_true if isinstance(y_true, dict) and known else ():
+        if key not in known:
+            raise ValueError(explain("loss", f"the key {key!r} in y_true", "the model has no such output",
+                                     did_you_mean(str(key), list(map(str, known))) or f"It has {known}"))
 
 
 def kind_of_targets(y_true, y_pred):

@@ -82,3 +82,14 @@ def test_weights_that_are_none(weights):
 def test_a_number_of_weights_that_does_not_fit():
     with pytest.raises(ValueError, match="3 weights and 2 losses"):
         value(["mse", "mse"], [Y, Y], [P, P], [1.0, 2.0, 3.0])
+
+
+@pytest.mark.parametrize(("eagerly", "expected"), [(False, 13768.5), (True, 10514.0)])
+def test_reported_losses_of_outputs_weigh_batches_of_unequal_sizes_as_keras_does(eagerly, expected):
+    x, y = np.arange(48.0, dtype="float32").reshape(12, 4), np.arange(12.0)[:, None]
+    image = tf.keras.Input((4,))
+    outputs = [tf.keras.layers.Dense(1, name=name, kernel_initializer="ones")(image) for name in "ab"]
+    model = tf.keras.Model(image, outputs)
+    model.compile(tf.keras.optimizers.SGD(0.0), "mse", run_eagerly=eagerly)
+    found = model.evaluate(x, [y, y], batch_size=5, verbose=0, return_dict=True)
+    np.testing.assert_allclose([found["a_loss"], found["loss"]], [expected, 21027.0], rtol=1e-4)

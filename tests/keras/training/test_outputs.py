@@ -68,3 +68,9 @@ def test_levels():
     assert is_flat(PAIR)
     assert is_flat(DICT)
     assert not is_flat(DEEP)
+
+
+@pytest.mark.parametrize("y_pred", [[1.0, 2.0], {"a": 1.0, "b": 2.0}])
+def test_a_target_for_an_output_that_there_is_not(y_pred):
+    with pytest.raises(ValueError, match=r"the key 'c' in y_true: the model has no such output. It has"):
+        targets_of({"a": 1.0, "c": 2.0}, y_pred, ["a", "b"])
