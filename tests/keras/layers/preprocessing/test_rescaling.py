@@ -27,3 +27,8 @@ def test_channels_first():
     finally:
         tf.keras.config.set_image_data_format("channels_last")
     assert y.numpy().ravel().tolist() == [1.0, 2.0]
+
+
+def test_the_config_of_a_model_notes_its_input():
+    model = tf.keras.Sequential([tf.keras.Input((4,)), tf.keras.layers.Rescaling(2.0)])
+    assert model.get_config()["layers"][1]["build_config"] == {"input_shape": (None, 4)}
