@@ -5,6 +5,7 @@ nothing there: who has overridden the methods of a batch is found out once, at t
 """
 
 from ... import tree
+from ...backend.errors import explain
 from ..training.logs import as_numbers
 from .callback import Callback
 from .history import History
@@ -52,6 +53,9 @@ class CallbackList(Callback):
         if self._history is not None:
             model.history = self._history
         for callback in self.callbacks:
+            if not hasattr(callback, "set_model"):
+                raise AttributeError(explain("callbacks", f"{callback!r} of type {type(callback).__name__}",
+                                             "each must be a keras.callbacks.Callback", "Pass an instance"))
             callback.set_model(model)
 
     def _call(self, method, logs, *where):

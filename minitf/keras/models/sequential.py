@@ -83,7 +83,9 @@ class Sequential(Model):
                                      "Leave out one of the Inputs"))
 
     def pop(self, rebuild=True):
-        """Take away the last layer, and return it."""
+        """Take away the last layer, and return it.  Raises: IndexError where there is none."""
+        if not self._layers:
+            raise IndexError(explain(f"Sequential {self.name!r}", "pop", "it has no layer to take away"))
         layer = self._layers[-1]
         self._tracker.untrack(layer)
         self._forget_graph()
@@ -229,10 +231,11 @@ class Sequential(Model):
 
     @classmethod
     def from_config(cls, config, custom_objects=None):
-        """A model with this config, without its weights.  Raises: ValueError where it has no name."""
-        if "name" not in config:
-            raise ValueError(explain("Sequential.from_config", f"config is {config}",
-                                     "it must be a dict with the keys 'name' and 'layers'"))
+        """A model with this config, without its weights.  Raises: ValueError, KeyError where a part is missing."""
+        for key, error in (("name", ValueError), ("layers", KeyError)):
+            if key not in config:
+                raise error(explain("Sequential.from_config", f"config is {config}",
+                                    "it must be a dict with the keys 'name' and 'layers'"))
         model = cls(name=config["name"])
         for layer_config in config["layers"]:
             model.add(deserialize_keras_object(layer_config, custom_objects=custom_objects))

@@ -180,6 +180,11 @@ class Optimizer(Trackable):
         Raises: ValueError where there are no pairs, no gradient at all, or a variable that the optimizer was not built
         with; InvalidArgumentError where a gradient has another shape than its variable.
         """
+        grads_and_vars = list(grads_and_vars)
+        for pair in grads_and_vars:
+            if not (isinstance(pair, list | tuple) and len(pair) == 2):
+                raise ValueError(explain(f"{type(self).__name__}.apply_gradients", f"{pair!r}",
+                                         "each must be a pair (gradient, variable)", "Use zip(gradients, variables)"))
         grads, variables = zip(*grads_and_vars)
         self.apply(grads, variables)
         return self._iterations

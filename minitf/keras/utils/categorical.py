@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ...backend.errors import explain
 from ...core.tensor import Tensor
 from ...ops.elementwise.extrema import maximum
 from ...ops.elementwise.magnitude import abs_
@@ -32,7 +33,11 @@ def to_categorical(x, num_classes=None):
     classes = np.array(x, "int64")
     if classes.ndim > 1 and classes.shape[-1] == 1:
         classes = classes[..., 0]
-    rows = np.zeros((classes.size, num_classes or classes.max() + 1))
+    count = num_classes or classes.max() + 1
+    if classes.size and not -count <= classes.min() <= classes.max() < count:
+        raise IndexError(explain("to_categorical", f"classes from {classes.min()} to {classes.max()}",
+                                 f"with num_classes={count} each must be in [0, {count})"))
+    rows = np.zeros((classes.size, count))
     rows[np.arange(classes.size), classes.ravel()] = 1
     return rows.reshape(*classes.shape, -1)
 

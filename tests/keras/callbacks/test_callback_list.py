@@ -1,5 +1,7 @@
 """All callbacks as one."""
 
+import pytest
+
 import minitf as tf
 from minitf.keras.callbacks import Callback, CallbackList, History, LambdaCallback, ProgbarLogger
 
@@ -51,3 +53,8 @@ def test_one_callback_sees_what_another_has_added():
     late = LambdaCallback(on_epoch_end=lambda epoch, logs: seen.append(dict(logs)))
     CallbackList([Adding(), late]).on_epoch_end(0, {"loss": 2.0})
     assert seen == [{"loss": 2.0, "more": 1.0}]
+
+
+def test_what_is_no_callback_is_named():
+    with pytest.raises(AttributeError, match=r"callbacks: 'stop' of type str: each must be a keras.callbacks.Callback"):
+        CallbackList(["stop"], model=tf.keras.Sequential())

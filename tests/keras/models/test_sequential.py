@@ -47,3 +47,10 @@ def test_input_dim_of_older_code():
     with pytest.warns(UserWarning, match="Do not pass an `input_shape`"):
         row = keras.Sequential([keras.layers.Dense(2, input_dim=3), keras.layers.Dense(1)])
     assert row.input_shape == (None, 3)
+
+
+def test_pop_of_nothing_and_a_config_without_layers_say_what_is_missing():
+    with pytest.raises(IndexError, match="it has no layer to take away"):
+        tf.keras.Sequential().pop()
+    with pytest.raises(KeyError, match="with the keys 'name' and 'layers'"):
+        tf.keras.Sequential.from_config({"name": "a"})

@@ -108,3 +108,8 @@ def test_variables_of_several_dtypes_move_together():
     v, w = tf.Variable([1.0]), tf.Variable([1.0], dtype=tf.float64)
     tf.keras.optimizers.Adam(0.5).apply([tf.constant([1.0]), tf.constant([1.0], tf.float64)], [v, w])
     np.testing.assert_allclose(v.numpy(), w.numpy(), rtol=1e-5)
+
+
+def test_gradients_without_their_variables():
+    with pytest.raises(ValueError, match=r"SGD.apply_gradients.*each must be a pair \(gradient, variable\)"):
+        tf.keras.optimizers.SGD().apply_gradients([tf.constant([1.0])])

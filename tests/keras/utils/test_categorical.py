@@ -36,3 +36,8 @@ def test_lengths_are_one(axis, order):
 def test_zeros_stay():
     assert normalize(np.zeros((1, 2))).tolist() == [[0.0, 0.0]]
     assert normalize(tf.zeros([1, 2])).numpy().tolist() == [[0.0, 0.0]]
+
+
+def test_classes_out_of_range():
+    with pytest.raises(IndexError, match=r"classes from 0 to 5: with num_classes=3 each must be in \[0, 3\)"):
+        to_categorical([0, 5], num_classes=3)

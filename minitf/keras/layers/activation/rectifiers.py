@@ -116,6 +116,9 @@ class PReLU(Layer):
         """Make alpha."""
         shape = list(input_shape[1:])
         for axis in self.shared_axes or ():
+            if not 1 <= axis < len(input_shape):
+                raise IndexError(explain(f"PReLU {self.name!r}", f"shared_axes is {self.shared_axes}, an input of "
+                                         f"shape {tuple(input_shape)}", f"axes must be in [1, {len(input_shape)})"))
             shape[axis - 1] = 1
         self.alpha = self.add_weight(shape=shape, initializer=self.alpha_initializer, name="alpha",
                                      regularizer=self.alpha_regularizer, constraint=self.alpha_constraint)

@@ -27,12 +27,13 @@ class Concatenate(Merge):
     def build(self, input_shape):
         """Check the shapes."""
         shapes = require_list(self, input_shape)
-        fits = len({len(shape) for shape in shapes}) == 1
+        rank = len(shapes[0])
+        fits = all(len(shape) == rank for shape in shapes) and -rank <= self.axis < rank
         for axis, sizes in enumerate(zip(*shapes, strict=False)):
-            fits = fits and (axis == self.axis % len(shapes[0]) or len(set(sizes) - {None}) <= 1)
+            fits = fits and (axis == self.axis % rank or len(set(sizes) - {None}) <= 1)
         if not fits:
             raise ValueError(explain(f"Concatenate {self.name!r}", f"inputs of shapes {list(shapes)}",
-                                     f"the shapes must be equal except for axis {self.axis}"))
+                                     f"axis {self.axis} must exist, and the shapes must be equal except for it"))
 
     def call(self, inputs):
         """The inputs side by side."""

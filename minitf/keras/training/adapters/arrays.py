@@ -35,6 +35,8 @@ class ArrayAdapter:
         if self._rows == 0:
             raise ValueError(explain("data", "arrays with 0 samples", "there must be at least one", "Check the filter"))
         self._data = pack_x_y_sample_weight(*data)
+        if batch_size is not None and batch_size < 1:
+            raise ValueError(explain("data", f"batch_size is {batch_size}", "it must be at least 1"))
         self._batch_size = batch_size or (math.ceil(self._rows / steps) if steps else BATCH_SIZE)
         self._shuffle = shuffle
         self.num_batches = math.ceil(self._rows / self._batch_size)

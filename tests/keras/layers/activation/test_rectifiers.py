@@ -33,3 +33,8 @@ def test_prelu_knows_the_sizes_of_its_own_axes():
     assert tuple(layer.alpha.shape) == (1, 4)
     with pytest.raises(ValueError, match="axis 2"):
         layer(tf.ones([2, 3, 5]))
+
+
+def test_shared_axes_of_prelu_must_exist():
+    with pytest.raises(IndexError, match=r"shared_axes is \[5\].*axes must be in \[1, 2\)"):
+        tf.keras.layers.PReLU(shared_axes=[5])(tf.ones([2, 3]))

@@ -18,3 +18,8 @@ def test_keras_gave_the_same(expression):
 ])  # fmt: skip
 def test_contract(axis, shapes, output):
     check_layer(tf.keras.layers.Concatenate, {"axis": axis}, shapes, output_shape=output)
+
+
+def test_an_axis_that_there_is_not():
+    with pytest.raises(ValueError, match="axis 5 must exist"):
+        tf.keras.layers.Concatenate(axis=5)([tf.zeros([2, 3]), tf.zeros([2, 3])])

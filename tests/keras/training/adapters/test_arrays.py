@@ -54,3 +54,8 @@ def test_weights_of_classes():
 def test_weights_that_do_not_fit(y, sample_weight, class_weight):
     with pytest.raises(ValueError, match="fit"):
         weights_of(y, sample_weight, class_weight)
+
+
+def test_batches_hold_something():
+    with pytest.raises(ValueError, match="batch_size is -2: it must be at least 1"):
+        ArrayAdapter(np.arange(4), batch_size=-2)
