@@ -1,6 +1,7 @@
 """Floor 7, keras: layers, models, and the loop that trains them.   Also the table of what `tf.keras` offers."""
 
 from ..backend.tables import lazy
+from .release import VERSION
 
 NAMES: dict[str, str] = {
     "keras.initializers.initializer": "Initializer",
@@ -13,6 +14,7 @@ NAMES: dict[str, str] = {
     "keras.models.sequential": "Sequential",
     "keras.optimizers.optimizer": "Optimizer",
     "keras.regularizers": "Regularizer",
+    "keras.release": "version",
     "keras.dtype_policies.policy": "DTypePolicy FloatDTypePolicy",
     "keras.scopes": "StatelessScope name_scope",
     "keras.symbolic.function": "Function",
@@ -24,7 +26,8 @@ NAMES: dict[str, str] = {
 # Tables below this one: `tf.keras.layers` and so on.
 NAMESPACES = (
     "activations backend callbacks config constraints datasets dtype_policies initializers layers losses metrics "
-    "mixed_precision models ops optimizers random regularizers saving utils"
+    "mixed_precision models ops optimizers random regularizers saving tree utils"
 )
 
+__version__ = VERSION
 __getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES)

@@ -404,6 +404,31 @@ FAMILIES = {
             O.dot_product_attention(NUMBERS.reshape(2, 4, 3, 4), NUMBERS.reshape(2, 4, 3, 4), NUMBERS.reshape(2, 4, 3, 4), mask=np.tri(4, 4, 1, bool)[None, None])
         """),
     ],
+    "structures": lines("""
+        K.tree.flatten({'b': 1, 'a': [2, None]})
+        K.tree.flatten(None)
+        K.tree.flatten_with_path({'b': 1, 'a': [2, None]})
+        K.tree.map_structure(lambda x: x is None, [None, 1])
+        K.tree.map_structure(lambda x: 5, [None, 1], none_is_leaf=True)
+        K.tree.map_structure(lambda a, b: a + b, [1], (2,))
+        K.tree.map_structure(1, [1])
+        K.tree.pack_sequence_as({'b': 1, 'a': 2}, [1, 2])
+        K.tree.pack_sequence_as([1, 2], [1])
+        K.tree.traverse(lambda x: None if isinstance(x, list) else x * 2 if isinstance(x, int) else None, [1, (2, 3)])
+        K.tree.traverse(lambda x: [x] if isinstance(x, int) else None, [1, (2, 3)], top_down=False)
+        K.tree.traverse(lambda x: K.tree.MAP_TO_NONE if x == 1 else None, [1, 2])
+        K.tree.traverse(1, [2])
+        K.tree.lists_to_tuples([1, [2, {'a': [3]}]]) == (1, (2, {'a': (3,)}))
+        K.tree.map_shape_structure(lambda s: len(s), {'a': (2, 3), 'b': (None, 4, 5)})
+        K.tree.map_structure_up_to([0, 0], lambda a, b: [a, b], [1, (2, 3)], [4, 5])
+        K.tree.map_structure_up_to([0, [0]], lambda a: a, [1, 2])
+        K.tree.is_nested({}), K.tree.is_nested('a'), K.tree.is_nested((1,))
+        K.tree.assert_same_structure([1, 2], [3, 4])
+        K.tree.assert_same_structure([1, 2], [3, (4,)])
+        K.tree.assert_same_structure([1, 2], (3, 4))
+        K.tree.assert_same_paths([1, 2], (3, 4))
+        K.tree.assert_same_paths([1, 2], [3])
+    """),
     "windows": lines("""
         O.max_pool(IMAGES, 2)
         O.max_pool(IMAGES, 3, 2, 'same')
