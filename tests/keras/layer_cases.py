@@ -36,6 +36,15 @@ def run(layer, inputs, **call):
     return {"y": y, "mask": getattr(y, "_keras_mask", None), "slopes": [None if s is None else tf.convert_to_tensor(s) for s in slopes],
             "weights": [w.numpy() for w in layer.weights], "paths": [w.path for w in layer.weights], "losses": list(layer.losses)}
 
+def heads(layer, query, value, **call):
+    layer.build(tuple(query.shape), tuple(value.shape))
+    layer.set_weights([pattern(w.shape, i) - 0.9 for i, w in enumerate(layer.weights)])
+    with tf.GradientTape() as tape:
+        tape.watch([query, value])
+        found = layer(query, value, **call)
+        total = tf.reduce_sum(tf.nest.flatten(found)[0] ** 2)
+    return [list(tf.nest.flatten(found)), getattr(tf.nest.flatten(found)[0], "_keras_mask", None), tape.gradient(total, [query, value])]
+
 def several(layer, inputs, **call):
     layer(inputs)
     layer.set_weights([pattern(w.shape, i) - 0.9 for i, w in enumerate(layer.weights)])

@@ -53,6 +53,10 @@ NAMES = {
         "AdaptiveAveragePooling2D AdaptiveAveragePooling3D"
     ),
     "keras.layers.rnn.time_distributed": "TimeDistributed",
+    "keras.layers.attention.attention": "Attention",
+    "keras.layers.attention.additive_attention": "AdditiveAttention",
+    "keras.layers.attention.multi_head_attention": "MultiHeadAttention",
+    "keras.layers.attention.grouped_query_attention": "GroupQueryAttention",
     "keras.layers.rnn.rnn": "RNN",
     "keras.layers.rnn.simple_rnn": "SimpleRNN SimpleRNNCell",
     "keras.layers.rnn.lstm": "LSTM LSTMCell",
@@ -77,7 +81,7 @@ NAMES = {
 # Layers of Keras that are planned, and not there yet.
 UNBUILT = """
     ConvLSTM1D ConvLSTM2D ConvLSTM3D
-    Attention AdditiveAttention MultiHeadAttention GroupQueryAttention ReversibleEmbedding
+    ReversibleEmbedding
     CategoryEncoding Discretization Hashing HashedCrossing IntegerLookup StringLookup TextVectorization
     Resizing CenterCrop RandomCrop RandomFlip RandomRotation RandomTranslation RandomZoom RandomShear RandomPerspective
     RandomBrightness RandomContrast RandomHue RandomSaturation RandomSharpness RandomGrayscale RandomInvert
