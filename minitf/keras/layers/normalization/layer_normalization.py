@@ -70,8 +70,8 @@ class LayerNormalization(Layer):
         weight, rank = cast(weight, x.dtype), x.shape.rank
         if self.axis in ([-1], [rank - 1]):
             return weight
-        axes = [axis % rank for axis in self.axis]
-        return reshape(weight, [x.shape[axis] if axis in axes else 1 for axis in range(rank)])
+        sizes = dict(zip((axis % rank for axis in self.axis), weight.shape, strict=True))
+        return reshape(weight, [sizes.get(axis, 1) for axis in range(rank)])  # a graph may not know those of x
 
     def compute_output_shape(self, input_shape):
         require_axes(self, self.axis, input_shape)

@@ -32,3 +32,11 @@ def test_what_is_refused():
         tf.keras.layers.LayerNormalization(axis=4)(tf.ones([2, 3]))
     with pytest.warns(UserWarning, match="RMSNormalization"):
         tf.keras.layers.LayerNormalization(rms_scaling=True)
+
+
+def test_an_axis_whose_size_a_graph_does_not_know():
+    layer = tf.keras.layers.LayerNormalization(axis=1)
+    x = tf.reshape(tf.range(12.0), [2, 3, 2])
+    expected = layer(x).numpy()
+    call = tf.function(layer, input_signature=[tf.TensorSpec([2, None, 2], tf.float32)])
+    assert (call(x).numpy() == expected).all()
