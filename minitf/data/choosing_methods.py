@@ -91,6 +91,7 @@ class ChoosingMethods:
         weights: float [N], how often each dataset is drawn; equal by default. Or a dataset of such weights.
         seed: an int; the choices are then TensorFlow's for that seed.
 
+        Raises: ValueError for weights that are negative, nan, all 0, or not one for each dataset.
         Source: tf.data.Dataset.sample_from_datasets.
         """
         _check_datasets("sample_from_datasets", datasets)
@@ -103,6 +104,9 @@ class ChoosingMethods:
         if weights.shape != (len(datasets),):
             raise ValueError(explain("Dataset.sample_from_datasets", f"weights of shape {list(weights.shape)}",
                                      f"there must be one for each of the {len(datasets)} datasets"))
+        if not (np.isfinite(weights).all() and (weights >= 0).all() and weights.any()):
+            raise ValueError(explain("Dataset.sample_from_datasets", f"weights is {weights}",
+                                     "all must be finite and >= 0, and one above 0"))
         if len(datasets) == 1:
             return datasets[0]
         choices = random_choices(weights, get_seed(seed), bool(rerandomize_each_iteration))
