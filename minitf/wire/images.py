@@ -101,9 +101,14 @@ def encoded(array, kind, **options) -> bytes:
 
     kind: 'JPEG' or 'PNG'. options: what Pillow's `save` takes.
     """
+    out = io.BytesIO()
+    drawn(array).save(out, kind, **options)
+    return out.getvalue()
+
+
+def drawn(array):
+    """An array [H, W, C], uint8 (C of 1, 3 or 4) or int32 (C of 1), as the image of Pillow."""
     from PIL import Image
 
     flat = array[..., 0] if array.shape[-1] == 1 else array
-    out = io.BytesIO()
-    Image.fromarray(np.ascontiguousarray(flat)).save(out, kind, **options)
-    return out.getvalue()
+    return Image.fromarray(np.ascontiguousarray(flat))

@@ -18,6 +18,7 @@ NAMES = {
     "keras.training.adapters.py_dataset": "PyDataset Sequence",
     "keras.utils.categorical": "to_categorical normalize",
     "keras.utils.padding": "pad_sequences",
+    "keras.utils.pictures": "array_to_img img_to_array load_img save_img",
     "keras.utils.splitting": "split_dataset",
     "keras.utils.download": "get_file",
     "keras.models.drawing": "plot_model",
