@@ -43,7 +43,7 @@ NAMES = {
     "keras.ops.segments": "segment_sum segment_max segment_min segment_prod",
     "keras.ops.linalg": (
         "einsum dot inner vdot outer kron tensordot cross correlate corrcoef vander det slogdet logdet matrix_rank "
-        "norm cholesky cholesky_inverse qr svd eig eigh lu_factor inv pinv solve solve_triangular lstsq"
+        "norm cdist cholesky cholesky_inverse qr svd eig eigh lu_factor inv pinv solve solve_triangular lstsq"
     ),
     "keras.ops.spectra": "fft fft2 ifft2 rfft irfft stft istft extract_sequences",
     "keras.ops.control": (
@@ -52,7 +52,7 @@ NAMES = {
     "keras.ops.nn": (
         "relu gelu softmax log_softmax polar one_hot multi_hot moments batch_normalization layer_normalization "
         "rms_normalization normalize binary_crossentropy categorical_crossentropy sparse_categorical_crossentropy "
-        "ctc_loss dot_product_attention"
+        "ctc_loss psnr dot_product_attention"
     ),
     "keras.ops.windows": (
         "max_pool average_pool adaptive_max_pool adaptive_average_pool conv depthwise_conv separable_conv "
@@ -67,5 +67,5 @@ NAMES = {
 
 __getattr__, __dir__ = lazy(
     __name__, NAMES,
-    unbuilt="cdist ctc_decode fold image jvp psnr rearrange unfold unique",
+    unbuilt="ctc_decode fold image jvp rearrange unfold unique",
 )  # fmt: skip

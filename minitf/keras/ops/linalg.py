@@ -179,6 +179,18 @@ def norm(x, ord=None, axis=None, keepdims=False):
     raise ValueError(explain("norm", f"ord={ord!r}, axis={axis}", "there is no such norm"))
 
 
+@on_symbols_too
+def cdist(x, y):
+    """The distance of each row of x from each of y.   [..., M, D], [..., N, D]  ->  [..., M, N].
+
+    Raises: ValueError where one has less than two axes, or the rows differ in length.
+    """
+    x, y = alike(x, y, floating=True)
+    if min(x.shape.rank, y.shape.rank) < 2 or x.shape[-1] != y.shape[-1]:
+        raise ValueError(explain("cdist", f"x is {x.shape}, y is {y.shape}", "both must be rows of the same length"))
+    return sqrt(reduce_sum(square(x[..., :, None, :] - y[..., None, :, :]), -1))
+
+
 def vector_norm(x, order, axis, keepdims):
     """The norm along one axis."""
     if order in (float("inf"), float("-inf")):

@@ -3,6 +3,8 @@
 Most activations of `keras.ops` are those of `keras.activations`.
 """
 
+import math
+
 from ...backend.dtypes import as_dtype, float32
 from ...backend.errors import explain
 from ...ops.elementwise.arithmetic import square
@@ -213,6 +215,16 @@ def ctc_loss(target, output, target_length, output_length, mask_index=0):
     """
     return ctc.ctc_loss(cast(as_tensor(target), "int32"), floats(output), as_tensor(target_length),
                         as_tensor(output_length), logits_time_major=False, blank_index=mask_index)
+
+
+@on_symbols_too
+def psnr(x1, x2, max_val):
+    """20 log10(max_val / the root of the mean square difference), in decibels.  Raises: ValueError for other shapes."""
+    x1, x2 = alike(x1, x2, floating=True)
+    if x1.shape != x2.shape:
+        raise ValueError(explain("psnr", f"x1 is {x1.shape}, x2 is {x2.shape}", "both must have the same shape"))
+    error = reduction.reduce_mean(square(x1 - x2))
+    return (2 * log(as_tensor(max_val, x1.dtype)) - log(error)) * (10 / math.log(10))
 
 
 # --- attention --------------------------------------------------------------------------------------------------------
