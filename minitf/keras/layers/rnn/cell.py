@@ -33,12 +33,15 @@ class RecurrentCell(Layer, DropoutMasks):
         super().__init__(**kwargs)
         self.units, self.use_bias = units, use_bias
         self.activation = activations.get(activation)
+        seed_first = self.gates == 1  # in this order Keras draws the seeds of a cell
+        self.seed, self.seed_generator = seed, SeedGenerator(seed) if seed_first else None
         take_settings(self, settings)
+        if not seed_first:
+            self.seed_generator = SeedGenerator(seed)
         self.dropout = min(1.0, max(0.0, dropout))
         self.recurrent_dropout = min(1.0, max(0.0, recurrent_dropout))
         if self.gates > 1 and (self.recurrent_dropout > 0 or implementation == 1):
             self.mask_count = self.gates
-        self.seed, self.seed_generator = seed, SeedGenerator(seed)
         self.output_size = units
 
     def project(self, inputs, training=False):

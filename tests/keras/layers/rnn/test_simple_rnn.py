@@ -21,3 +21,11 @@ def test_keras_gave_the_same(expression):
 ])  # fmt: skip
 def test_contract(arguments, output):
     check_layer(L.SimpleRNN, arguments, (2, 4, 3), output_shape=output, trainable=3, seeds=1)
+
+
+def test_a_seed_gives_the_weights_of_keras():
+    tf.keras.utils.set_random_seed(3)
+    layer = L.SimpleRNN(3)
+    layer(tf.ones([1, 2, 2]))
+    assert layer.get_weights()[0][0, :2].round(4).tolist() == pytest.approx([0.3801, -0.527])
+    assert layer.get_weights()[1][0, :2].round(4).tolist() == pytest.approx([-0.317, -0.1082])
