@@ -79,8 +79,11 @@ def loop_of_graph(one, steps, counts, states, all_outputs):
     if all_outputs:
         outputs = (TensorArray(output.dtype, length, element_shape=output.shape).write(0, output),)
 
+    # an array, not steps[t]: the gradient of a slice is as large as all steps
+    rows = TensorArray(steps.dtype, length, clear_after_read=False, element_shape=steps.shape[1:]).unstack(steps)
+
     def body(t, outputs, output, states):
-        output, states = one(steps[t], None if counts is None else counts[t], output, states)
+        output, states = one(rows.read(t), None if counts is None else counts[t], output, states)
         return t + 1, tuple(array.write(t, output) for array in outputs), output, states
 
     _, outputs, output, states = while_loop(lambda t, *_: t < length, body, (1, outputs, output, states))
