@@ -255,7 +255,7 @@ CONSTRUCTORS = {
         "made by functions, not by their constructors; or a function of any arguments in TensorFlow",
     r"(keras\.)?optimizers\.\w+|keras\.Optimizer": "the arguments of the base class, by keyword: **options",
     r"keras\.layers\.(EinsumDense|Embedding)": "no quantization",
-    r"keras\.layers\.SpatialDropout\dD|keras\.Variable|keras\.name_scope|keras\.random\.SeedGenerator":
+    r"keras\.layers\.(SpatialDropout\dD|GroupQueryAttention)|keras\.Variable|keras\.name_scope|keras\.random\.SeedGenerator":
         "other arguments for layouts over devices and for scopes, which nobody passes",
     r"(keras\.)?metrics\.MeanMetricWrapper": "**settings, for **kwargs",
     r"keras\.callbacks\.(TensorBoard|MonitorCallback)": "a base that Keras hides; options that are not all there",

@@ -3,9 +3,8 @@
 from ...backend.tables import lazy
 
 NAMES = {
-    "tree": "is_nested",
     "keras.tree.structures": (
-        "flatten flatten_with_path pack_sequence_as map_structure map_structure_up_to map_shape_structure "
+        "is_nested flatten flatten_with_path pack_sequence_as map_structure map_structure_up_to map_shape_structure "
         "assert_same_structure assert_same_paths lists_to_tuples traverse MAP_TO_NONE"
     ),
 }

@@ -10,6 +10,11 @@ class MAP_TO_NONE:
     """What a function of `traverse` returns to put None in the place of a part."""
 
 
+def is_nested(structure):
+    """Whether it is a list, tuple or dict.  Source: keras.tree.is_nested."""
+    return tree.is_nested(structure)
+
+
 def flatten(structure):
     """The leaves, in order, dicts by their sorted keys.  Source: keras.tree.flatten."""
     return tree.flatten(structure)
