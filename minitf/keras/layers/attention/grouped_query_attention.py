@@ -40,8 +40,9 @@ class GroupQueryAttention(Layer):
     def __init__(self, head_dim, num_query_heads, num_key_value_heads, dropout=0.0, use_bias=True, sliding_window=None,
                  flash_attention=None, kernel_initializer="glorot_uniform", bias_initializer="zeros",
                  kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, kernel_constraint=None,
-                 bias_constraint=None, use_gate=False, seed=None, name=None, **kwargs):
-        super().__init__(name=name or auto_name("grouped_query_attention"), **kwargs)  # Keras's own name for it
+                 bias_constraint=None, use_gate=False, seed=None, **kwargs):
+        name = kwargs.pop("name", None) or auto_name("grouped_query_attention")  # as Keras calls it
+        super().__init__(name=name, **kwargs)
         if num_query_heads % num_key_value_heads:
             raise ValueError(explain("GroupQueryAttention", f"num_query_heads is {num_query_heads}, "
                                      f"num_key_value_heads is {num_key_value_heads}", "the first must be a multiple"))

@@ -1,6 +1,6 @@
 """RecurrentCell: what the cells of SimpleRNN, LSTM and GRU have in common. Floor 7. Read next: `simple_rnn.py`.
 
-A step of a cell has two parts: `project`, which sees only the inputs, and `advance`, which sees the states. The first
+A step of a cell has two parts: `_project`, which sees only the inputs, and `_advance`, which sees the states. The first
 is one matrix product for all steps of a sequence at once; only the second has to wait for the step before.
 """
 
@@ -44,7 +44,7 @@ class RecurrentCell(Layer, DropoutMasks):
             self.mask_count = self.gates
         self.output_size = units
 
-    def project(self, inputs, training=False):
+    def _project(self, inputs, training=False):
         """The products with inputs [B, N] or [B, T, N]."""
         masks = self.get_dropout_mask(inputs) if inputs.shape.rank == 2 else self._input_masks
         return gate_products(inputs, self.kernel, masks if training else None)
@@ -54,7 +54,7 @@ class RecurrentCell(Layer, DropoutMasks):
         is_list = isinstance(states, list | tuple)
         states = states if is_list else [states]
         self.get_recurrent_dropout_mask(states[0])
-        output, states = self.advance(self.project(inputs, training), states, training)
+        output, states = self._advance(self._project(inputs, training), states, training)
         return output, states if is_list else states[0]
 
     def _state_products(self, state, training, kernel=None):

@@ -54,14 +54,14 @@ class GRUCell(RecurrentCell):
         shape = (2, width) if self.reset_after else (width,)
         self.bias = add_set_weight(self, "bias", shape) if self.use_bias else None
 
-    def project(self, inputs, training=False):
+    def _project(self, inputs, training=False):
         """The products with inputs [B, N] or [B, T, N], and their bias."""
-        x = super().project(inputs, training)
+        x = super()._project(inputs, training)
         if self.bias is None:
             return x
         return add(x, self.bias[0] if self.reset_after else self.bias)
 
-    def advance(self, projected, states, training=False):
+    def _advance(self, projected, states, training=False):
         """(h', [h']) for the products with x."""
         (h,) = states
         xz, xr, xn = split(projected, 3, axis=1)

@@ -59,7 +59,7 @@ class LSTMCell(RecurrentCell):
         start, n = self.bias_initializer, self.units
         return concat([start((n,), dtype=dtype), ones([n], dtype), start((2 * n,), dtype=dtype)], 0)
 
-    def advance(self, projected, states, training=False):
+    def _advance(self, projected, states, training=False):
         """(h', [h', c']) for x @ kernel."""
         h, c = states
         z = add(projected, self._state_products(h, training))

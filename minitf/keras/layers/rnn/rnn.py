@@ -114,8 +114,8 @@ class RNN(Layer):
         cell = self.cell
         kwargs = {"training": training} if getattr(cell, "_call_has_training_arg", False) else {}
         if isinstance(cell, RecurrentCell):
-            sequences = cell.project(sequences, training)  # [B, T, gates * units]
-            step = cell.advance
+            sequences = cell._project(sequences, training)  # [B, T, gates * units]
+            step = cell._advance
         else:
             step = cell if callable(cell) else cell.call
 

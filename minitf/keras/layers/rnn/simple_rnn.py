@@ -37,7 +37,7 @@ class SimpleRNNCell(RecurrentCell):
         self.recurrent_kernel = add_set_weight(self, "recurrent", (self.units, self.units), "recurrent_kernel")
         self.bias = add_set_weight(self, "bias", (self.units,)) if self.use_bias else None
 
-    def advance(self, projected, states, training=False):
+    def _advance(self, projected, states, training=False):
         """(output, states) for x @ kernel."""
         y = add(projected, self._state_products(states[0], training))
         y = y if self.bias is None else add(y, self.bias)

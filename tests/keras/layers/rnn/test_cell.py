@@ -12,9 +12,9 @@ L = tf.keras.layers
 def test_the_product_for_all_steps_is_that_of_each(cell):
     cell.build((2, 4))
     x = tf.random.stateless_normal([2, 5, 4], seed=[1, 2])
-    whole = cell.project(x)
+    whole = cell._project(x)
     for t in range(5):
-        np.testing.assert_allclose(whole[:, t], cell.project(x[:, t]), rtol=1e-5, atol=1e-6)
+        np.testing.assert_allclose(whole[:, t], cell._project(x[:, t]), rtol=1e-5, atol=1e-6)
 
 
 @pytest.mark.parametrize(("cls", "states"), [(L.SimpleRNNCell, 1), (L.GRUCell, 1), (L.LSTMCell, 2)])
