@@ -51,6 +51,7 @@ class Op:
         the node, which writes its lines (floor 4).
     has_bodies: True where graphs are among its attributes.
     takes_any: True where each input may have a dtype of its own.
+    several: True where the number of outputs follows from the call. They are a list then, also where it is one.
     """
 
     types: tuple[str, ...] = ("T*",)
@@ -62,6 +63,7 @@ class Op:
     write: Any = None
     has_bodies = False
     takes_any = False
+    several = False
     T = ALL
     Tindices = Tidx = INDEX
     gradient: Any = None

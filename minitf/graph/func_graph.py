@@ -130,7 +130,7 @@ class FuncGraph:
         """
         node = self.add_node(op, tuple(self.capture(x) for x in inputs), attrs)
         self.tell(node)
-        return node.outputs[0] if len(node.outputs) == 1 else list(node.outputs)
+        return node.outputs[0] if len(node.outputs) == 1 and not op.several else list(node.outputs)
 
     def tell(self, node):
         """Tell whoever records inside the graph of a new node; of a variable that is read, the variable itself."""

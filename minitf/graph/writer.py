@@ -162,7 +162,9 @@ class Writer:
             self.add(call)
             return
         outputs, specs = [self.name(y) for y in node.outputs], [y.spec for y in node.outputs]
-        if len(outputs) == 1 and specs[0].rank in (0, None) and kernel != "ReadVariableOp":
+        if len(outputs) == 1 and node.op.several:
+            call = f"array(xp, *{call})"
+        elif len(outputs) == 1 and specs[0].rank in (0, None) and kernel != "ReadVariableOp":
             call = f"array(xp, {call})"
         text = f"{', '.join(outputs)} = {call}" if outputs else call
         self.add(text, ", ".join(map(str, specs)))

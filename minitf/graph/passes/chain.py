@@ -28,7 +28,7 @@ class Chain:
     """
 
     __name__ = "Chain"
-    stateful = has_bodies = False
+    stateful = has_bodies = several = False
 
     def __init__(self, nodes, inputs, results):
         self.nodes = nodes

@@ -21,7 +21,7 @@ def fold_constants(body):
 
 def folded(node):
     """The constant for a node, or None where its value is unknown, large, or cannot be computed."""
-    if node.op is Const or len(node.outputs) != 1 or not is_pure(node):
+    if node.op is Const or node.op.several or len(node.outputs) != 1 or not is_pure(node):
         return None
     spec = node.outputs[0].spec
     if spec.size is None or spec.size > LARGEST:

@@ -29,7 +29,7 @@ class DecodeCSV(Op):
     types = ("Text", "defaults*")
     Text = TEXT
     defaults = frozenset(DTYPES)
-    takes_any = True
+    takes_any = several = True
     gradient = no_gradient
 
     def infer(records, *defaults, field_delim, use_quote_delim, na_value, select_cols):

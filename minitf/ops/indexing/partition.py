@@ -60,6 +60,7 @@ def invert_permutation(x, name=None):
 class DynamicPartition(Op):
     """Part p holds the rows whose number is p.   data: any [J, I], partitions: int [J]  ->  each part any [N, I]."""
 
+    several = True
     types = ("T", "partitions")
     partitions = frozenset({int32})
 

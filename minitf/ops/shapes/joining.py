@@ -78,6 +78,8 @@ def concat(values, axis, name="concat"):
 class Split(Op):
     """num_split equal parts along `axis`.   value: any [..., N, ...]  ->  each any [..., N / num_split, ...]."""
 
+    several = True
+
     def infer(value, *, axis, num_split):
         if num_split < 1:
             raise RuleError(f"the number of parts is {num_split} and must be at least 1")
@@ -101,6 +103,7 @@ class Split(Op):
 class SplitV(Op):
     """Parts of the given sizes along `axis`.   value: any [...], size_splits: int [num_split]  ->  each any [...]."""
 
+    several = True
     types = ("T", "Tlen")
     Tlen = INDEX | {int8}
     host = (1,)
@@ -232,6 +235,8 @@ def require_axis(where, axis, rank):
 
 class Unpack(Op):
     """The slices along `axis`, without it.   value: any [..., num, ...]  ->  num of any [...]."""
+
+    several = True
 
     def infer(value, *, axis, num):
         if value.dims is None:
