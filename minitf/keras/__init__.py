@@ -26,8 +26,11 @@ NAMES: dict[str, str] = {
 # Tables below this one: `tf.keras.layers` and so on.
 NAMESPACES = (
     "activations backend callbacks config constraints datasets dtype_policies initializers layers losses metrics "
-    "mixed_precision models ops optimizers random regularizers saving tree utils"
+    "mixed_precision models ops optimizers preprocessing random regularizers saving tree utils"
 )
 
+# What Keras has besides; a name leaves this list when it is built.
+UNBUILT = "applications distribution export quantizers visualization wrappers"
+
 __version__ = VERSION
-__getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES)
+__getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES, UNBUILT)

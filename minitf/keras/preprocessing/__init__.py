@@ -1,0 +1,10 @@
+"""tf.keras.preprocessing: names that older programs use for what `tf.keras.utils` has.   Floor 7."""
+
+from ...backend.tables import lazy
+
+NAMES: dict[str, str] = {}
+
+# Tables below this one.
+NAMESPACES = "image sequence"
+
+__getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES)
