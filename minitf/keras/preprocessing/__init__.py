@@ -2,7 +2,11 @@
 
 from ...backend.tables import lazy
 
-NAMES: dict[str, str] = {}
+NAMES: dict[str, str] = {
+    "keras.utils.text_directory": "text_dataset_from_directory",
+    "keras.utils.image_directory": "image_dataset_from_directory",
+    "keras.utils.timeseries": "timeseries_dataset_from_array",
+}
 
 # Tables below this one.
 NAMESPACES = "image sequence"

@@ -21,6 +21,9 @@ NAMES = {
     "keras.utils.pictures": "array_to_img img_to_array load_img save_img",
     "keras.utils.splitting": "split_dataset",
     "keras.utils.download": "get_file",
+    "keras.utils.text_directory": "text_dataset_from_directory",
+    "keras.utils.image_directory": "image_dataset_from_directory",
+    "keras.utils.timeseries": "timeseries_dataset_from_array",
     "keras.models.drawing": "plot_model",
     "keras.symbolic.keras_tensor": "is_keras_tensor",
 }
