@@ -115,7 +115,7 @@ def next_in_graph(iterator):
 # --- for x in dataset -------------------------------------------------------------------------------------------------
 def dataset_for(dataset, loop_body, state, names, places, options, go_on):
     """The state after a loop over a dataset. The next element is taken after the body, with the rest of the state."""
-    elements = Elements(dataset.stage.start, dataset.element_spec)
+    elements = Elements(dataset.stage.begin, dataset.element_spec)
     more, first = elements.next()
     n = len(first)
 

@@ -26,7 +26,7 @@ class Iterator(Trackable):
     def __init__(self, stage):
         self._stage = stage
         self._element_spec = stage.element_spec
-        self._cursor = stage.start()
+        self._cursor = stage.begin()
         self._pack = packer(stage.element_spec)
 
     @property

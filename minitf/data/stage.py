@@ -1,7 +1,7 @@
 """Stage and Cursor: a pipeline as it is described, and as it runs. Floor 5. Read next: `transformations/limits.py`.
 
 A Dataset is a chain of stages, each of which names the stages it draws from. A stage only describes: it holds no place
-in the data, and can be run many times. `start` makes a *cursor*, which holds the place. Whoever wants an element asks
+in the data, and can be run many times. `begin` makes a *cursor*, which holds the place. Whoever wants an element asks
 the last cursor; that one asks the cursor above it, and so on up to the source. Nothing moves unless it is pulled.
 
 A cursor answers two questions. `next()` gives one element. `rows(n)` gives up to n at once, already stacked: for that,
@@ -21,10 +21,12 @@ class _Slots:
 
     dataset: from a stage to the Dataset that users hold (`dataset.py`); elements can be datasets.
     next_in_graph: from an iterator to its next element in the graph that is being built (`in_graph.py`).
+    watch: while passes are timed: from a stage and its cursor to the cursor that is used instead (`timing.py`).
     """
 
     dataset = None
     next_in_graph = None
+    watch = None
 
 
 slots = _Slots()
@@ -47,8 +49,13 @@ class Stage:
         return UNKNOWN
 
     def start(self) -> Cursor:
-        """A cursor at the first element."""
+        """A cursor at the first element; what a stage is made of. Others call `begin`."""
         raise NotImplementedError
+
+    def begin(self) -> Cursor:
+        """A cursor at the first element, with a clock around it where one is wanted."""
+        cursor = self.start()
+        return cursor if slots.watch is None else slots.watch(self, cursor)
 
     def addressed(self):
         """The elements by number, as a `Table`, where they can be had in any order; else None."""

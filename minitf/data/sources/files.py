@@ -37,7 +37,7 @@ class Files(Stage):
         self.shown_as = reader.shown_as
 
     def start(self):
-        return FilesCursor(self.sources[0].start(), self)
+        return FilesCursor(self.sources[0].begin(), self)
 
 
 class FilesCursor(Cursor):

@@ -30,7 +30,7 @@ class Batch(Stage):
         return whole // self.batch_size if self.drop_remainder else -(-whole // self.batch_size)
 
     def start(self):
-        return BatchCursor(self.sources[0].start(), self.batch_size, self.drop_remainder)
+        return BatchCursor(self.sources[0].begin(), self.batch_size, self.drop_remainder)
 
 
 class BatchCursor(Cursor):
@@ -68,7 +68,7 @@ class Unbatch(Stage):
         return whole * sizes.pop() if len(sizes) == 1 and None not in sizes else UNKNOWN
 
     def start(self):
-        return UnbatchCursor(self.sources[0].start())
+        return UnbatchCursor(self.sources[0].begin())
 
 
 def _known_shapes(element_spec):

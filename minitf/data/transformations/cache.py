@@ -22,7 +22,7 @@ class Cache(Stage):
         if self.elements is not None:
             return CachedCursor(self.elements)
         table = self.sources[0].addressed()
-        return self.sources[0].start() if table else CachingCursor(self.sources[0].start(), self)
+        return self.sources[0].begin() if table else CachingCursor(self.sources[0].begin(), self)
 
     def addressed(self):
         return self.sources[0].addressed()

@@ -19,7 +19,7 @@ class Filter(Stage):
         self.predicate = checked_condition("filter", UserFunction(predicate, source.element_spec))
 
     def start(self):
-        return FilterCursor(self.sources[0].start(), self.predicate)
+        return FilterCursor(self.sources[0].begin(), self.predicate)
 
 
 class FilterCursor(Cursor):

@@ -26,7 +26,7 @@ class FlatMap(Stage):
         self.element_spec = self.function.element_spec.element_spec
 
     def start(self):
-        return FlatMapCursor(self.sources[0].start(), self.function)
+        return FlatMapCursor(self.sources[0].begin(), self.function)
 
 
 class FlatMapCursor(Cursor):
@@ -49,7 +49,7 @@ class FlatMapCursor(Cursor):
 
     def _open(self, leaves):
         self.leaves = leaves
-        self.inner = self.function(leaves)[0].stage.start()
+        self.inner = self.function(leaves)[0].stage.begin()
 
     def save(self):
         state = super().save()
@@ -84,7 +84,7 @@ class Interleave(Stage):
         self.block_length = block_length
 
     def start(self):
-        return InterleaveCursor(self.sources[0].start(), self)
+        return InterleaveCursor(self.sources[0].begin(), self)
 
 
 class InterleaveCursor(Cursor):
@@ -135,7 +135,7 @@ class InterleaveCursor(Cursor):
         self.slots[self.hand] = leaves, self._cursor_for(leaves)
 
     def _cursor_for(self, leaves):
-        return self.stage.function(leaves)[0].stage.start()
+        return self.stage.function(leaves)[0].stage.begin()
 
     def save(self):
         open_ = [slot and {"leaves": slot[0], "inner": slot[1].save()} for slot in self.slots]

@@ -32,7 +32,7 @@ class GroupByWindow(Stage):
         self.element_spec = self.reduce.element_spec.element_spec
 
     def start(self):
-        return GroupByWindowCursor(self.sources[0].start(), self)
+        return GroupByWindowCursor(self.sources[0].begin(), self)
 
 
 def _one_integer(where, function):
@@ -86,7 +86,7 @@ class GroupByWindowCursor(Cursor):
     def _open(self, key, elements):
         self.open_ = key, elements
         window = slots.dataset(Elements(elements, self.stage.sources[0].element_spec))
-        self.inner = self.stage.reduce([_as_tensor(key, local.state.place()), window])[0].stage.start()
+        self.inner = self.stage.reduce([_as_tensor(key, local.state.place()), window])[0].stage.begin()
 
     def save(self):
         state = {**super().save(), "groups": {key: list(group) for key, group in self.groups.items()}}

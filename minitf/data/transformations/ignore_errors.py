@@ -16,7 +16,7 @@ class IgnoreErrors(Stage):
         self.log_warning = log_warning
 
     def start(self):
-        return IgnoreErrorsCursor(self.sources[0].start(), self.log_warning)
+        return IgnoreErrorsCursor(self.sources[0].begin(), self.log_warning)
 
 
 class IgnoreErrorsCursor(Cursor):

@@ -26,7 +26,7 @@ class Zip(Stage):
         return min((size for size in sizes if size != INFINITE), default=INFINITE)
 
     def start(self):
-        return ZipCursor([source.start() for source in self.sources])
+        return ZipCursor([source.begin() for source in self.sources])
 
     def addressed(self):
         tables = [source.addressed() for source in self.sources]
@@ -67,7 +67,7 @@ class Concatenate(Stage):
         return INFINITE if INFINITE in sizes else UNKNOWN if UNKNOWN in sizes else sum(sizes)
 
     def start(self):
-        return ConcatenateCursor([source.start() for source in self.sources])
+        return ConcatenateCursor([source.begin() for source in self.sources])
 
 
 class ConcatenateCursor(Cursor):

@@ -24,7 +24,7 @@ class Take(Stage):
         return self.count if whole == INFINITE else min(self.count, whole)
 
     def start(self):
-        source = self.sources[0].start()
+        source = self.sources[0].begin()
         return source if self.count < 0 else TakeCursor(source, self.count)
 
     def addressed(self):
@@ -74,8 +74,8 @@ class Skip(Stage):
 
     def start(self):
         if self.count < 0:
-            return TakeCursor(self.sources[0].start(), 0)
-        return SkipCursor(self.sources[0].start(), self.count)
+            return TakeCursor(self.sources[0].begin(), 0)
+        return SkipCursor(self.sources[0].begin(), self.count)
 
     def addressed(self):
         table = self.sources[0].addressed()
@@ -116,7 +116,7 @@ class TakeWhile(Stage):
         self.predicate = checked_condition("take_while", UserFunction(predicate, source.element_spec))
 
     def start(self):
-        return TakeWhileCursor(self.sources[0].start(), self.predicate)
+        return TakeWhileCursor(self.sources[0].begin(), self.predicate)
 
 
 class TakeWhileCursor(Cursor):

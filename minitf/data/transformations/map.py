@@ -18,7 +18,7 @@ class Map(Stage):
         return self.sources[0].cardinality()
 
     def start(self):
-        return MapCursor(self.sources[0].start(), self.function)
+        return MapCursor(self.sources[0].begin(), self.function)
 
 
 class MapCursor(Cursor):

@@ -34,7 +34,7 @@ class DirectedInterleave(Stage):
         self.stop_on_empty = stop_on_empty
 
     def start(self):
-        return DirectedInterleaveCursor([source.start() for source in self.sources], self.stop_on_empty)
+        return DirectedInterleaveCursor([source.begin() for source in self.sources], self.stop_on_empty)
 
 
 class DirectedInterleaveCursor(Cursor):

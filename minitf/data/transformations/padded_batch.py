@@ -40,7 +40,7 @@ class PaddedBatch(Stage):
         return whole // self.batch_size if self.drop_remainder else -(-whole // self.batch_size)
 
     def start(self):
-        return PaddedBatchCursor(self.sources[0].start(), self)
+        return PaddedBatchCursor(self.sources[0].begin(), self)
 
 
 class PaddedBatchCursor(Cursor):

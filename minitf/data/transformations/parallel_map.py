@@ -37,7 +37,7 @@ class ParallelMap(Stage):
         return self.sources[0].cardinality()
 
     def start(self):
-        return ParallelMapCursor(self.sources[0].start(), self)
+        return ParallelMapCursor(self.sources[0].begin(), self)
 
 
 class ParallelMapCursor(Cursor):

@@ -31,7 +31,7 @@ class Prefetch(Stage):
         return self.sources[0].cardinality()
 
     def start(self):
-        source = self.sources[0].start()
+        source = self.sources[0].begin()
         return source if self.buffer_size == 0 else PrefetchCursor(source, self.buffer_size)
 
     def addressed(self):

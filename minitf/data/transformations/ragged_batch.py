@@ -44,7 +44,7 @@ class RaggedBatch(Stage):
         return whole // self.batch_size if self.drop_remainder else -(-whole // self.batch_size)
 
     def start(self):
-        return RaggedBatchCursor(self.sources[0].start(), self)
+        return RaggedBatchCursor(self.sources[0].begin(), self)
 
 
 def _is_open(spec) -> bool:
@@ -94,7 +94,7 @@ class SparseBatch(Stage):
         self.element_spec = SparseTensorSpec([None, *row_shape], spec.dtype)
 
     def start(self):
-        return SparseBatchCursor(self.sources[0].start(), self)
+        return SparseBatchCursor(self.sources[0].begin(), self)
 
 
 class SparseBatchCursor(Cursor):

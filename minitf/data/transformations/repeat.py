@@ -63,7 +63,7 @@ class RepeatCursor(Cursor):
     def _in_a_pass(self) -> bool:
         """Whether a pass runs; the next one is begun where none does, and one is left."""
         if not self.above and self.passes != self.count:
-            self.above = (self.source.start(),)
+            self.above = (self.source.begin(),)
             self.passes += 1
             self.is_empty = True
         return bool(self.above)
@@ -75,5 +75,5 @@ class RepeatCursor(Cursor):
             self.passes = self.count  # the next pass would give nothing either
 
     def restore(self, state):
-        self.above = (self.source.start(),) if "above" in state else ()
+        self.above = (self.source.begin(),) if "above" in state else ()
         super().restore(state)

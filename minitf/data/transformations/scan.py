@@ -30,7 +30,7 @@ class Scan(Stage):
         return self.sources[0].cardinality()
 
     def start(self):
-        return ScanCursor(self.sources[0].start(), self)
+        return ScanCursor(self.sources[0].begin(), self)
 
 
 class ScanCursor(Cursor):
@@ -54,7 +54,7 @@ def reduced(source, initial_state, function):
     state = normalized(initial_state)
     step = stateful_function(function, specs_of(state), source.element_spec)
     _check_state("reduce", specs_of(state), step.element_spec)
-    leaves, cursor = tree.flatten(state), source.start()
+    leaves, cursor = tree.flatten(state), source.begin()
     try:
         while True:
             leaves = step([*leaves, *cursor.next()])

@@ -23,7 +23,7 @@ class Shard(Stage):
         return whole if whole < 0 else max(0, -(-(whole - self.index) // self.count))
 
     def start(self):
-        return ShardCursor(SkipCursor(self.sources[0].start(), self.index), self.count)
+        return ShardCursor(SkipCursor(self.sources[0].begin(), self.index), self.count)
 
     def addressed(self):
         table = self.sources[0].addressed()
@@ -58,7 +58,7 @@ class Unique(Stage):
                                     "component of type tf.int32, tf.int64, or tf.string"))
 
     def start(self):
-        return UniqueCursor(self.sources[0].start())
+        return UniqueCursor(self.sources[0].begin())
 
 
 class UniqueCursor(Cursor):

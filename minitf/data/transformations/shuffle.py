@@ -38,7 +38,7 @@ class Shuffle(Stage):
 
     def start(self):
         table = self.sources[0].addressed()
-        source = Numbers(table.size) if table else self.sources[0].start()
+        source = Numbers(table.size) if table else self.sources[0].begin()
         return ShuffleCursor(source, table, self.buffer_size, self._seeds_of_pass())
 
     def _seeds_of_pass(self):

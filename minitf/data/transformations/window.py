@@ -30,7 +30,7 @@ class Window(Stage):
         return -(-whole // self.shift)
 
     def start(self):
-        return WindowCursor(self.sources[0].start(), self)
+        return WindowCursor(self.sources[0].begin(), self)
 
 
 class WindowCursor(Cursor):
