@@ -87,6 +87,11 @@ class UserFunction:
             return specs_of(normalized(self.function(*arguments(self._takes, self._pack(leaves)))))
 
 
+def tell_place(error, stage, function, number):
+    """Adds to an error of a user's function where it happened: in which stage, and at which element, from 0."""
+    error.add_note(f"Dataset.{stage}: in {function.name}, at element {number}")
+
+
 class ReturnsDataset(Exception):
     """Ends the trace of a function that returns a dataset."""
 

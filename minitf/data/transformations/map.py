@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..stage import Cursor, Stage
-from ..user_function import UserFunction
+from ..user_function import UserFunction, tell_place
 
 
 class Map(Stage):
@@ -22,11 +22,20 @@ class Map(Stage):
 
 
 class MapCursor(Cursor):
-    """It has no place of its own: the source has it."""
+    """i: how many elements have come, for errors to tell; for the rest the source has the place."""
+
+    remembers = ("i",)
 
     def __init__(self, source, function):
         self.above = (source,)
         self.function = function
+        self.i = 0
 
     def next(self):
-        return self.function(self.above[0].next())
+        leaves = self.above[0].next()
+        self.i += 1
+        try:
+            return self.function(leaves)
+        except Exception as error:
+            tell_place(error, "map", self.function, self.i - 1)
+            raise

@@ -13,7 +13,7 @@ from collections import deque
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 
 from ..stage import Cursor, Stage
-from ..user_function import UserFunction
+from ..user_function import UserFunction, tell_place
 
 WORTH_A_THREAD = 200e-6  # seconds
 TRIALS = 8  # calls that are timed before AUTOTUNE decides
@@ -41,9 +41,9 @@ class ParallelMap(Stage):
 
 
 class ParallelMapCursor(Cursor):
-    """calls: those that have begun, in order. ended: whether the source has no more elements."""
+    """calls: those that have begun, in order. i: how many that were. ended: whether the source has no more elements."""
 
-    remembers = ("ended",)
+    remembers = ("i", "ended")
 
     def __init__(self, source, stage):
         self.above = (source,)
@@ -52,6 +52,7 @@ class ParallelMapCursor(Cursor):
         self.trials = 0 if stage.parallel_calls > 0 else TRIALS
         self.fastest = float("inf")
         self.calls: deque = deque()
+        self.i = 0
         self.ended = False
         self._pool = None
 
@@ -67,7 +68,7 @@ class ParallelMapCursor(Cursor):
         """One call, made here and timed."""
         leaves = self.above[0].next()
         started = time.perf_counter()
-        result = self.stage.function(leaves)
+        result = called(self.stage.function, leaves, self._number())
         self.fastest = min(self.fastest, time.perf_counter() - started)
         self.trials = max(0, self.trials - 1)
         return result
@@ -82,7 +83,12 @@ class ParallelMapCursor(Cursor):
                 return
             if self._pool is None:
                 self._pool = ThreadPoolExecutor(self.width, thread_name_prefix="tf.data map")
-            self.calls.append(self._pool.submit(self.stage.function, leaves))
+            self.calls.append(self._pool.submit(called, self.stage.function, leaves, self._number()))
+
+    def _number(self) -> int:
+        """The number of the element that is next, from 0."""
+        self.i += 1
+        return self.i - 1
 
     def _finished(self):
         """The call whose result comes next: the first that began, or, where order is free, the first that is done."""
@@ -113,6 +119,15 @@ class ParallelMapCursor(Cursor):
         if self._pool is not None:
             self._pool.shutdown(wait=False)
             self._pool = None
+
+
+def called(function, leaves, number):
+    """function(leaves); an error tells the element. It runs on a thread, which must not hold the cursor alive."""
+    try:
+        return function(leaves)
+    except Exception as error:
+        tell_place(error, "map", function, number)
+        raise
 
 
 class Done:
