@@ -114,7 +114,7 @@ class Dataset(GroupingMethods, ChoosingMethods, Trackable):
         """A Picture of the pipeline, with the time that each stage takes for itself; the slowest one is red.
 
         To measure, it runs the pipeline: up to `count` elements, for at most about so many seconds. Later passes do not
-        notice. Where the elements do not change along the way, times are per element; a batch counts as one.
+        notice. A time is for one element of that stage, so a batch counts as one; the share beside it is of the whole.
 
         Source: none; TensorFlow has no such method.
         """
