@@ -156,7 +156,6 @@ def _instance(cls, config, custom_objects, safe_mode):
             instance.built = True
         if config.get("compile_config"):
             instance.compile_from_config(config["compile_config"])
-            instance.compiled = True
     note_read(instance, config)
     return instance
 

@@ -134,6 +134,21 @@ class Weights:
         for layer in self._layers:
             layer.trainable = self._trainable
 
+    def save_own_variables(self, store):
+        """Put the values of the layer's own variables into a dict-like store: "0", "1", ... -> array."""
+        for i, v in enumerate(self._own_variables):
+            store[str(i)] = v.numpy()
+
+    def load_own_variables(self, store):
+        """Take back what `save_own_variables` stored.  Raises: ValueError where number or shapes differ."""
+        own = self._own_variables
+        if len(store) != len(own):
+            raise ValueError(explain(f"{type(self).__name__}.load_own_variables", f"{len(store)} variables for the "
+                                     f"layer {self.name!r}", f"it expected {len(own)} variables", "" if self.built else
+                                     "It was never built: build() of the layer around must build it"))
+        for i, v in enumerate(own):
+            v.assign(store[str(i)])
+
     def get_weights(self) -> list:
         """The values of `weights`, as NumPy arrays."""
         return [v.numpy() for v in self.weights]

@@ -163,18 +163,24 @@ class Model(Trainer, Layer):
         """The config of the model as JSON, which `keras.models.model_from_json` reads; kwargs: for `json.dumps`."""
         return json.dumps(serialize_keras_object(self), **kwargs)
 
-    # --- not yet -----------------------------------------------------------------------------------------------------
+    # --- files -------------------------------------------------------------------------------------------------------
     def save(self, filepath, overwrite=True, zipped=None, **kwargs):
-        """Write the model to a file.  Raises: NotImplementedError; that part is not built yet."""
-        raise not_built("save")
+        """Write the model to a `.keras` file; see `keras.saving.save_model`."""
+        from ..saving.archive import save_model
+
+        save_model(self, filepath, overwrite, zipped, **kwargs)
 
     def save_weights(self, filepath, overwrite=True, max_shard_size=None):
-        """Write the weights to a file.  Raises: NotImplementedError; that part is not built yet."""
-        raise not_built("save_weights")
+        """Write the weights to a `.weights.h5` file; see `keras.saving.save_weights`."""
+        from ..saving.weights import save_weights
+
+        save_weights(self, filepath, overwrite, max_shard_size)
 
     def load_weights(self, filepath, skip_mismatch=False, **kwargs):
-        """Read the weights from a file.  Raises: NotImplementedError; that part is not built yet."""
-        raise not_built("load_weights")
+        """Read the weights from a `.weights.h5` or `.keras` file; see `keras.saving.load_weights`."""
+        from ..saving.weights import load_weights
+
+        load_weights(self, filepath, skip_mismatch, **kwargs)
 
     def export(self, filepath, format="tf_saved_model", verbose=None, input_signature=None, **kwargs):
         """Write the model for serving.  Raises: NotImplementedError; that part is not built yet."""

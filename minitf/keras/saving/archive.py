@@ -1,0 +1,95 @@
+"""A whole model in a `.keras` file. Floor 7. Read `weights.py` first.
+
+The file is a zip archive of three: `metadata.json`, who wrote it; `config.json`, what the model is and how it was
+compiled; `model.weights.h5`, the weights and the state of the optimizer.
+"""
+
+import datetime
+import io
+import json
+import os
+import warnings
+import zipfile
+
+from ...backend.errors import explain
+from ...wire.atomic import replacing
+from ..deserialization import deserialize_keras_object
+from ..layers.layer import Layer
+from ..serialization import serialize_keras_object
+from ..sharing import ObjectSharingScope
+from .weights import MEMBER, check_free, read_member, read_state, write_state
+
+KERAS_VERSION = "3.15.1"  # whose file format this is
+
+
+def save_model(model, filepath, overwrite=True, zipped=None, **kwargs):
+    """Write a model: its config, weights, how it was compiled, and the state of its optimizer.
+
+    filepath: a path that ends with ".keras".
+    overwrite: whether a file that is there may be replaced.
+    zipped: True or None; a folder instead of an archive is not written.
+
+    Raises: ValueError for another ending or arguments that there are not; FileExistsError; ImportError without h5py.
+    Source: keras.saving.save_model. Differs: it never asks at the keyboard; the formats of older versions are not
+    written yet.
+    """
+    path = check_free("save_model", filepath, overwrite)
+    if kwargs:
+        raise ValueError(explain("save_model", f"{kwargs}", "these arguments are not supported"))
+    if not path.endswith(".keras") or zipped is False:
+        if path.endswith((".h5", ".hdf5")) or zipped is False:
+            raise NotImplementedError(explain("save_model", f"filepath={path!r}, zipped={zipped}",
+                                              "that part is not built yet", "Use a name that ends in .keras"))
+        raise ValueError(explain("save_model", f"filepath={path!r}",
+                                 "Invalid filepath extension for saving: expected `.keras`",
+                                 f"Use {path + '.keras'!r}"))
+    if not model.built:
+        warnings.warn("You are saving a model that has not yet been built. It might not contain any weights yet. "
+                      "Consider building the model first by calling it on some data.", stacklevel=3)
+    with replacing(path) as new, zipfile.ZipFile(new, "w") as archive:
+        _write_members(model, archive)
+
+
+def _write_members(model, archive):
+    with ObjectSharingScope():
+        config = serialize_keras_object(model)
+    now = datetime.datetime.now().strftime("%Y-%m-%d@%H:%M:%S")
+    archive.writestr("metadata.json", json.dumps({"keras_version": KERAS_VERSION, "date_saved": now}))
+    archive.writestr("config.json", json.dumps(config))
+    weights = io.BytesIO()
+    write_state(model, weights)
+    archive.writestr(MEMBER, weights.getbuffer())
+
+
+def load_model(filepath, custom_objects=None, compile=True, safe_mode=True):
+    """Return the model in a file of `save_model`.
+
+    filepath: a path that ends with ".keras".
+    custom_objects: names of classes and functions that are not registered -> these.
+    compile: whether the model is compiled as it was.
+    safe_mode: whether code in the file, of lambdas, is refused.
+
+    Raises: ValueError for a file that is not there or of another kind, for code in it, and where it is not consistent;
+    zipfile.BadZipFile where it is damaged; TypeError for a class that is not known; ImportError without h5py.
+    Source: keras.saving.load_model. Differs: folders and the formats of older versions are not read yet.
+    """
+    path = os.fspath(filepath)
+    if not path.endswith(".keras"):
+        raise ValueError(explain("load_model", f"filepath={path!r}",
+                                 "File format not supported: expected a file that ends in `.keras`"))
+    if not os.path.isfile(path):
+        raise ValueError(explain("load_model", f"filepath={path!r}", "File not found",
+                                 "Please ensure the file is an accessible `.keras` zip file"))
+    with zipfile.ZipFile(path) as archive:
+        config = json.loads(read_member(archive, "config.json"))
+        weights = io.BytesIO(read_member(archive, MEMBER))
+    if not isinstance(config, dict):
+        raise ValueError(explain("load_model", f"config.json with {str(config)[:60]}", "it must hold a dict"))
+    if not compile:
+        config["compile_config"] = None
+    with ObjectSharingScope():
+        model = deserialize_keras_object(config, custom_objects, safe_mode=safe_mode)
+    if not isinstance(model, Layer):
+        raise ValueError(explain("load_model", f"config.json with {type(model).__name__}", "it must hold a model"))
+    read_state(model, weights)
+    return model

@@ -1,0 +1,63 @@
+"""Models that are trained, saved and loaded in either library. `tf` is minitf or TensorFlow."""
+
+import numpy as np
+
+
+def models(tf):
+    """Name -> (a model that is built, the shape of its inputs)."""
+    keras = tf.keras
+    layers = keras.layers
+    inputs = keras.Input((4,))
+    inner = keras.Model(inputs, layers.Dense(3, "relu")(inputs))
+    outer = keras.Input((4,))
+    joined = layers.Add()([inner(outer), layers.LayerNormalization()(inner(outer))])
+    return {
+        "dense": (keras.Sequential([keras.Input((4,)), layers.Dense(3, "tanh"), layers.BatchNormalization(),
+                                    layers.Dense(1)]), (8, 4)),
+        "recurrent": (keras.Sequential([keras.Input((5, 3)),
+                                        layers.Bidirectional(layers.LSTM(2, return_sequences=True)),
+                                        layers.RNN([layers.LSTMCell(2), layers.GRUCell(3)]), layers.Dense(1)]),
+                      (8, 5, 3)),
+        "images": (keras.Sequential([keras.Input((6, 6, 2)), layers.Conv2D(3, 3), layers.SeparableConv2D(2, 3),
+                                     layers.GroupNormalization(2), layers.Flatten(), layers.Dense(1)]), (8, 6, 6, 2)),
+        "nested": (keras.Model(outer, joined), (8, 4)),
+    }
+
+
+def data(shape, model):
+    """Inputs and targets, the same in both libraries."""
+    x = np.sin(np.arange(np.prod(shape), dtype="float32")).reshape(shape)
+    return x, np.cos(np.arange(np.prod(np.shape(model(x))), dtype="float32")).reshape(np.shape(model(x)))
+
+
+def train(model, x, y):
+    """The losses of three epochs."""
+    return [float(loss) for loss in model.fit(x, y, epochs=3, batch_size=4, verbose=0, shuffle=False).history["loss"]]
+
+
+def half_way(tf, folder):
+    """Train models half way, save them, train on; return what the second half looks like."""
+    found = {}
+    for name, (model, shape) in models(tf).items():
+        tf.keras.utils.set_random_seed(3)
+        x, y = data(shape, model)
+        model.compile(tf.keras.optimizers.Adam(0.01), "mse", metrics=["mae"])
+        train(model, x, y)
+        model.save(f"{folder}/{name}.keras")
+        model.save_weights(f"{folder}/{name}.weights.h5")
+        outputs = np.asarray(model.predict(x, verbose=0)).ravel().tolist()
+        found[name] = {"outputs": outputs, "losses": train(model, x, y)}
+    return found
+
+
+def other_half(tf, folder):
+    """Load what `half_way` saved, from both kinds of files, and train on."""
+    found = {}
+    for name, (model, shape) in models(tf).items():
+        x, y = data(shape, model)
+        model.load_weights(f"{folder}/{name}.weights.h5")
+        weights = np.asarray(model.predict(x, verbose=0)).ravel().tolist()
+        whole = tf.keras.models.load_model(f"{folder}/{name}.keras")
+        outputs = np.asarray(whole.predict(x, verbose=0)).ravel().tolist()
+        found[name] = {"outputs": outputs, "losses": train(whole, x, y), "weights": weights}
+    return found
