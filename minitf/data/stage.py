@@ -11,6 +11,8 @@ they come is up to the stages above.
 
 from __future__ import annotations
 
+from typing import Any
+
 from .stacking import stacked
 
 INFINITE, UNKNOWN = -1, -2  # as a cardinality
@@ -24,9 +26,9 @@ class _Slots:
     watch: while passes are timed: from a stage and its cursor to the cursor that is used instead (`timing.py`).
     """
 
-    dataset = None
-    next_in_graph = None
-    watch = None
+    dataset: Any = None
+    next_in_graph: Any = None
+    watch: Any = None
 
 
 slots = _Slots()

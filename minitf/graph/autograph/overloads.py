@@ -63,4 +63,6 @@ def sorted_(iterable, *, key=None, reverse=False):
     return gather(iterable, argsort(map_fn(key, iterable), direction=direction, stable=True))
 
 
-OVERLOADS = {id(abs): abs_, id(float): float_, id(int): int_, id(len): len_, id(range): range_, id(sorted): sorted_}
+OVERLOADS: dict = {
+    id(abs): abs_, id(float): float_, id(int): int_, id(len): len_, id(range): range_, id(sorted): sorted_,
+}  # fmt: skip

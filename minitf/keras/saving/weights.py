@@ -13,7 +13,7 @@ from .walk import saveables
 MEMBER = "model.weights.h5"  # the weights in a .keras file
 
 
-def save_weights(model, filepath, overwrite=True, max_shard_size=None):
+def save_weights(model, filepath, overwrite=True, max_shard_size=None, **kwargs):
     """Write the weights of a model, and the state of its optimizer.
 
     filepath: a path that ends with ".weights.h5".
@@ -23,6 +23,8 @@ def save_weights(model, filepath, overwrite=True, max_shard_size=None):
     Raises: ValueError for another ending, and for a model that is not built; FileExistsError; ImportError without h5py.
     Source: keras.saving.save_weights. Differs: it never asks at the keyboard.
     """
+    if kwargs:
+        raise ValueError(explain("save_weights", f"arguments {sorted(kwargs)}", "there are none of that name"))
     path = check_free("save_weights", filepath, overwrite)
     if max_shard_size is not None:
         raise NotImplementedError(explain("save_weights", f"max_shard_size={max_shard_size}",

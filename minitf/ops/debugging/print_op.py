@@ -11,9 +11,9 @@ from ...backend.log import get_logger
 from ...core.op import Op, no_gradient
 
 LEVELS = {"log(info)": "info", "log(warning)": "warning", "log(error)": "error"}
-LOGGING = {**{level: level for level in LEVELS}, **{name: level for level, name in LEVELS.items()},
-           logging.INFO: "log(info)", logging.WARNING: "log(warning)", logging.ERROR: "log(error)",
-           logging.info: "log(info)", logging.warning: "log(warning)", logging.error: "log(error)"}  # fmt: skip
+LOGGING: dict = {**{level: level for level in LEVELS}, **{name: level for level, name in LEVELS.items()},
+                 logging.INFO: "log(info)", logging.WARNING: "log(warning)", logging.ERROR: "log(error)",
+                 logging.info: "log(info)", logging.warning: "log(warning)", logging.error: "log(error)"}  # fmt: skip
 
 
 class PrintV2(Op):

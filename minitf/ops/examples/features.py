@@ -81,9 +81,9 @@ class RaggedFeature(NamedTuple):
 RowSplits = namedtuple("RowSplits", ["key"])
 RowLengths = namedtuple("RowLengths", ["key"])
 UniformRowLength = namedtuple("UniformRowLength", ["length"])
-RaggedFeature.RowSplits = RowSplits
-RaggedFeature.RowLengths = RowLengths
-RaggedFeature.UniformRowLength = UniformRowLength
+RaggedFeature.RowSplits = RowSplits  # type: ignore[attr-defined]
+RaggedFeature.RowLengths = RowLengths  # type: ignore[attr-defined]
+RaggedFeature.UniformRowLength = UniformRowLength  # type: ignore[attr-defined]
 
 # In the order in which TensorFlow returns them: sparse, dense, ragged.
 KINDS = (VarLenFeature, SparseFeature, FixedLenFeature, FixedLenSequenceFeature, RaggedFeature)

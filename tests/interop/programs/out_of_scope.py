@@ -5,9 +5,9 @@ import minitf as tf
 c = tf.constant
 
 
-def kind(f, *a):
+def kind(f, *a, **named):
     try:
-        f(*a)
+        f(*a, **named)
         print("nothing")
     except Exception as e:
         print(
@@ -198,7 +198,6 @@ kind(f)
 kind(f, 1, 2)
 kind(f, "a")
 kind(f, [1.0, 2])
-kind(f, y=1)
 
 
 def recursive(x):
