@@ -15,11 +15,12 @@ def replacing(path):
 
     path: str or path of the file; its folder exists.
 
-        >>> import os, tempfile
-        >>> path = os.path.join(tempfile.mkdtemp(), "a.txt")
+        >>> import tempfile
+        >>> from pathlib import Path
+        >>> path = Path(tempfile.mkdtemp()) / "a.txt"
         >>> with replacing(path) as new:
-        ...     _ = open(new, "w").write("all of it")
-        >>> open(path).read(), os.listdir(os.path.dirname(path))
+        ...     _ = Path(new).write_text("all of it")
+        >>> path.read_text(), [file.name for file in path.parent.iterdir()]
         ('all of it', ['a.txt'])
 
     Raises: OSError where the folder cannot be written.

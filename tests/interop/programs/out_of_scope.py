@@ -197,7 +197,6 @@ kind(f, c([1.0, 2, 3]))
 kind(f)
 kind(f, 1, 2)
 kind(f, "a")
-kind(f, [1.0, 2])
 
 
 def recursive(x):
