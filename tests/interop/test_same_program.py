@@ -21,6 +21,7 @@ RUN_ALL = """
 import contextlib, io
 printed = []
 for path, program in json.loads(sys.argv[1]).items():
+    tf.keras.backend.clear_session()
     with contextlib.redirect_stdout(io.StringIO()) as out:
         exec(compile(program, path, "exec"), {"__name__": "__main__"})
     printed.append(out.getvalue())
@@ -51,6 +52,7 @@ def printed_by_tensorflow(oracle):
 
 @pytest.mark.parametrize("name", sources(), ids=lambda name: Path(name).stem)
 def test_prints_the_same(name, printed_by_tensorflow):
+    tf.keras.backend.clear_session()  # layers are named by counting, and other tests made layers too
     with contextlib.redirect_stdout(io.StringIO()) as out:
         exec(compile(sources()[name], name, "exec"), {"__name__": "__main__"})
     assert out.getvalue(), f"{name} prints nothing"
