@@ -21,6 +21,8 @@ from ...backend.shapes import may_equal
 from ...core.op import Op
 from .optimizer_steps import PARALLEL_BLOCK, PARALLEL_SIZE, SERIAL_BLOCK
 
+SETTLE_EVERY = 32  # steps
+
 _here = threading.local()  # .memory: bytes to compute in
 
 
@@ -28,7 +30,7 @@ class ResourceApplyRule(Op):
     """All variables move by one step, in place.   variables, slots, gradients: float [...], numbers: [].
 
     The inputs are each variable followed by its slots, what the optimizer remembers for it; then a gradient for each
-    variable; then the numbers of the step, of which the learning rate is the first.
+    variable; then the numbers of the step: the first is the learning rate, the second, if any, counts the steps.
 
     rule: called with the array module, the numbers and the options; returns a function `step(w, g, *slots, *scratch)`,
       which moves the block w of a variable, whose gradient is g, and its slots.
@@ -52,6 +54,7 @@ class ResourceApplyRule(Op):
     def kernel(xp, *inputs, rule, slots, scratch, decay, options):
         changed, gradients, numbers = divided(inputs, slots, len(decay))
         step = rule(xp, *numbers, **dict(options))
+        settling = xp is np and len(numbers) > 1 and int(numbers[1]) % SETTLE_EVERY == 0
 
         def move(i, w, g, *others):
             if decay[i]:
@@ -60,6 +63,9 @@ class ResourceApplyRule(Op):
                 xp.multiply(change, numbers[0], out=change)
                 xp.subtract(w, change, out=w)
             step(w, g, *others)
+            if settling:
+                for slot in others[:slots]:
+                    settle(slot, others[-1])
 
         groups = [(w, g, *others) for (w, *others), g in zip(changed, gradients)]
         in_blocks(move, groups, scratch)
@@ -70,6 +76,17 @@ def divided(inputs, slots, count):
     end = count * (1 + slots)
     changed = [inputs[i:i + 1 + slots] for i in range(0, end, 1 + slots)]
     return changed, inputs[end:end + count], inputs[end + count:]
+
+
+def settle(slot, spare):
+    """Numbers too small to be normal become 0. `spare` is overwritten.
+
+    The momentum of a unit that no longer learns shrinks by a factor with every step and gets stuck just above 0, where
+    a processor computes many times slower; a model with such units would train at half the speed. TensorFlow's threads
+    take such numbers for 0 in everything they compute. Here it is enough to look at them now and then.
+    """
+    if slot.dtype.kind == "f":
+        np.copyto(slot, 0, where=np.abs(slot, out=spare) < np.finfo(slot.dtype).tiny)
 
 
 def in_blocks(move, groups, scratch):

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 import minitf as tf
-from minitf.ops.variables.apply_rule import ResourceApplyRule, divided, in_blocks, pieces
+from minitf.ops.variables.apply_rule import SETTLE_EVERY, ResourceApplyRule, divided, in_blocks, pieces
 from minitf.ops.variables.update import update
 
 
@@ -39,6 +39,18 @@ def test_a_variable_decays_before_it_moves():
     (first, second), _ = moved([(3,), (3,)], (0.0, 1.0))
     assert first.tolist() == [0.5] * 3
     assert second.tolist() == [0.25] * 3
+
+
+@pytest.mark.parametrize(("t", "left"), [(SETTLE_EVERY - 1, 1e-40), (SETTLE_EVERY, 0.0)])
+def test_a_slot_that_is_nearly_nothing_becomes_nothing_now_and_then(t, left):
+    def resting(xp, rate, t):
+        return lambda w, g, slot, spare: None
+
+    w, slot = tf.Variable([1.0, 1.0, 1e-40]), tf.Variable([1e-40, -1e-40, 1e-30])
+    update(ResourceApplyRule, [w, slot], tf.ones([3]), tf.constant(0.1), tf.constant(float(t)), rule=resting, slots=1,
+           scratch=1, decay=(0.0,), options=())
+    np.testing.assert_array_equal(slot, np.float32([left, -left, 1e-30]))
+    np.testing.assert_array_equal(w, np.float32([1.0, 1.0, 1e-40]))
 
 
 def test_another_shape_is_refused():
