@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from functools import cache
 
+import numpy as np
+
 POLYNOMIAL = 0x82F63B78  # Castagnoli's, its bits in reverse order
 MASK = 0xA282EAD8
 
@@ -27,8 +29,21 @@ def masked(data) -> int:
     >>> hex(masked(b"123456789"))
     '0xc78ab0e5'
     """
-    crc = crc32c(data)
+    return mask(crc32c(data))
+
+
+def mask(crc) -> int:
+    """A checksum as files hold it."""
     return (((crc >> 15) | (crc << 17)) + MASK) & 0xFFFFFFFF
+
+
+def extended(crc, data) -> int:
+    """The checksum of what `crc` is the checksum of, and then of more bytes.
+
+    >>> hex(extended(crc32c(b"12345"), b"6789"))
+    '0xe3069283'
+    """
+    return extend()(crc, data)
 
 
 @cache
@@ -38,7 +53,7 @@ def extend():
         import google_crc32c
     except ImportError:
         return plain
-    return lambda crc, data: google_crc32c.extend(crc, bytes(data))
+    return lambda crc, data: google_crc32c.extend(crc, data if type(data) is bytes else np.frombuffer(data, np.uint8))
 
 
 def plain(crc, data) -> int:

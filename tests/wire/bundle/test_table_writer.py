@@ -1,0 +1,19 @@
+"""The bytes of a table are those that LevelDB's format asks for."""
+
+from minitf.wire.bundle.table_writer import block, common, table
+
+
+def test_keys_leave_out_what_the_one_before_has():
+    assert block([(b"ab", b"1"), (b"ac", b"2")], 16)[:-8] == b"\x00\x02\x01ab1" + b"\x01\x01\x01c2"
+    assert block([(b"ab", b"1"), (b"ac", b"2")], 1)[:-12] == b"\x00\x02\x01ab1" + b"\x00\x02\x01ac2"
+
+
+def test_an_empty_table_has_a_footer_and_three_blocks():
+    data = table([])
+    assert len(data) == 48 + 3 * (8 + 5) + 5  # 5: the entry that tells where the block of entries is
+    assert data.endswith(bytes.fromhex("57fb808b247547db"))
+
+
+def test_what_is_common():
+    assert common(b"", b"a") == 0
+    assert common(b"abc", b"abc") == 3
