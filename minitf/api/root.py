@@ -9,7 +9,7 @@ NAMES: dict[str, str] = {
     """,
     "backend.log": "get_logger",
     "backend.shapes": "TensorShape broadcast_static_shape",
-    "core.context": "device name_scope get_current_name_scope executing_eagerly",
+    "core.context": "device name_scope get_current_name_scope executing_eagerly init_scope",
     "core.convert": "register_tensor_conversion_function",
     "core.indexed_slices": "IndexedSlices",
     "core.spec": "TensorSpec",
@@ -101,7 +101,7 @@ NAMES: dict[str, str] = {
     "graph.control.fold": "foldl foldr scan",
     "graph.control.python_function": "py_function numpy_function",
     "graph.control.dependencies": "control_dependencies",
-    "graph.func_graph": "Operation get_static_value init_scope inside_function is_symbolic_tensor",
+    "graph.func_graph": "Operation get_static_value inside_function is_symbolic_tensor",
     "graph.graphdef.importing": "import_graph_def",
     "graph.session.graph": "Graph",
     "module.module": "Module",
@@ -109,7 +109,7 @@ NAMES: dict[str, str] = {
 }
 
 NAMESPACES = """
-    autodiff autograph bitwise compat config debugging dtypes errors graph_util image io linalg math nest nn
+    autodiff autograph bitwise compat config debugging dtypes errors graph_util image io linalg lookup math nest nn
     quantization ragged random raw_ops sets signal sparse strings test train types
 """
 
@@ -118,7 +118,7 @@ PARTS = "data keras"
 
 # What real programs ask for next; a name leaves this list when its floor lands.
 UNBUILT = """
-    lookup audio summary
+    audio summary
     saved_model distribute lite experimental
 """
 

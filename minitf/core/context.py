@@ -82,6 +82,21 @@ def silence(*recorders):
         state.recorders = before
 
 
+@contextmanager
+def init_scope():
+    """Run the block eagerly, outside of all functions that are being traced.
+
+    Source: tf.init_scope. What has to be made once, such as a variable or a table, is made here.
+    """
+    state = local.state
+    before = state.graph, state.recorders, state.name_scope
+    state.graph, state.recorders = None, ()
+    try:
+        yield
+    finally:
+        state.graph, state.recorders, state.name_scope = before
+
+
 class device:
     """Run the ops inside the block on the device that `device_name` names.
 

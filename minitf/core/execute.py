@@ -16,7 +16,7 @@ import warnings
 import numpy as np
 
 from ..backend.arrays import numpy_of
-from ..backend.dtypes import BY_NUMPY, float32, int32, variant
+from ..backend.dtypes import BY_NUMPY, HANDLES, float32, int32
 from ..backend.errors import InvalidArgumentError, OpError, ResourceExhaustedError, RuleError, explain
 from ..backend.memory import MACHINE_MEMORY
 from .composite import composite_among
@@ -112,7 +112,7 @@ def wrap(result, device):
 
 def as_array(result, device):
     """What a kernel returned as an array; of a string without axes NumPy makes plain `bytes`."""
-    if getattr(result, "dtype", None) is variant:  # a list of tensors, as one value
+    if getattr(result, "dtype", None) in HANDLES:  # a list of tensors or a table, as one value
         return result
     return np.array(result, object) if isinstance(result, bytes) else device.xp.asarray(result)
 

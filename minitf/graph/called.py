@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..backend.dtypes import variant
+from ..backend.dtypes import HANDLES
 from ..ops.variables.update import update_arrays, updating
 
 
@@ -26,6 +26,6 @@ def change(op, variables, arrays, **attrs):
 
 def as_array(xp, result):
     """A result without axes as an array: NumPy makes scalars of its own of them."""
-    if getattr(result, "dtype", None) is variant:
+    if getattr(result, "dtype", None) in HANDLES:
         return result
     return np.array(result, object) if isinstance(result, bytes) else xp.asarray(result)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..backend.dtypes import variant
+from ..backend.dtypes import HANDLES
 from ..backend.errors import OpError, RuleError
 from ..core.spec import Spec
 from ..ops.indexing.strided import numpy_key
@@ -25,8 +25,8 @@ def known_value(op, specs, attrs, found):
 
     A rule that says "as the input" may have given back the input's own Spec: its value is not the output's.
     """
-    found = tuple(s if s.dtype is variant or all(s is not x for x in specs) else s.with_dims(s.dims) for s in found)
-    if len(found) != 1 or op.stateful or any(s.dtype is variant for s in (*specs, *found)):
+    found = tuple(s if s.dtype in HANDLES or all(s is not x for x in specs) else s.with_dims(s.dims) for s in found)
+    if len(found) != 1 or op.stateful or any(s.dtype in HANDLES for s in (*specs, *found)):
         return found
     (spec,) = found
     if spec.value is not None:

@@ -18,7 +18,7 @@ import numpy as np
 
 from ..backend.dtypes import BY_NUMPY
 from ..backend.errors import InaccessibleTensorError, InvalidArgumentError, explain
-from ..core.context import local
+from ..core.context import init_scope, local
 from ..core.convert import convert_to_tensor
 from ..core.execute import dtypes_fit, infer
 from ..core.op import Call
@@ -377,21 +377,6 @@ def get_static_value(tensor, partial=False):
 def current_graph():
     """The graph that is being built on this thread, or None."""
     return local.state.graph
-
-
-@contextmanager
-def init_scope():
-    """Run the block eagerly, outside of all functions that are being traced.
-
-    Source: tf.init_scope. What has to be made once, such as a variable, is made here.
-    """
-    state = local.state
-    before = state.graph, state.recorders, state.name_scope
-    state.graph, state.recorders = None, ()
-    try:
-        yield
-    finally:
-        state.graph, state.recorders, state.name_scope = before
 
 
 def inside_function() -> bool:
