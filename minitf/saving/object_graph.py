@@ -1,0 +1,139 @@
+"""The objects of a program, as a checkpoint sees them: a graph with names on its edges. Floor 6. Next: `writing.py`.
+
+From the object that is saved, every object is found that can be reached, nearest first. The path to a value names it:
+
+    model/layers/0/kernel/.ATTRIBUTES/VARIABLE_VALUE
+
+An object that can be reached on several ways is found once, under the first. All its names stand in the graph, which
+is saved, too: so it is found again by any of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..wire import messages
+
+GRAPH_KEY = "_CHECKPOINTABLE_OBJECT_GRAPH"  # the name of the tensor that holds the graph
+ATTRIBUTES = ".ATTRIBUTES"
+VARIABLE_VALUE = "VARIABLE_VALUE"
+SLOT = ".OPTIMIZER_SLOT"
+
+
+@dataclass
+class Node:
+    """An object of the graph.
+
+    thing: the object. path: its key, "model/layers/0"; "" for the root. children: [(name, number of a node)].
+    slots: [(number of the variable's node, name, number of the slot's node)], of an optimizer that keeps such.
+    """
+
+    thing: Any
+    path: str
+    children: list = field(default_factory=list)
+    slots: list = field(default_factory=list)
+
+
+def walk(root, save_type="checkpoint", cache=None) -> list:
+    """The nodes of all objects that can be reached from `root`, which comes first; the others by their distance.
+
+    save_type: "checkpoint" or "savedmodel", handed to each object; cache: also handed on, for what makes children anew.
+
+        >>> import minitf as tf
+        >>> class Model(tf.Module):
+        ...     def __init__(self):
+        ...         self.weights = [tf.Variable(1.), tf.Variable(2.)]
+        >>> [(node.path, node.children) for node in walk(Model())]
+        [('', [('weights', 1)]), ('weights', [('0', 2), ('1', 3)]), ('weights/0', []), ('weights/1', [])]
+    """
+    nodes = [Node(root, "")]
+    numbers = {id(root): 0}
+    options = {} if cache is None else {"cache": cache}
+    for node in nodes:  # which grows meanwhile
+        for name, child in node.thing._trackable_children(save_type, **options).items():
+            if id(child) not in numbers:
+                numbers[id(child)] = len(nodes)
+                prefix = f"{node.path}/" if node.path else ""
+                nodes.append(Node(child, prefix + escaped(name)))
+            node.children.append((name, numbers[id(child)]))
+    _add_slots(nodes, numbers)
+    return nodes
+
+
+def _add_slots(nodes, numbers):
+    """Find the slot variables: what an optimizer in the style of TensorFlow 1 keeps for each variable, by name."""
+    for number, node in enumerate(list(nodes)):
+        names = getattr(node.thing, "get_slot_names", list)()
+        for name in names:
+            for original, other in enumerate(list(nodes)):
+                slot = node.thing.get_slot(other.thing, name) if VARIABLE_VALUE in _keys(other.thing) else None
+                if slot is None:
+                    continue
+                if id(slot) not in numbers:
+                    numbers[id(slot)] = len(nodes)
+                    nodes.append(Node(slot, f"{other.path}/{SLOT}/{node.path}/{escaped(name)}"))
+                nodes[number].slots.append((original, name, numbers[id(slot)]))
+
+
+def _keys(thing):
+    return getattr(thing, "_serialize_to_tensors", dict)()
+
+
+def escaped(name) -> str:
+    """A name as a part of a path.
+
+    >>> escaped("a/b"), escaped("a.b")
+    ('a.Sb', 'a..b')
+    """
+    return name.replace(".", "..").replace("/", ".S")
+
+
+def value_key(path, name) -> str:
+    """The name of a tensor in a checkpoint.
+
+    >>> value_key("model/kernel", "VARIABLE_VALUE")
+    'model/kernel/.ATTRIBUTES/VARIABLE_VALUE'
+    """
+    return f"{path}/{ATTRIBUTES}/{escaped(name)}"
+
+
+def graph_proto(nodes, keys):
+    """The TrackableObjectGraph of nodes.
+
+    keys: for each node, name of a value -> key of its tensor.
+    """
+    proto = messages.TrackableObjectGraph()
+    for node, named in zip(nodes, keys, strict=True):
+        entry = proto.nodes.add()
+        for name, number in node.children:
+            entry.children.add(node_id=number, local_name=name)
+        for original, name, slot in node.slots:
+            entry.slot_variables.add(original_variable_node_id=original, slot_name=name, slot_variable_node_id=slot)
+        for name, key in named.items():
+            entry.attributes.add(name=name, full_name=full_name(node.thing), checkpoint_key=key)
+    for number in with_values(nodes, keys):
+        proto.nodes[number].has_checkpoint_values.value = True
+    return proto
+
+
+def full_name(thing) -> str:
+    """The name of a variable itself: the path of one of Keras, else its name without ":0"; "" for other things."""
+    name = getattr(thing, "path", None) or getattr(thing, "name", None)
+    return name.removesuffix(":0") if isinstance(name, str) and hasattr(thing, "assign") else ""
+
+
+def with_values(nodes, keys) -> set:
+    """The numbers of the nodes from which a value can be reached."""
+    parents: list = [[] for _ in nodes]
+    for number, node in enumerate(nodes):
+        for _, child in node.children:
+            parents[child].append(number)
+    found = {number for number, named in enumerate(keys) if named}
+    waiting = list(found)
+    while waiting:
+        for parent in parents[waiting.pop()]:
+            if parent not in found:
+                found.add(parent)
+                waiting.append(parent)
+    return found
