@@ -24,6 +24,7 @@ class GraphReader:
 
     library: name -> FunctionDef.
     scope: what stands before the names.
+    own_files: ids of the tensors that name files which the nodes may read: those of the model that they belong to.
     outputs: name of a node -> its outputs, or those of what was put in its place.
     nodes: name of a node -> the node of ours that runs last of those that stand for it.
     """
@@ -32,6 +33,7 @@ class GraphReader:
         self.library = library
         self.scope = scope
         self.budget = [ROOM] if budget is None else budget  # nodes that may still be made; shared with inner readers
+        self.own_files: frozenset = frozenset()
         self.calling: tuple = ()  # names of the functions that are being spelled out
         self.control: tuple = ()  # nodes that all nodes here run after
         self.outputs: dict[str, list] = {}
@@ -77,7 +79,7 @@ class GraphReader:
 
         What its rules make of attributes that no program would write is told in our form.
         """
-        require_harmless(node)
+        require_harmless(node, self.own_files)
         try:
             return READERS.get(node.op, read_plain)(self, node)
         except (OpError, ImportError):
@@ -143,6 +145,7 @@ class GraphReader:
                                                f"it takes {len(arguments)}"))
         inner = GraphReader(self.library, scope, self.budget)
         inner.calling = (*self.calling, function)
+        inner.own_files = self.own_files
         inner.read(message.node_def, dict(zip(arguments, inputs)))
         try:
             found = [inner.tensor(message.ret[out.name]) for out in message.signature.output_arg]
