@@ -12,19 +12,21 @@ import numpy as np
 from .. import tree
 from ..backend.dtypes import int64
 from ..backend.errors import InvalidArgumentError, explain
+from ..core.context import local
 from ..core.convert import constant
 from ..core.trackable import Trackable
 from ..wire.gfile import glob
-from . import in_graph  # noqa: F401 (it fills the slots through which functions loop over datasets)
+from . import in_graph
+from .binding import handle_parts, of_handle, open_tensors
 from .choosing_methods import ChoosingMethods
 from .grouping_methods import GroupingMethods
-from .iterator import Iterator, NumpyIterator
+from .iterator import Iterator, NumpyIterator, single
 from .options import Options
 from .sources.generator import Generator, signature_of
 from .sources.numbers import Range
 from .sources.tensors import Tensors, TensorSlice
 from .stage import INFINITE, UNKNOWN, Stage, slots
-from .structure import normalized
+from .structure import normalized, packer
 from .transformations.cache import Cache
 from .transformations.filter import Filter
 from .transformations.flatten import FlatMap, Interleave
@@ -56,6 +58,9 @@ class Dataset(GroupingMethods, ChoosingMethods, Trackable):
     Source: tf.data.Dataset.
     """
 
+    def __init_subclass__(cls):
+        tree.register_composite(cls, handle_parts, of_handle)
+
     def __init__(self, stage: Stage, options: Options | None = None):
         self.stage = stage
         self._options = options or Options()
@@ -71,6 +76,8 @@ class Dataset(GroupingMethods, ChoosingMethods, Trackable):
 
         Source: tf.data.Dataset.cardinality.
         """
+        if open_tensors(self.stage):
+            return in_graph.cardinality_in_graph(self)
         return constant(self.stage.cardinality(), int64)
 
     def __len__(self):
@@ -128,12 +135,9 @@ class Dataset(GroupingMethods, ChoosingMethods, Trackable):
         Raises: InvalidArgumentError where it has none, or more.
         Source: tf.data.Dataset.get_single_element.
         """
-        elements = list(Iterator(Take(self.stage, 2)))
-        if len(elements) != 1:
-            how_many = "more than one element" if elements else "no element"
-            raise InvalidArgumentError(explain("Dataset.get_single_element", f"Dataset had {how_many}",
-                                               "it must have one"))
-        return elements[0]
+        if local.state.graph is not None:
+            return in_graph.single_in_graph(self)
+        return packer(self.element_spec)(single(self.stage))
 
     def reduce(self, initial_state, reduce_func, name=None):
         """The state after all elements, where reduce_func(state, element) gives the next one.
@@ -144,6 +148,8 @@ class Dataset(GroupingMethods, ChoosingMethods, Trackable):
 
         Source: tf.data.Dataset.reduce.
         """
+        if local.state.graph is not None:
+            return in_graph.reduced_in_graph(self, initial_state, reduce_func)
         return reduced(self.stage, initial_state, reduce_func)
 
     # --- sources ---------------------------------------------------------------------------------------------------
@@ -353,4 +359,5 @@ def _stage_of(dataset, where) -> Stage:
 
 
 slots.dataset = Dataset
+tree.register_composite(Dataset, handle_parts, of_handle)
 INFINITE_CARDINALITY, UNKNOWN_CARDINALITY = INFINITE, UNKNOWN

@@ -15,7 +15,7 @@ from .transformations.group import GroupByWindow
 from .transformations.padded_batch import PaddedBatch
 from .transformations.ragged_batch import RaggedBatch, SparseBatch
 from .transformations.window import Window
-from .values import Open, as_int
+from .values import as_int, is_open, opened
 
 
 class GroupingMethods:
@@ -155,10 +155,10 @@ class GroupingMethods:
 
 
 def _last_length(boundaries, key):
-    """The longest length in a bucket; None while it is not known.  Raises: InternalError for the last bucket."""
+    """The longest length in a bucket.  Raises: InternalError for the last bucket."""
     number = as_int(key)
-    if isinstance(number, Open):
-        return None
+    if is_open(number):
+        return opened(key, lambda known: _last_length(boundaries, known))
     if number >= boundaries.shape[0]:
         raise InternalError(explain(
             "Dataset.bucket_by_sequence_length", "an element longer than all boundaries",
@@ -170,4 +170,4 @@ def _up_to(element_spec, padded_shapes, length):
     """The padded shapes with `length` on each axis that is open."""
     shapes = tree.map_structure(lambda spec: spec.shape, element_spec) if padded_shapes is None else padded_shapes
     return tree.map_structure_up_to(
-        element_spec, lambda s: [length if d is None or d == -1 else d for d in TensorShape(s).as_list()], shapes)
+        element_spec, lambda s: tuple(length if d is None or d == -1 else d for d in TensorShape(s).as_list()), shapes)

@@ -9,45 +9,67 @@ from __future__ import annotations
 import numpy as np
 
 from .. import tree
-from ..backend.dtypes import bool_, variant
+from ..backend.dtypes import bool_, int64, variant
 from ..backend.errors import OutOfRangeError, explain
+from ..core.context import local
 from ..core.convert import convert_to_tensor
 from ..core.execute import execute
 from ..core.op import Op, no_gradient
 from ..core.spec import Spec, TensorSpec
+from ..core.tensor import Tensor
 from ..graph.autograph.for_stmt import loops
 from ..graph.autograph.overloads import OVERLOADS
 from ..graph.autograph.staging import packed, unpacked
 from ..graph.autograph.while_stmt import staged_while
 from ..graph.control.cond import cond
+from ..graph.control.while_loop import while_loop
 from ..graph.func_graph import init_scope
 from ..graph.function import as_spec
 from ..ops.elementwise.logical import logical_and
+from .binding import Given, Pipeline, bound, open_tensors
+from .iterator import Iterator, Pass, single
 from .stage import slots
-from .structure import is_dataset
+from .structure import arguments, is_dataset, normalized
 
 
-class Pass:
-    """A pass over a dataset, as a value in a program."""
+class MakeDataset(Op):
+    """y = a pipeline with the values xs for the symbolic tensors `symbols`.   xs: any  ->  y: variant []."""
 
-    dtype, shape, ndim, size = variant, (), 0, 1
+    takes_any = stateful = True
+    gradient = no_gradient
 
-    def __init__(self, cursor):
-        self.cursor = cursor
+    def infer(*xs, stage, symbols):
+        return Spec((), variant)
+
+    def kernel(xp, *xs, stage, symbols):
+        device = local.state.place()
+        return Pipeline(bound(stage, symbols, [Tensor(x, device) for x in xs]))
 
 
 class AnonymousIterator(Op):
-    """y = a pass: `begin()` returns its cursor.   ->  y: variant []."""
+    """y = a pass over a dataset.   dataset: variant []  ->  y: variant []."""
 
     stateful = True
     gradient = no_gradient
 
-    def infer(*, begin):
+    def infer(dataset):
         return Spec((), variant)
 
-    def kernel(xp, *, begin):
+    def kernel(xp, dataset):
         with init_scope():
-            return Pass(begin())
+            return Pass(dataset.stage.begin())
+
+
+class DatasetCardinality(Op):
+    """y = how many elements there are.   dataset: variant []  ->  y: int64 []."""
+
+    gradient = no_gradient
+
+    def infer(dataset):
+        return Spec((), int64)
+
+    def kernel(xp, dataset):
+        return np.array(dataset.stage.cardinality(), np.int64)
 
 
 class IteratorGetNext(Op):
@@ -76,23 +98,50 @@ class IteratorGetNext(Op):
         return (np.True_, *(x._array for x in leaves if x is not None))
 
 
+class DatasetToSingleElement(Op):
+    """xs = the tensors of the one element of a dataset.   dataset: variant []  ->  xs: [...], as `specs` says."""
+
+    stateful = several = True
+    gradient = no_gradient
+
+    def infer(dataset, *, specs):
+        return specs
+
+    def kernel(xp, dataset, *, specs):
+        with init_scope():
+            leaves = tree.flatten(single(dataset.stage), expand_composites=True)
+        return tuple(x._array for x in leaves if x is not None)
+
+
 def _zeros(spec):
     """What stands for a tensor that is not there; nobody reads it."""
+    if spec.dtype is variant:
+        return Pipeline(None)
     return np.zeros([d or 0 for d in spec.dims or ()], spec.dtype.as_numpy_dtype)
+
+
+def handle_of(dataset):
+    """The tensor that stands for a dataset in a program: a value where all is known, else what a graph makes."""
+    if isinstance(dataset.stage, Given):
+        return dataset.stage.handle
+    symbols = open_tensors(dataset.stage)
+    if symbols:
+        return execute(MakeDataset, *symbols, stage=dataset.stage, symbols=tuple(symbols))
+    return Tensor(Pipeline(dataset.stage), local.state.place())
 
 
 class Elements:
     """The elements of a pass in the graph that is being built.
 
-    begin: a function that returns the cursor. ends: whether the end is no error.
+    place: the tensor of the pass. ends: whether the end is no error.
     """
 
-    def __init__(self, begin, element_spec, ends=True):
+    def __init__(self, place, element_spec, ends=True):
         self.element_spec = element_spec
         self.parts = tree.flatten(element_spec, expand_composites=True)
         self.specs = tuple(as_spec(s) for s in self.parts if isinstance(s, TensorSpec))
         self.ends = ends
-        self.place = execute(AnonymousIterator, begin=begin)
+        self.place = place
 
     def next(self):
         """(whether there is one, the tensors of the next element)."""
@@ -108,14 +157,38 @@ class Elements:
 
 def next_in_graph(iterator):
     """The next element of an iterator from outside, each time the graph runs."""
-    elements = Elements(iterator.cursor, iterator.element_spec, ends=False)
+    elements = Elements(iterator.handle, iterator.element_spec, ends=False)
     return elements.element(elements.next()[1])
+
+
+def cardinality_in_graph(dataset):
+    """How many elements a dataset has that is made when the graph runs."""
+    return execute(DatasetCardinality, handle_of(dataset))
+
+
+def single_in_graph(dataset):
+    """The one element of a dataset that is made when the graph runs."""
+    elements = Elements(None, dataset.element_spec)
+    return elements.element(execute(DatasetToSingleElement, handle_of(dataset), specs=elements.specs))
+
+
+def reduced_in_graph(dataset, initial_state, function):
+    """The state after all elements, by a loop in the graph: function(state, element) -> next state."""
+    elements = Elements(execute(AnonymousIterator, handle_of(dataset)), dataset.element_spec)
+
+    def step(more, state):
+        more, tensors = elements.next()
+        element = elements.element(tensors)
+        return more, cond(more, lambda: normalized(function(state, *arguments(dataset.element_spec, element))),
+                          lambda: state)
+
+    return while_loop(lambda more, state: more, step, (convert_to_tensor(True), normalized(initial_state)))[1]
 
 
 # --- for x in dataset -------------------------------------------------------------------------------------------------
 def dataset_for(dataset, loop_body, state, names, places, options, go_on):
     """The state after a loop over a dataset. The next element is taken after the body, with the rest of the state."""
-    elements = Elements(dataset.stage.begin, dataset.element_spec)
+    elements = Elements(execute(AnonymousIterator, handle_of(dataset)), dataset.element_spec)
     more, first = elements.next()
     n = len(first)
 
@@ -134,7 +207,7 @@ def dataset_for(dataset, loop_body, state, names, places, options, go_on):
 
 def iterator_for(iterator, loop_body, state, names, places, options, go_on):
     """The state after a loop over an iterator. No element is taken that the body does not see."""
-    elements = Elements(iterator.cursor, iterator.element_spec)
+    elements = Elements(iterator.handle, iterator.element_spec)
 
     def test(more, *values):
         return more if go_on is None else logical_and(more, go_on(*values))
@@ -146,8 +219,6 @@ def iterator_for(iterator, loop_body, state, names, places, options, go_on):
 
     more = convert_to_tensor(True)
     return staged_while(test, body, (more, *state), ("more", *names), places, options)[1:]
-
-
 
 
 # --- Python's builtins, in functions that are traced ------------------------------------------------------------------
@@ -176,7 +247,7 @@ def filter_(function, iterable):
 
 
 OVERLOADS.update({id(enumerate): enumerate_, id(zip): zip_, id(map): map_, id(filter): filter_})
-slots.next_in_graph = next_in_graph
+slots.next_in_graph, slots.handle_of = next_in_graph, handle_of
 loops.append((is_dataset, dataset_for))
-loops.append((lambda x: hasattr(x, "cursor") and hasattr(x, "element_spec"), iterator_for))
+loops.append((lambda x: isinstance(x, Iterator), iterator_for))
 

@@ -3,11 +3,27 @@
 from __future__ import annotations
 
 from .. import tree
-from ..backend.errors import OutOfRangeError, explain
+from ..backend.dtypes import variant
+from ..backend.errors import InvalidArgumentError, OutOfRangeError, explain
 from ..core.context import local
+from ..core.spec import TensorSpec
+from ..core.tensor import Tensor
 from ..core.trackable import Trackable
+from .specs import IteratorSpec
 from .stage import slots
 from .structure import packer
+
+
+class Pass:
+    """A pass over a dataset, also as a value in a program: what a tensor of dtype variant holds instead of an array."""
+
+    dtype, shape, ndim, size, nbytes = variant, (), 0, 1, 0
+
+    def __init__(self, cursor):
+        self.cursor = cursor
+
+    def __del__(self):
+        self.cursor.close()
 
 
 class Iterator(Trackable):
@@ -26,8 +42,9 @@ class Iterator(Trackable):
     def __init__(self, stage):
         self._stage = stage
         self._element_spec = stage.element_spec
-        self._cursor = stage.begin()
         self._pack = packer(stage.element_spec)
+        self._cursor = stage.begin()
+        self._handle = Tensor(Pass(self._cursor), local.state.place())
 
     @property
     def element_spec(self):
@@ -42,9 +59,10 @@ class Iterator(Trackable):
             return slots.next_in_graph(self)
         return self._pack(self._cursor.next())
 
-    def cursor(self):
-        """The place in the data."""
-        return self._cursor
+    @property
+    def handle(self):
+        """The tensor that stands for this pass in a program."""
+        return self._handle
 
     def get_next(self, name=None):
         """The next element.  Raises: OutOfRangeError after the last."""
@@ -72,9 +90,13 @@ class Iterator(Trackable):
         """End the threads of the pipeline, if it has any. A pass that is not needed any more does that by itself."""
         self._cursor.close()
 
-    def __del__(self):
-        if "_cursor" in vars(self):
-            self._cursor.close()
+    @staticmethod
+    def of_handle(handle, element_spec) -> Iterator:
+        """The iterator of a pass that a program has as a tensor."""
+        iterator = Iterator.__new__(Iterator)
+        iterator._handle, iterator._element_spec, iterator._pack = handle, element_spec, packer(element_spec)
+        iterator._stage = iterator._cursor = None
+        return iterator
 
 
 class NumpyIterator:
@@ -103,3 +125,26 @@ def as_numpy(leaf):
     if hasattr(leaf, "as_numpy_iterator"):
         return leaf.as_numpy_iterator()
     return leaf.numpy() if type(leaf).__name__.endswith("Tensor") and hasattr(leaf, "numpy") else leaf
+
+
+def single(stage) -> list:
+    """The leaves of the one element of a pipeline.  Raises: InvalidArgumentError where it has none, or more."""
+    cursor = stage.begin()
+    try:
+        elements = cursor.several(2)
+    finally:
+        cursor.close()
+    if len(elements) != 1:
+        how_many = "more than one element" if elements else "no element"
+        raise InvalidArgumentError(explain("Dataset.get_single_element", f"Dataset had {how_many}", "it must have one"))
+    return elements[0]
+
+
+def of_handle(spec, parts):
+    """The iterator behind a tensor; the spec itself, where that is a spec, too."""
+    (handle,) = parts
+    return Iterator.of_handle(handle, spec.element_spec) if isinstance(handle, Tensor) else spec
+
+
+tree.register_composite(Iterator, lambda iterator: ([iterator.handle], IteratorSpec(iterator.element_spec)), of_handle)
+tree.register_composite(IteratorSpec, lambda spec: ([TensorSpec([], variant)], spec), of_handle)

@@ -1,7 +1,8 @@
-"""Specs of leaves that are no tensors: datasets, and nothing. Floor 5. Read next: `structure.py`."""
+"""Specs of what is no tensor: datasets, passes over them, and nothing. Floor 5. Read next: `structure.py`."""
 
 from __future__ import annotations
 
+from .. import tree
 from ..backend.shapes import TensorShape
 
 
@@ -21,6 +22,15 @@ class DatasetSpec:
     def element_spec(self):
         return self._element_spec
 
+    @staticmethod
+    def from_value(value) -> DatasetSpec:
+        """The spec of a dataset."""
+        return DatasetSpec(value.element_spec)
+
+    def is_compatible_with(self, spec_or_value) -> bool:
+        """True for a dataset, or the spec of one, whose elements could stand in this place."""
+        return is_like(self.element_spec, getattr(spec_or_value, "element_spec", None))
+
     def __eq__(self, other):
         return isinstance(other, DatasetSpec) and repr(self) == repr(other)
 
@@ -29,6 +39,49 @@ class DatasetSpec:
 
     def __repr__(self):
         return f"DatasetSpec({self._element_spec!r}, {self._dataset_shape!r})"
+
+
+class IteratorSpec:
+    """Describes an iterator: what its elements are like.
+
+    Source: tf.data.IteratorSpec.
+    """
+
+    __slots__ = ("_element_spec",)
+
+    def __init__(self, element_spec):
+        self._element_spec = element_spec
+
+    @property
+    def element_spec(self):
+        return self._element_spec
+
+    @staticmethod
+    def from_value(value) -> IteratorSpec:
+        """The spec of an iterator."""
+        return IteratorSpec(value.element_spec)
+
+    def is_compatible_with(self, spec_or_value) -> bool:
+        """True for an iterator, or the spec of one, whose elements could stand in this place."""
+        return is_like(self.element_spec, getattr(spec_or_value, "element_spec", None))
+
+    def __eq__(self, other):
+        return isinstance(other, IteratorSpec) and repr(self) == repr(other)
+
+    def __hash__(self):
+        return hash(repr(self))
+
+    def __repr__(self):
+        return f"IteratorSpec({self._element_spec!r},)"
+
+
+def is_like(wide, element_spec) -> bool:
+    """Whether elements of the second kind could stand where the first is asked for."""
+    try:
+        tree.assert_same_structure(wide, element_spec)
+    except (TypeError, ValueError):
+        return False
+    return all(a.is_compatible_with(b) for a, b in zip(tree.flatten(wide), tree.flatten(element_spec)))
 
 
 class NoneTensorSpec:

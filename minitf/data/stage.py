@@ -23,11 +23,13 @@ class _Slots:
 
     dataset: from a stage to the Dataset that users hold (`dataset.py`); elements can be datasets.
     next_in_graph: from an iterator to its next element in the graph that is being built (`in_graph.py`).
+    handle_of: from a dataset to the tensor that stands for it in a graph (`in_graph.py`).
     watch: while passes are timed: from a stage and its cursor to the cursor that is used instead (`timing.py`).
     """
 
     dataset: Any = None
     next_in_graph: Any = None
+    handle_of: Any = None
     watch: Any = None
 
 
@@ -40,9 +42,11 @@ class Stage:
     sources: the stages that it draws from.
     element_spec: the structure of its elements, with a spec for each leaf.
     shown_as: what TensorFlow prints for a dataset that ends here; by default its class's name in between.
+    holds_no_tensor: attributes in which no symbolic tensor can be (`binding.py`); they may be large.
     """
 
     shown_as = "_{}Dataset"
+    holds_no_tensor: tuple = ("element_spec", "elements", "_words", "_lock")
     sources: tuple = ()
     element_spec: object = None
 
@@ -62,6 +66,9 @@ class Stage:
     def addressed(self):
         """The elements by number, as a `Table`, where they can be had in any order; else None."""
         return
+
+    def rebuild(self) -> None:
+        """Compute again what follows from the values that have just been bound (`binding.py`)."""
 
     # --- what passes leave behind ------------------------------------------------------------------------------------
     def save(self):

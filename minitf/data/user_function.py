@@ -1,8 +1,7 @@
 """UserFunction: the function that a program gives to `map`, `filter` and the like. Floor 5. Read `stage.py` first.
 
 It is traced once, when the pipeline is described: so what it returns is known before the first element, and each
-element then costs one call of a program. What takes or returns a dataset is no program: such a function is traced only
-to see what it returns, and called again, as plain Python, for every element.
+element then costs one call of a program. A dataset that it takes or returns is a value of that program (`binding.py`).
 """
 
 from __future__ import annotations
@@ -13,9 +12,8 @@ from ..core.spec import TensorSpec
 from ..graph.autograph.api import converted
 from ..graph.func_graph import FuncGraph
 from ..graph.function import Function, as_spec
-from .specs import DatasetSpec, NoneTensorSpec
-from .stage import Stage, slots
-from .structure import arguments, is_dataset, normalized, packer, specs_of
+from .specs import NoneTensorSpec
+from .structure import arguments, normalized, packer, specs_of
 
 
 class _Modes:
@@ -40,7 +38,7 @@ class UserFunction:
         self.name = getattr(function, "__name__", type(function).__name__)
         self._takes = element_spec
         self._pack = packer(element_spec)
-        self._program = None if modes.debug or _holds_dataset(element_spec) else self._traced()
+        self._program = None if modes.debug else self._traced()
         if self._program is None:
             self.element_spec = self._spec_of_call()
         else:
@@ -67,17 +65,11 @@ class UserFunction:
             given = iter(tensors)
             leaves = [next(given) if isinstance(s, TensorSpec) else None for s in specs]
             element = tree.pack_sequence_as(self._takes, leaves, expand_composites=True)
-            result = normalized(rewritten(*arguments(self._takes, element)))
-            if any(map(is_dataset, tree.flatten(result))):
-                raise ReturnsDataset
-            return result
+            return normalized(rewritten(*arguments(self._takes, element)))
 
         on_tensors.__name__ = self.name
-        try:
-            tensors = [s for s in specs if isinstance(s, TensorSpec)]
-            return Function(on_tensors, autograph=False).get_concrete_function(*tensors)
-        except ReturnsDataset:
-            return None
+        tensors = [s for s in specs if isinstance(s, TensorSpec)]
+        return Function(on_tensors, autograph=False).get_concrete_function(*tensors)
 
     def _spec_of_call(self):
         """What it returns, found by a call with tensors that have no values."""
@@ -92,26 +84,9 @@ def tell_place(error, stage, function, number):
     error.add_note(f"Dataset.{stage}: in {function.name}, at element {number}")
 
 
-class ReturnsDataset(Exception):
-    """Ends the trace of a function that returns a dataset."""
-
-
-class Unknown(Stage):
-    """The dataset that stands for an argument while a function is traced: only what its elements are like is known."""
-
-    def __init__(self, element_spec):
-        self.element_spec = element_spec
-
-
 def stand_in(graph, spec):
     """A symbolic leaf: what `spec` describes, without a value."""
-    if isinstance(spec, DatasetSpec):
-        return slots.dataset(Unknown(spec.element_spec))
     if isinstance(spec, NoneTensorSpec):
         return None
     parts = [graph.placeholder(as_spec(s)) for s in tree.flatten(spec, expand_composites=True)]
     return tree.pack_sequence_as(spec, parts, expand_composites=True)
-
-
-def _holds_dataset(element_spec) -> bool:
-    return any(isinstance(spec, DatasetSpec) for spec in tree.flatten(element_spec))

@@ -8,6 +8,7 @@ executed by itself, so that each of them sees everything.
 
 from __future__ import annotations
 
+import copy
 import functools
 
 from .. import tree
@@ -152,6 +153,13 @@ class ConcreteFunction:
         if len(state.recorders) == 1 and state.graph is None:
             return self._taped(tensors)
         return run_here(self.program, [*tensors, *self._captured])
+
+    def with_captured(self, values) -> ConcreteFunction:
+        """The same function with other values for what it takes besides its arguments."""
+        function = copy.copy(self)
+        function._program = self.program
+        function._captured = values
+        return function
 
     def _taped(self, tensors):
         """Run, and tell the recorder of the variables that are read, and of one call, that of the whole function."""

@@ -7,15 +7,26 @@ import minitf as tf
 from minitf.data.values import Open, as_int
 
 
-@pytest.mark.parametrize("value", [3, np.int64(3), tf.constant(3), tf.Variable(3)])
+@pytest.mark.parametrize("value", [3, np.int64(3), tf.constant(3, tf.int64), tf.Variable(3, dtype=tf.int64)])
 def test_integers_of_all_kinds(value):
     assert as_int(value) == 3
 
 
-@pytest.mark.parametrize("value", [3.0, "3", None, tf.constant(3.0)])
+@pytest.mark.parametrize("value", [3.0, "3"])
 def test_what_is_no_integer(value):
     with pytest.raises(TypeError, match="must be an integer"):
         as_int(value)
+
+
+@pytest.mark.parametrize("value", [None, tf.constant(3), tf.constant(3.0)])
+def test_what_may_be_an_integer_elsewhere(value):
+    with pytest.raises(ValueError, match=r"an int64 one is needed|must be an integer"):
+        as_int(value)
+
+
+def test_one_number_and_not_a_list_of_them():
+    with pytest.raises(tf.errors.InvalidArgumentError, match="must be a scalar"):
+        as_int([3])
 
 
 def test_a_tensor_of_a_function_is_open():
@@ -24,7 +35,7 @@ def test_a_tensor_of_a_function_is_open():
         assert isinstance(as_int(n), Open)
         return n
 
-    traced(tf.constant(3))
+    traced(tf.constant(3, tf.int64))
 
 
 def test_the_least_number():

@@ -12,6 +12,8 @@ from ...core.tensor import Tensor
 from ..stage import INFINITE, Cursor, Stage, Table
 from ..values import as_int
 
+NAMES = ("start", "stop", "step")
+
 
 class Range(Stage):
     """start, start + step, ... up to stop, which is left out.  Source: tf.data.Dataset.range."""
@@ -23,9 +25,12 @@ class Range(Stage):
         start, stop, step = (0, args[0], 1) if len(args) == 1 else (*args, 1)[:3]
         self.dtype = as_dtype(output_type)
         self.element_spec = TensorSpec([], self.dtype)
-        self.numbers = _counted(as_int(start), as_int(stop), as_int(step))
-
+        self.bounds = tuple(as_int(x, "Dataset.range", name) for x, name in zip((start, stop, step), NAMES))
         self.is_endless = is_endless
+        self.rebuild()
+
+    def rebuild(self):
+        self.numbers = _counted(*self.bounds)
 
     def cardinality(self):
         return INFINITE if self.is_endless else len(self.numbers)

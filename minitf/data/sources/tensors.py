@@ -5,6 +5,7 @@ from __future__ import annotations
 from ... import tree
 from ...backend.errors import explain
 from ...core.tensor import Tensor
+from ...graph.symbolic import SymbolicTensor
 from ..stacking import row, rows_between, size_of
 from ..stage import UNKNOWN, Cursor, Stage, Table
 from ..structure import normalized, specs_of, without_axis
@@ -53,6 +54,9 @@ class TensorSlice(Stage):
             raise ValueError(explain("Dataset.from_tensor_slices", f"tensors is {tensors!r}",
                                      "there is no tensor in it"))
         self.element_spec = tree.map_structure(without_axis, specs_of(element))
+        self.rebuild()
+
+    def rebuild(self):
         self.size = UNKNOWN if _is_symbolic(self.leaves) else _common_size(self.leaves)
 
     def cardinality(self):
@@ -97,7 +101,7 @@ class TensorSliceCursor(Cursor):
 
 def _is_symbolic(leaves) -> bool:
     """Whether the tensors belong to a function that is being traced."""
-    return any(isinstance(x, Tensor) and x._known_value() is None for x in tree.flatten(leaves, expand_composites=True))
+    return any(isinstance(x, SymbolicTensor) for x in tree.flatten(leaves, expand_composites=True))
 
 
 def _common_size(leaves):

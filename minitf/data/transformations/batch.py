@@ -10,7 +10,7 @@ from ...backend.errors import explain
 from ..stacking import row, size_of
 from ..stage import UNKNOWN, Cursor, Stage
 from ..structure import with_axis, without_axis
-from ..values import Open
+from ..values import is_open
 
 
 class Batch(Stage):
@@ -20,7 +20,7 @@ class Batch(Stage):
         self.sources = (source,)
         self.batch_size = batch_size
         self.drop_remainder = drop_remainder
-        size = batch_size if drop_remainder and not isinstance(batch_size, Open) else None
+        size = batch_size if drop_remainder and not is_open(batch_size) else None
         self.element_spec = tree.map_structure(lambda spec: with_axis(spec, size), source.element_spec)
 
     def cardinality(self):

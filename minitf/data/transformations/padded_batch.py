@@ -11,6 +11,7 @@ from ...core.convert import convert_to_tensor
 from ...core.spec import TensorSpec
 from ...core.tensor import Tensor
 from ..stage import Cursor, Stage
+from ..values import is_open
 
 
 class PaddedBatch(Stage):
@@ -28,8 +29,8 @@ class PaddedBatch(Stage):
         _check_specs(specs)
         self.shapes = _padded_shapes(source.element_spec, specs, padded_shapes)
         self.values = _padding_values(source.element_spec, specs, padding_values)
-        size = batch_size if drop_remainder else None
-        found = [TensorSpec([size, *(None if d == -1 else d for d in dims)], spec.dtype)
+        size = batch_size if drop_remainder and not is_open(batch_size) else None
+        found = [TensorSpec([size, *(None if d == -1 or is_open(d) else d for d in dims)], spec.dtype)
                  for dims, spec in zip(self.shapes, specs)]
         self.element_spec = tree.pack_sequence_as(source.element_spec, found)
 
@@ -105,11 +106,14 @@ def _leaves_like(spec, structure) -> list:
 def _as_dims(shape, spec):
     if isinstance(shape, Tensor):
         shape = shape.numpy().tolist()
-    dims = shape.as_list() if isinstance(shape, TensorShape) else list(np.atleast_1d(shape) if shape != [] else [])
-    dims = tuple(-1 if d is None else int(d) for d in dims)
+    dims = shape.as_list() if isinstance(shape, TensorShape) else shape if isinstance(shape, (list, tuple)) else [shape]
+    dims = tuple(-1 if d is None else d if is_open(d) else int(d) for d in dims)
     if spec.shape.rank is not None and len(dims) != spec.shape.rank:
         raise ValueError(explain("Dataset.padded_batch", f"padded shape {list(dims)} for {spec!r}",
                                  "it must have as many axes as the element"))
+    if any(have is not None and -1 < want < have for have, want in zip(spec.shape, dims) if not is_open(want)):
+        raise ValueError(explain("Dataset.padded_batch", f"padded shape {list(dims)} for {spec!r}",
+                                 "it must hold the element"))
     return dims
 
 

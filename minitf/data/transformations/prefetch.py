@@ -101,9 +101,10 @@ class Buffer:
                     raise StopIteration
                 self.changed.wait(1.0)
             leaves, error = self.ready[0]
-            if not isinstance(error, StopIteration):
-                self.ready.popleft()
-                self.changed.notify_all()
+            if isinstance(error, StopIteration):
+                raise StopIteration  # a new one: that which stays here must not hold those who asked
+            self.ready.popleft()
+            self.changed.notify_all()
         if error is not None:
             raise error
         return leaves

@@ -17,6 +17,7 @@ from ...ops.sparse.spec import SparseTensorSpec
 from ..stacking import stacked
 from ..stage import Cursor, Stage
 from ..structure import with_axis
+from ..values import is_open
 
 
 class RaggedBatch(Stage):
@@ -32,7 +33,7 @@ class RaggedBatch(Stage):
         self.element_spec = tree.map_structure(self._spec, source.element_spec)
 
     def _spec(self, spec):
-        size = self.batch_size if self.drop_remainder else None
+        size = self.batch_size if self.drop_remainder and not is_open(self.batch_size) else None
         if not _is_open(spec):
             return with_axis(spec, size)
         return RaggedTensorSpec([size, *spec.shape.as_list()], spec.dtype, spec.shape.rank, self.row_splits_dtype)

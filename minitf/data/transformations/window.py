@@ -6,7 +6,7 @@ from ... import tree
 from ..sources.elements import Elements
 from ..specs import DatasetSpec
 from ..stage import UNKNOWN, Cursor, Stage, slots
-from ..values import Open
+from ..values import is_open
 
 
 class Window(Stage):
@@ -23,7 +23,7 @@ class Window(Stage):
 
     def cardinality(self):
         whole = self.sources[0].cardinality()
-        if whole < 0 or isinstance(self.size, Open):
+        if whole < 0 or is_open(self.size):
             return whole if whole < 0 else UNKNOWN
         if self.drop_remainder:
             return max(0, (whole - (self.size - 1) * self.stride - 1) // self.shift + 1)
