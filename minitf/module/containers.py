@@ -11,7 +11,7 @@ from collections import OrderedDict
 from collections.abc import MutableMapping, MutableSequence
 
 from ..backend.errors import explain
-from ..core.trackable import Trackable
+from ..core.trackable import Trackable, grown
 
 
 def wrap(value):
@@ -58,12 +58,14 @@ class ListWrapper(Trackable, MutableSequence, list):  # type: ignore[misc,metacl
 
     def __setitem__(self, key, value):
         self._storage[key] = [wrap(x) for x in value] if isinstance(key, slice) else wrap(value)
+        grown(self)
 
     def __delitem__(self, key):
         del self._storage[key]
 
     def insert(self, index, value):
         self._storage.insert(index, wrap(value))
+        grown(self)
 
     def __iter__(self):
         return iter(self._storage)
@@ -143,6 +145,7 @@ class DictWrapper(Trackable, MutableMapping, dict):  # type: ignore[misc,metacla
     def __setitem__(self, key, value):
         self._storage[key] = wrap(value)
         dict.__setitem__(self, key, self._storage[key])
+        grown(self)
 
     def __delitem__(self, key):
         del self._storage[key]
@@ -192,7 +195,7 @@ class DictWrapper(Trackable, MutableMapping, dict):  # type: ignore[misc,metacla
 
 
 class TupleWrapper(Trackable, tuple):
-    """A tuple, or named tuple, whose elements are children named '0', '1', ..."""
+    """A tuple, or named tuple, whose elements are children named '0', '1', ...; and by the fields."""
 
     def __new__(cls, wrapped=()):
         elements = [wrap(x) for x in wrapped]
@@ -212,7 +215,9 @@ class TupleWrapper(Trackable, tuple):
         return TupleWrapper, (self._wrapped,)
 
     def _trackable_children(self, save_type="checkpoint", **kwargs) -> dict:
-        return {str(i): value for i, value in enumerate(self) if isinstance(value, Trackable)}
+        fields = getattr(type(self._wrapped), "_fields", ())
+        named = [*zip(fields, self, strict=False), *((str(i), value) for i, value in enumerate(self))]
+        return {name: value for name, value in named if isinstance(value, Trackable)}
 
 
 def _plain(value):

@@ -13,7 +13,7 @@ import re
 from .. import tree
 from ..backend.errors import explain
 from ..core import context
-from ..core.trackable import Trackable
+from ..core.trackable import WAITING, Trackable, grown
 from ..ops.variables.variable import Variable
 from .containers import wrap
 
@@ -163,6 +163,8 @@ class Module(Trackable):
     # --- tracking --------------------------------------------------------------------------------------------------
     def __setattr__(self, name, value):
         super().__setattr__(name, wrap(value))
+        if WAITING in vars(self):
+            grown(self)
 
     def _trackable_children(self, save_type="checkpoint", **kwargs) -> dict:
         return {name: value for name, value in vars(self).items() if isinstance(value, Trackable)}
@@ -177,7 +179,7 @@ def _leaves(module, key, expand_composites):
         yield from module._leaves_for_modules()
         return
     for name in sorted(vars(module), key=key):
-        if name in module._TF_MODULE_IGNORED_PROPERTIES:
+        if name in module._TF_MODULE_IGNORED_PROPERTIES or name == WAITING:
             continue
         try:
             for path, leaf in tree.flatten_with_paths(vars(module)[name], expand_composites):

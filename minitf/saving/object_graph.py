@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..core.trackable import Trackable
 from ..wire import messages
 
 GRAPH_KEY = "_CHECKPOINTABLE_OBJECT_GRAPH"  # the name of the tensor that holds the graph
@@ -35,10 +36,11 @@ class Node:
     slots: list = field(default_factory=list)
 
 
-def walk(root, save_type="checkpoint", cache=None) -> list:
+def walk(root, save_type="checkpoint", attached=None, cache=None) -> list:
     """The nodes of all objects that can be reached from `root`, which comes first; the others by their distance.
 
     save_type: "checkpoint" or "savedmodel", handed to each object; cache: also handed on, for what makes children anew.
+    attached: name -> object, further children of the root; or None.
 
         >>> import minitf as tf
         >>> class Model(tf.Module):
@@ -51,7 +53,7 @@ def walk(root, save_type="checkpoint", cache=None) -> list:
     numbers = {id(root): 0}
     options = {} if cache is None else {"cache": cache}
     for node in nodes:  # which grows meanwhile
-        for name, child in node.thing._trackable_children(save_type, **options).items():
+        for name, child in children_of(node.thing, root, attached, save_type, **options).items():
             if id(child) not in numbers:
                 numbers[id(child)] = len(nodes)
                 prefix = f"{node.path}/" if node.path else ""
@@ -63,21 +65,28 @@ def walk(root, save_type="checkpoint", cache=None) -> list:
 
 def _add_slots(nodes, numbers):
     """Find the slot variables: what an optimizer in the style of TensorFlow 1 keeps for each variable, by name."""
-    for number, node in enumerate(list(nodes)):
-        names = getattr(node.thing, "get_slot_names", list)()
-        for name in names:
-            for original, other in enumerate(list(nodes)):
-                slot = node.thing.get_slot(other.thing, name) if VARIABLE_VALUE in _keys(other.thing) else None
+    variables = [(number, node) for number, node in enumerate(nodes) if hasattr(node.thing, "assign")]
+    for node in list(nodes):
+        for name in node.thing.get_slot_names() if hasattr(node.thing, "get_slot_names") else ():
+            for original, other in variables:
+                slot = node.thing.get_slot(other.thing, name)
                 if slot is None:
                     continue
                 if id(slot) not in numbers:
                     numbers[id(slot)] = len(nodes)
                     nodes.append(Node(slot, f"{other.path}/{SLOT}/{node.path}/{escaped(name)}"))
-                nodes[number].slots.append((original, name, numbers[id(slot)]))
+                node.slots.append((original, name, numbers[id(slot)]))
 
 
-def _keys(thing):
-    return getattr(thing, "_serialize_to_tensors", dict)()
+def children_of(thing, root=None, attached=None, save_type="checkpoint", **options) -> dict:
+    """The children of an object by name, with those that were attached to it if it is the root."""
+    children = thing._trackable_children(save_type, **options)
+    return {**children, **attached} if attached and thing is root else children
+
+
+def has_values(thing) -> bool:
+    """Whether an object holds values itself."""
+    return getattr(type(thing), "_serialize_to_tensors", None) is not Trackable._serialize_to_tensors
 
 
 def escaped(name) -> str:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import numpy as np
 
 from ..wire.bundle.writer import BundleWriter
-from .object_graph import GRAPH_KEY, graph_proto, value_key, walk
+from .object_graph import GRAPH_KEY, graph_proto, has_values, value_key, walk
 
 
-def write_checkpoint(root, prefix, shard_size=None) -> None:
+def write_checkpoint(root, prefix, shard_size=None, attached=None) -> None:
     """Write the files of a checkpoint of what can be reached from `root`.
 
     root: Trackable. prefix: path without ".index". shard_size: int, bytes after which another data file begins.
+    attached: name -> object, further children of the root; or None.
 
     One value after the other is asked for and written, so no more memory is taken than for one of them.
     """
-    write_nodes(walk(root), prefix, shard_size)
+    write_nodes(walk(root, attached=attached), prefix, shard_size)
 
 
 def write_nodes(nodes, prefix, shard_size=None) -> None:
@@ -33,9 +34,9 @@ def write_nodes(nodes, prefix, shard_size=None) -> None:
 
 def _write_values(node, bundle) -> dict:
     """Write what an object holds itself; returns name of a value -> key of its tensor."""
-    if not hasattr(node.thing, "_serialize_to_tensors"):
-        return {}
-    keys = {}
+    keys: dict = {}
+    if not has_values(node.thing):
+        return keys
     for name, value in node.thing._serialize_to_tensors().items():
         keys[name] = value_key(node.path, name)
         bundle.add(keys[name], as_array(value))
