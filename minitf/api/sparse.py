@@ -9,6 +9,7 @@ NAMES: dict[str, str] = {
     "ops.sparse.combine": "add maximum minimum map_values",
     "ops.sparse.parts": "slice_ split retain mask fill_empty_rows reset_shape",
     "ops.sparse.reduce": "reduce_sum reduce_max softmax bincount segment_sum segment_mean segment_sqrt_n",
+    "ops.sparse.crossing": "cross cross_hashed",
     "ops.sparse.matmul": "sparse_dense_matmul",
 }
 

@@ -14,7 +14,8 @@ from .signatures import lines
 # Op -> its inputs in TensorFlow, in order. A word that is one of our attributes is a constant there: a number, with []
 # behind it a vector, with [2] a vector of two, for which a single number may stand. `*` stands before all other inputs.
 INPUTS = {
-    **dict.fromkeys(["All", "Any", "EuclideanNorm", "Max", "Mean", "Min", "Prod", "Sum"], "input axis[]"),
+    **dict.fromkeys(["All", "Any", "EuclideanNorm", "Max", "Mean", "Min", "Prod", "ReduceJoin", "Sum"],
+                    "input axis[]"),
     **dict.fromkeys(["ArgMax", "ArgMin", "ExpandDims"], "input axis"),
     **dict.fromkeys(["Cumprod", "Cumsum", "CumulativeLogsumexp"], "x axis"),
     "ConcatV2": "*values axis",
@@ -48,7 +49,7 @@ PYTHON = {"EagerPyFunc", "EagerPyFuncGradient", "PyFunc"}
 
 # Ops whose arguments are laid out in another way than TensorFlow's, and that are not written.
 OTHERWISE = {"DecodeAndCropJpeg", "DecodeImage", "EncodeJpeg", "EncodePng", "ExtractJpegShape", "ParseExampleV2",
-             "ParseSequenceExampleV2"}  # fmt: skip
+             "ParseSequenceExampleV2", "RaggedCross"}  # fmt: skip
 
 
 @dataclass(frozen=True)

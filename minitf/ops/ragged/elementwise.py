@@ -21,7 +21,7 @@ from ..shapes import creation
 from ..shapes.identity import Cast, Identity, StopGradient, cast
 from ..shapes.joining import concat, stack
 from ..shapes.sums import add_n
-from ..strings import as_string, elementwise, hashing, regex, substr, to_number
+from ..strings import as_string, elementwise, hashing, regex, scripts, substr, to_number
 from .answers import answers
 from .broadcasting import together
 from .conversion import coordinates
@@ -32,6 +32,7 @@ ALIKE = (
     rectifiers.Relu, rectifiers.Relu6, rectifiers.LeakyRelu, rectifiers.Elu, rectifiers.Selu,
     as_string.AsString, elementwise.StringLower, elementwise.StringUpper, elementwise.StringStrip,
     elementwise.StringLength, elementwise.StringJoin, hashing.StringToHashBucketFast, hashing.StringToHashBucketStrong,
+    hashing.StringToHashBucket, scripts.UnicodeScript,
     regex.StaticRegexReplace, regex.StaticRegexFullMatch, substr.Substr, to_number.StringToNumber,
 )  # fmt: skip
 FUNCTIONS = (cast, creation.zeros_like, creation.ones_like, abs_, round_, clip_by_value)

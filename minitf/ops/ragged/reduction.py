@@ -55,18 +55,22 @@ def along(op, x, axis):
     if axis > 1:
         return x.with_values(along(op, x.values, axis - 1))
     if axis == 1:
-        return by_segment(op, x.values, x.value_rowids(), x.nrows())
-    return by_segment(op, x.values, x._partition.places_in_rows(), x._partition.longest())
+        return by_segment(BY_SEGMENT[op], x.values, x.value_rowids(), x.nrows())
+    return by_segment(BY_SEGMENT[op], x.values, x._partition.places_in_rows(), x._partition.longest())
 
 
-def by_segment(op, x, ids, count):
-    """The rows of each segment, reduced.   ids: int [B], the segment of each row; count: how many there are."""
+def by_segment(reduced, x, ids, count):
+    """The rows of each segment, reduced.
+
+    reduced: what is done with dense rows, such as unsorted_segment_sum.
+    ids: int [B], the segment of each row; count: how many there are.
+    """
     if not isinstance(x, RaggedTensor):
-        return BY_SEGMENT[op](x, ids, count)
+        return reduced(x, ids, count)
     widths = maximum(segments.unsorted_segment_max(x._partition.row_lengths(), ids, count), 0)
     partition = rows.partition_from_lengths(widths, validate=False)
     starts = gather(partition.row_starts(), gather(ids, x.value_rowids()))
-    values = by_segment(op, x.values, starts + x._partition.places_in_rows(), partition.nvals())
+    values = by_segment(reduced, x.values, starts + x._partition.places_in_rows(), partition.nvals())
     return RaggedTensor._from_partition(values, partition, False)
 
 

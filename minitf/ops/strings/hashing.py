@@ -16,6 +16,8 @@ from ..axes import as_int
 from .farmhash import fingerprints
 from .texts import TEXT
 
+MURMUR = np.uint64(0xC6A4A7935BD1E995)
+
 
 def require_buckets(count):
     """RuleError unless there is a bucket."""
@@ -48,6 +50,40 @@ class StringToHashBucketFast(Op):
 
     def kernel(xp, input, *, num_buckets):
         return (by_length(fingerprints, input) % np.uint64(num_buckets)).astype(np.int64)
+
+
+class StringToHashBucket(Op):
+    """y = an older hash, MurmurHash's, modulo num_buckets.   string_tensor: string [...]  ->  y: int64 [...]."""
+
+    types = ("Text",)
+    Text = TEXT
+    gradient = no_gradient
+
+    def infer(string_tensor, *, num_buckets):
+        require_buckets(num_buckets)
+        return string_tensor.with_dtype(int64)
+
+    def kernel(xp, string_tensor, *, num_buckets):
+        return (by_length(murmurs, string_tensor) % np.uint64(num_buckets)).astype(np.int64)
+
+
+def murmurs(texts):
+    """uint64 [count]: MurmurHash64A (Appleby, 2008) of each row of uint8 [count, length]."""
+    count, length = texts.shape
+    full = length // 8
+    h = np.full(count, np.uint64((0xDECAFCAFFE ^ length * int(MURMUR)) % 2**64))
+    for k in np.ascontiguousarray(texts[:, : full * 8]).view("<u8").T:
+        h = (h ^ folded(k * MURMUR) * MURMUR) * MURMUR
+    if length % 8:
+        rest = np.zeros((count, 8), np.uint8)
+        rest[:, : length % 8] = texts[:, full * 8 :]
+        h = (h ^ rest.view("<u8")[:, 0]) * MURMUR
+    return folded(folded(h) * MURMUR)
+
+
+def folded(x):
+    """The upper bits stirred into the lower ones."""
+    return x ^ x >> np.uint64(47)
 
 
 class StringToHashBucketStrong(Op):
@@ -99,6 +135,22 @@ def sip_round(a, b, c, d):
 def left(x, bits):
     """x with its bits turned to the left."""
     return x << np.uint64(bits) | x >> np.uint64(64 - bits)
+
+
+def to_hash_bucket(input, num_buckets, name=None):
+    """A number in [0, num_buckets) for each text; kept for older programs, use `to_hash_bucket_fast`.
+
+    input: string [...].   num_buckets: int >= 1.
+    Returns: int64 [...].
+
+        >>> import minitf as tf
+        >>> tf.strings.to_hash_bucket(["Hello", "TF"], 1000).numpy().tolist()
+        [941, 466]
+
+    Raises: InvalidArgumentError where there is no bucket.
+    Source: tf.strings.to_hash_bucket.
+    """
+    return execute(StringToHashBucket, input, num_buckets=as_int(num_buckets, "num_buckets"))
 
 
 def to_hash_bucket_fast(input, num_buckets, name=None):

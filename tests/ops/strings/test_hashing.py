@@ -23,3 +23,8 @@ def test_wrong_calls():
         tf.strings.to_hash_bucket_fast("a", 0)
     with pytest.raises(tf.errors.InvalidArgumentError, match="must have 2"):
         tf.strings.to_hash_bucket_strong("a", 3, [1])
+
+
+def test_the_older_hash():
+    texts = ["Hello", "TF", "", "abcdefghij", "abcdefgh"]  # TensorFlow's numbers
+    assert tf.strings.to_hash_bucket(texts, 10**6).numpy().tolist() == [971941, 943466, 283899, 659559, 700306]
