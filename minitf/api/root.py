@@ -110,7 +110,7 @@ NAMES: dict[str, str] = {
 
 NAMESPACES = """
     autodiff autograph bitwise compat config debugging dtypes errors graph_util image io linalg lookup math nest nn
-    quantization ragged random raw_ops sets signal sparse strings test train types
+    quantization ragged random raw_ops saved_model sets signal sparse strings test train types
 """
 
 # Floors that are namespaces themselves.

@@ -56,7 +56,7 @@ def parameters_of(signature, values):
         if parameter.kind is parameter.VAR_POSITIONAL:
             found += [(f"{parameter.name}_{i}", BY_POSITION, x) for i, x in enumerate(value)]
         elif parameter.kind is parameter.VAR_KEYWORD:
-            found += [(name, BY_NAME, x) for name, x in value.items()]
+            found += [(name, BY_NAME, x) for name, x in sorted(value.items())]  # as `tree.flatten` has them
         else:
             kind = BY_POSITION if has_args and parameter.kind is not BY_NAME else parameter.kind
             found.append((parameter.name, kind, value))

@@ -88,4 +88,5 @@ class TextFileInitializer(Trackable):
 
     def initialize(self, table):
         """Fill the table."""
-        execute(InitializeTableFromTextFileV2, table.resource_handle, self._filename, **self._attributes)
+        filename = convert_to_tensor(self._filename)
+        execute(InitializeTableFromTextFileV2, table.resource_handle, filename, **self._attributes)

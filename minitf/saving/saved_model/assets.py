@@ -45,5 +45,13 @@ class Asset(Trackable):
         """The path: a string tensor, which a tf.function may use; after loading, that of the copy."""
         return self._tensor
 
+    @property
+    def path(self) -> str:
+        """The path as text."""
+        return self._path
+
+    def __tf_tensor__(self, dtype=None, name=None):
+        return self._tensor
+
     def __repr__(self):
         return f"<Asset {self._path!r}>"

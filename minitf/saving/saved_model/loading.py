@@ -248,6 +248,8 @@ class Loader:
             thing.extend(children[name] for name in sorted(children, key=index_of))
         elif isinstance(thing, DictWrapper):
             thing.update(children)
+        elif isinstance(thing, LoadedTable):
+            thing.functions.update(children)
         elif isinstance(thing, SignatureMap):
             thing._functions.update(children)
         elif isinstance(thing, LoadedObject):
