@@ -14,7 +14,7 @@ import inspect
 import warnings
 
 from ...backend.errors import explain
-from ...core.trackable import Trackable
+from ...core.trackable import WAITING, Trackable, grown
 from .. import dtype_policies, regularizers
 from ..dtype_policies import DTypePolicyMap
 from ..scopes import StatelessScope
@@ -62,6 +62,7 @@ class Layer(Operation, Weights, Penalties, Trackable):
     """
 
     _tracked_as = "layers"
+    _names_in_checkpoints: dict = {}  # attribute -> its name in Keras, where that is another
 
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
@@ -305,6 +306,8 @@ class Layer(Operation, Weights, Penalties, Trackable):
         if not isinstance(getattr(type(self), name, None), property):
             value = self._tracker.track(value)
         super().__setattr__(name, value)
+        if WAITING in vars(self):
+            grown(self)
 
     def __delattr__(self, name):
         self._tracker.untrack(getattr(self, name))
@@ -321,7 +324,9 @@ class Layer(Operation, Weights, Penalties, Trackable):
                                        "`__init__()` method", "Go add it"))
 
     def _trackable_children(self, save_type="checkpoint", **kwargs) -> dict:
-        return {name: x for name, x in vars(self).items() if isinstance(x, Trackable)}
+        """What a checkpoint finds in it: attributes, except metrics, under the names that Keras has for them."""
+        return {self._names_in_checkpoints.get(name, name): x for name, x in vars(self).items()
+                if isinstance(x, Trackable) and getattr(x, "_tracked_as", None) != "metrics"}
 
     # --- config ------------------------------------------------------------------------------------------------------
     @default

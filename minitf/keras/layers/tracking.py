@@ -7,7 +7,7 @@ replaced by one that looks alike and tells its owner of what is put in later.
 
 from collections import OrderedDict
 
-from ...core.trackable import Trackable
+from ...core.trackable import Trackable, grown
 
 KINDS = ("trainable_variables", "non_trainable_variables", "layers", "metrics", "seed_generators")
 
@@ -68,12 +68,15 @@ class TrackedList(list, Trackable):
 
     def append(self, value):
         super().append(self._track(value))
+        grown(self)
 
     def insert(self, index, value):
         super().insert(index, self._track(value))
+        grown(self)
 
     def extend(self, values):
         super().extend([self._track(x) for x in values])
+        grown(self)
 
     def __iadd__(self, values):
         self.extend(values)
@@ -118,6 +121,7 @@ class TrackedDict(dict, Trackable):
 
     def __setitem__(self, key, value):
         super().__setitem__(key, value if self.tracker is None else self.tracker.track(value))
+        grown(self)
 
     def update(self, values=(), **named):
         for key, value in dict(values, **named).items():

@@ -7,6 +7,7 @@ import warnings
 
 from ... import tree
 from ...backend.errors import explain
+from ...core.trackable import Group
 from ..layers.call import attach_mask
 from ..layers.core.input_layer import InputLayer
 from ..layers.input_spec import InputSpec
@@ -58,6 +59,9 @@ class Functional(Function, Model):
 
     def _lock_state(self):
         """Nothing: more layers may become attributes of the model."""
+
+    def _trackable_children(self, save_type="checkpoint", **kwargs) -> dict:
+        return {**super()._trackable_children(save_type, **kwargs), "_operations": Group(self.operations)}
 
     # --- calling -----------------------------------------------------------------------------------------------------
     def call(self, inputs, training=None, mask=None, **kwargs):

@@ -9,6 +9,7 @@ import inspect
 
 from ... import tree
 from ...backend.errors import explain
+from ...core.trackable import Group, grown
 from ..deserialization import deserialize_keras_object
 from ..layers.call import mask_of
 from ..layers.core.input_layer import InputLayer
@@ -103,6 +104,10 @@ class Sequential(Model):
         raise AttributeError(explain("Sequential.layers", "an assignment", "`Sequential.layers` attribute is "
                                      "reserved and should not be used", "Use add() and pop() to change the layers"))
 
+    def _trackable_children(self, save_type="checkpoint", **kwargs) -> dict:
+        children = super()._trackable_children(save_type, **kwargs)
+        return children if self._functional is not None else {**children, "_layers": Group(self._layers)}
+
     @property
     def _input_layer(self):
         """The Input at the front, or None."""
@@ -146,6 +151,7 @@ class Sequential(Model):
                 _require_single_argument(layer)
                 raise
         vars(self)["_functional"] = Functional(inputs, x)
+        grown(self)
 
     def _put_input_in_front(self, shape):
         where = f"Sequential {self.name!r}"

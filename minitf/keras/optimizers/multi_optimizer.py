@@ -1,6 +1,7 @@
 """MultiOptimizer: several optimizers that share the variables of a model. Floor 7. Read `optimizer_map.py` first."""
 
 from ...backend.errors import explain
+from ...core.trackable import Group
 from ..serialization import deserialize_keras_object, serialize_keras_object
 from .loss_scale_optimizer import LossScaleOptimizer
 from .optimizer import Optimizer
@@ -50,6 +51,9 @@ class MultiOptimizer(Optimizer):
     @property
     def variables(self) -> list:
         return [*self._variables, *(variable for optimizer in self._inner for variable in optimizer.variables)]
+
+    def _trackable_children(self, save_type="checkpoint", **kwargs) -> dict:
+        return {**super()._trackable_children(save_type, **kwargs), "_inner": Group(self._inner)}
 
     @property
     def learning_rate(self):

@@ -12,7 +12,7 @@ import warnings
 
 from ...backend.errors import explain
 from ...core.indexed_slices import IndexedSlices
-from ...core.trackable import Trackable
+from ...core.trackable import Group, Trackable, grown
 from .. import initializers
 from ..config import floatx
 from ..naming import auto_name
@@ -128,6 +128,7 @@ class Optimizer(Trackable):
             variable = Variable(initializers.get(initializer), shape=shape, dtype=dtype, trainable=False,
                                 aggregation=aggregation, name=name)
         self._variables.append(variable)
+        grown(self)
         return variable
 
     def add_variable_from_reference(self, reference_variable, name=None, initializer="zeros"):
@@ -377,4 +378,7 @@ class Optimizer(Trackable):
         return cls(**config)
 
     def _trackable_children(self, save_type="checkpoint", **kwargs) -> dict:
-        return {f"_variables/{i}": variable for i, variable in enumerate(self.variables)}
+        """What a checkpoint finds in it: variables by their number, the model's as well, and attributes."""
+        lists = {"_variables": Group(self._variables), "_trainable_variables": Group(self._trainable_variables)}
+        named = {"_iterations": self._iterations, "_learning_rate": self._learning_rate, **vars(self)}
+        return lists | {name: x for name, x in named.items() if isinstance(x, Trackable)}

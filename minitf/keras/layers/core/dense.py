@@ -29,6 +29,8 @@ class Dense(Layer):
     Source: keras.layers.Dense. Differs: LoRA and quantization are left out.
     """
 
+    _names_in_checkpoints = {"kernel": "_kernel"}
+
     def __init__(self, units, activation=None, use_bias=True, kernel_initializer="glorot_uniform",
                  bias_initializer="zeros", kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None,
                  kernel_constraint=None, bias_constraint=None, lora_rank=None, lora_alpha=None,

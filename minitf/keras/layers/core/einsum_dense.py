@@ -27,6 +27,8 @@ class EinsumDense(Layer):
     Source: keras.layers.EinsumDense. Differs: LoRA and quantization are left out.
     """
 
+    _names_in_checkpoints = {"kernel": "_kernel"}
+
     def __init__(self, equation, output_shape, activation=None, bias_axes=None, kernel_initializer="glorot_uniform",
                  bias_initializer="zeros", kernel_regularizer=None, bias_regularizer=None, kernel_constraint=None,
                  bias_constraint=None, **kwargs):

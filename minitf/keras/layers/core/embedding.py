@@ -29,6 +29,8 @@ class Embedding(Layer):
     Source: keras.layers.Embedding. Differs: LoRA and quantization are left out.
     """
 
+    _names_in_checkpoints = {"embeddings": "_embeddings"}
+
     def __init__(self, input_dim, output_dim, embeddings_initializer="uniform", embeddings_regularizer=None,
                  embeddings_constraint=None, mask_zero=False, weights=None, lora_rank=None, **kwargs):
         for name, size in (("input_dim", input_dim), ("output_dim", output_dim)):
