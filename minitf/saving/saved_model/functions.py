@@ -16,6 +16,7 @@ from ...core.spec import TensorSpec
 from ...core.tensor import Tensor
 from ...graph.concrete import ConcreteFunction
 from ...graph.function import Function
+from ...graph.graphdef.structures import to_proto
 from ...ops.lookup.lookup_table import LookupTable
 from ...ops.ragged.ragged_tensor import RaggedTensor
 from ...ops.ragged.spec import RaggedTensorSpec
@@ -27,7 +28,6 @@ from .assets import Asset
 from .loaded_table import LoadedTable
 from .objects import name_of
 from .parameters import function_spec
-from .structures import to_proto
 
 BY_NAME = inspect.Parameter.KEYWORD_ONLY
 

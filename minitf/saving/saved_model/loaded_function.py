@@ -18,10 +18,10 @@ from ...core.spec import TensorSpec
 from ...core.tensor import Tensor
 from ...graph.function import Function
 from ...graph.function_type import parameters_of
+from ...graph.graphdef.structures import of_proto
 from ...graph.signature import admits, key_of
 from ...ops.variables.variable import Variable
 from .loaded_concrete import LoadedConcrete
-from .structures import of_proto
 
 
 class RestoredFunction(Function):

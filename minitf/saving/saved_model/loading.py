@@ -26,7 +26,7 @@ from .loaded_object import CallableObject, LoadedObject, SignatureMap
 from .loaded_table import LoadedTable
 from .options import LoadOptions
 from .parameters import signature_of
-from .structures import DEEPEST, of_proto
+from ...graph.graphdef.structures import DEEPEST, of_proto
 from .values import values_of_variables
 
 

@@ -10,8 +10,8 @@ import inspect
 from collections import namedtuple
 
 from ...backend.errors import DataLossError, UnimplementedError, explain
+from ...graph.graphdef.structures import of_proto, to_proto
 from ...wire import messages
-from .structures import of_proto, to_proto
 
 FullArgSpec = namedtuple("FullArgSpec", "args varargs varkw defaults kwonlyargs kwonlydefaults annotations")
 Parameter = inspect.Parameter

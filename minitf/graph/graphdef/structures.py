@@ -1,7 +1,8 @@
-"""StructuredValue: a value of Python as a message. Floor 6. Read next: `parameters.py`.
+"""StructuredValue: a value of Python as a message. Floor 4.
 
-A SavedModel says of every function what it takes and gives: structures of lists, tuples and dicts, with the spec of a
-tensor for each tensor, and plain values for what was built in when the function was traced.
+A SavedModel says of every function what it takes and gives, and a saved dataset what its elements are like: structures
+of lists, tuples and dicts, with the spec of a tensor for each tensor, and plain values for what was built in when the
+function was traced.
 
     >>> import minitf as tf
     >>> proto = to_proto({"x": [tf.TensorSpec([None, 2], tf.float32, "x")], "flag": True})
@@ -50,7 +51,7 @@ def to_proto(value):
     elif isinstance(value, (np.ndarray, np.generic)):
         proto.numpy_value.CopyFrom(tensor_proto(value))
     else:
-        raise UnimplementedError(explain("SavedModel", f"a signature with {value!r}, a {type(value).__name__}",
+        raise UnimplementedError(explain("StructuredValue", f"a signature with {value!r}, a {type(value).__name__}",
                                          "a file can hold plain values, specs, lists, tuples and dicts alone"))
     return proto
 
@@ -61,7 +62,7 @@ def put_nested(proto, value):
         proto.dict_value.SetInParent()
         for key, inner in value.items():
             if not isinstance(key, str):
-                raise UnimplementedError(explain("SavedModel", f"a dict with the key {key!r}",
+                raise UnimplementedError(explain("StructuredValue", f"a dict with the key {key!r}",
                                                  "keys must be strings in a file", f"Use {str(key)!r}"))
             proto.dict_value.fields[key].CopyFrom(to_proto(inner))
     elif hasattr(value, "_fields"):
@@ -97,12 +98,12 @@ def of_proto(proto, depth=0):
     """
     kind = proto.WhichOneof("kind")
     if depth > DEEPEST:
-        raise DataLossError(explain("SavedModel", f"a signature with {depth} structures in one another",
+        raise DataLossError(explain("StructuredValue", f"a signature with {depth} structures in one another",
                                     f"there may be {DEEPEST}"))
     if kind in (None, "none_value"):
         return None
     if kind not in READERS:
-        raise UnimplementedError(explain("SavedModel", f"a signature with a {kind}", "minitf has no such values"))
+        raise UnimplementedError(explain("StructuredValue", f"a signature with a {kind}", "minitf has no such values"))
     return READERS[kind](getattr(proto, kind), depth + 1)
 
 
@@ -127,7 +128,8 @@ def type_spec(proto, depth):
         return RaggedTensorSpec(*state[:4])
     if proto.type_spec_class == SPARSE and isinstance(state, tuple) and len(state) == 2:
         return SparseTensorSpec(*state)
-    raise UnimplementedError(explain("SavedModel", f"a signature with a {proto.type_spec_class_name or 'TypeSpec'}",
+    kind = proto.type_spec_class_name or "TypeSpec"
+    raise UnimplementedError(explain("StructuredValue", f"a signature with a {kind}",
                                      "of tensors made of several, minitf reads ragged and sparse ones"))
 
 
@@ -136,7 +138,7 @@ def dtype_of(number):
     try:
         return as_dtype(number)
     except TypeError:
-        raise DataLossError(explain("SavedModel", f"DataType {number}", "there is no such type")) from None
+        raise DataLossError(explain("StructuredValue", f"DataType {number}", "there is no such type")) from None
 
 
 READERS = {
