@@ -6,6 +6,7 @@ NAMES = {
     "keras.layers.layer": "Layer",
     "keras.layers.input_spec": "InputSpec",
     "keras.layers.lookup": "serialize deserialize",
+    "keras.export.tfsm_layer": "TFSMLayer",
     "keras.layers.core.dense": "Dense",
     "keras.layers.core.identity": "Identity",
     "keras.layers.core.input_layer": "Input InputLayer",
@@ -87,7 +88,7 @@ UNBUILT = """
     RandomBrightness RandomContrast RandomHue RandomSaturation RandomSharpness RandomGrayscale RandomInvert
     RandomErasing RandomGaussianBlur RandomColorJitter RandomColorDegeneration RandomElasticTransform
     RandomPosterization Solarization Equalization AutoContrast ContrastLimitedAdaptiveHistogramEqualization AugMix
-    CutMix MixUp RandAugment Pipeline MaxNumBoundingBoxes MelSpectrogram STFTSpectrogram TFSMLayer
+    CutMix MixUp RandAugment Pipeline MaxNumBoundingBoxes MelSpectrogram STFTSpectrogram
 """
 
 __getattr__, __dir__ = lazy(__name__, NAMES, unbuilt=UNBUILT)

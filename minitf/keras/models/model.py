@@ -183,14 +183,26 @@ class Model(Trainer, Layer):
         load_weights(self, filepath, skip_mismatch, **kwargs)
 
     def export(self, filepath, format="tf_saved_model", verbose=None, input_signature=None, **kwargs):
-        """Write the model for serving.  Raises: NotImplementedError; that part is not built yet."""
-        raise not_built("export")
+        """Write what the model computes as a SavedModel for servers, with the endpoint "serve".
 
+        filepath: str or path of a folder.   format: "tf_saved_model", the only one that is built.
+        verbose: whether to print what was written; by default yes.
+        input_signature: what the model takes, where that is not what it was built for.
 
-def not_built(method):
-    """The error of a method whose floor does not stand yet."""
-    return NotImplementedError(explain(f"Model.{method}", "a call", "that part is not built yet",
-                                       "Use get_weights(), set_weights(), to_json()"))
+        Raises: ValueError for another format, and for a model that is not built.
+        """
+        from ..export.archive import export_saved_model
+
+        if format != "tf_saved_model":
+            raise ValueError(explain("Model.export", f"format is {format!r}", "only 'tf_saved_model' is built"))
+        export_saved_model(self, filepath, verbose, input_signature, **kwargs)
+
+    @property
+    def _default_save_signature(self):
+        """What `tf.saved_model.save` offers to servers, or None."""
+        from ..export.specs import default_signature
+
+        return default_signature(self)
 
 
 def is_functional_call(args, kwargs) -> bool:

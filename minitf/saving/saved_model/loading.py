@@ -14,6 +14,7 @@ from ...core.context import local
 from ...core.convert import convert_to_tensor
 from ...core.tensor import Tensor
 from ...graph.func_graph import init_scope
+from ...graph.graphdef.structures import DEEPEST, of_proto
 from ...module.containers import DictWrapper, ListWrapper, wrap
 from ...ops.variables.variable import Variable, VariableAggregation, VariableSynchronization
 from ...wire.tensors import array_of, dims_of
@@ -26,7 +27,6 @@ from .loaded_object import CallableObject, LoadedObject, SignatureMap
 from .loaded_table import LoadedTable
 from .options import LoadOptions
 from .parameters import signature_of
-from ...graph.graphdef.structures import DEEPEST, of_proto
 from .values import values_of_variables
 
 
@@ -65,13 +65,21 @@ def load(export_dir, tags=None, options=None):
     minitf has not, at the latest when a function is called.
     Source: tf.saved_model.load.
     """
+    return load_with(Variable, export_dir, tags, options)
+
+
+def load_with(make_variable, export_dir, tags=None, options=None):
+    """The same with variables of another class.
+
+    make_variable: a function of (value, trainable, name, shape, synchronization, aggregation).
+    """
     export_dir = os.fspath(export_dir)
     options = options or LoadOptions()
     graph = meta_graph(read_message(export_dir), tags)
     with init_scope():
         if not graph.object_graph_def.nodes:
             return load_graph(graph, export_dir)
-        return Loader(export_dir, graph, options).root()
+        return Loader(export_dir, graph, options, make_variable).root()
 
 
 class Loader:
@@ -80,7 +88,8 @@ class Loader:
     objects: for each number of the file, the object, or None for one that is left out.
     """
 
-    def __init__(self, export_dir, graph, options):
+    def __init__(self, export_dir, graph, options, make_variable=Variable):
+        self._make_variable = make_variable
         self.export_dir = export_dir
         self.graph = graph
         self.nodes = graph.object_graph_def.nodes
@@ -144,9 +153,10 @@ class Loader:
     def _variable(self, proto, array):
         """A variable around an array; the array is not copied."""
         place = local.state.place()
-        return Variable(Tensor(place.xp.asarray(array), place), trainable=proto.trainable, name=proto.name or None,
-                        shape=dims_of(proto.shape), synchronization=VariableSynchronization(proto.synchronization),
-                        aggregation=VariableAggregation(proto.aggregation))
+        return self._make_variable(
+            Tensor(place.xp.asarray(array), place), trainable=proto.trainable, name=proto.name or None,
+            shape=dims_of(proto.shape), synchronization=VariableSynchronization(proto.synchronization),
+            aggregation=VariableAggregation(proto.aggregation))
 
     def _constant(self, operation):
         if operation not in self.constants:

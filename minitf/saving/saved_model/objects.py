@@ -23,18 +23,16 @@ from .tables import functions_of_table
 GENERIC = "_generic_user_object"
 
 
-def walk(root, signatures) -> list[Node]:
+def walk(root, children, signatures) -> list[Node]:
     """The nodes of all objects and functions that can be reached from `root`, which comes first.
 
-    signatures: a SignatureMap, which stands under the root.
+    children: those of the root.   signatures: a SignatureMap, which stands beside them.
     """
     nodes = [Node(root, "")]
     numbers = {id(root): 0}
     for node in nodes:  # which grows meanwhile
-        children = children_of(node.thing)
-        if node.thing is root:
-            children = {**children, "signatures": signatures}
-        for name, child in children.items():
+        below = {**children, "signatures": signatures} if node.thing is root else children_of(node.thing)
+        for name, child in below.items():
             if id(child) not in numbers:
                 numbers[id(child)] = len(nodes)
                 nodes.append(Node(child, f"{node.path}/{escaped(name)}" if node.path else escaped(name)))
@@ -54,9 +52,9 @@ def children_of(thing) -> dict:
              if isinstance(child, (Trackable, Function, ConcreteFunction))}
     if isinstance(thing, LoadedObject):
         found.pop("signatures", None)
-    if not hasattr(thing, "_saves_own_functions"):
-        found.update(functions_of(thing))
-    return found
+    found.update(functions_of(thing))
+    signature = getattr(thing, "_default_save_signature", None)
+    return found if signature is None else {**found, "_default_save_signature": signature}
 
 
 def functions_of(thing) -> dict:

@@ -24,7 +24,7 @@ from .assets import Asset
 from .fingerprint import fingerprint
 from .functions import Captures, FunctionWriter
 from .main_graph import MainGraph
-from .objects import saved_object, walk
+from .objects import children_of, saved_object, walk
 from .options import SaveOptions
 from .replacing import new_folder
 from .signatures import signatures_of
@@ -69,8 +69,9 @@ def save(obj, export_dir, signatures=None, options=None) -> None:
     if options.experimental_image_format:
         raise ValueError(explain("tf.saved_model.save", "experimental_image_format=True", "that is not built yet"))
     with init_scope():
-        writer = ModelWriter(obj, signatures_of(obj, signatures), options)
-        writer.write(os.fspath(export_dir))
+        children = children_of(obj)
+        found = signatures_of(children, signatures)
+        ModelWriter(walk(obj, children, found), found, options).write(os.fspath(export_dir))
 
 
 class ModelWriter:
@@ -80,8 +81,8 @@ class ModelWriter:
     message: the SavedModel.
     """
 
-    def __init__(self, root, signatures, options):
-        self.nodes = walk(root, signatures)
+    def __init__(self, nodes, signatures, options):
+        self.nodes = nodes
         self.message = messages.SavedModel(saved_model_schema_version=names.SAVED_MODEL_SCHEMA_VERSION)
         self.graph = self.message.meta_graphs.add()
         self.graph.meta_info_def.tags.extend([names.SERVING, *(options.extra_tags or ())])

@@ -16,28 +16,28 @@ from ...graph.concrete import ConcreteFunction
 from ...graph.function import Function
 from . import names
 from .loaded_object import SignatureMap
-from .objects import children_of
 
 
-def signatures_of(root, signatures) -> SignatureMap:
+def signatures_of(children, signatures) -> SignatureMap:
     """Name -> ConcreteFunction with one argument for each tensor, by name, and a dict as its result.
 
+    children: of the object that is saved: name -> object or function.
     signatures: what `tf.saved_model.save` was given: None, a function, or a dict of functions.
 
     Raises: ValueError where one is no function, or its arguments are not known, or it gives what is no tensor.
     """
     if signatures is None:
-        found = default_function(root)
+        found = default_function(children)
         signatures = {} if found is None else {names.DEFAULT_SERVING_SIGNATURE_DEF_KEY: found}
     if not isinstance(signatures, Mapping):
         signatures = {names.DEFAULT_SERVING_SIGNATURE_DEF_KEY: signatures}
     return SignatureMap({key: canonical(key, function) for key, function in signatures.items()})
 
 
-def default_function(root):
-    """The only function of the object that can be a signature, or the one that it says is; else None."""
+def default_function(children):
+    """The only function of an object that can be a signature, or the one that it says is; else None."""
     found = []
-    for name, child in children_of(root).items():
+    for name, child in children.items():
         if name == "_default_save_signature":
             return child
         concrete = concrete_of(child)
