@@ -38,6 +38,7 @@ class Restoration:
     def __init__(self, prefix, root, attached=None, skip_slots=False):
         self.reader = BundleReader(prefix)
         self.nodes = graph_of(self.reader).nodes
+        self.reader.close()
         self.root, self.attached = root, attached
         self.objects: dict = {}
         self.unused: list = []
@@ -51,7 +52,7 @@ class Restoration:
     def restore(self, thing, number=0) -> None:
         """Give an object, and all that it leads to, the values of a node, and of all that this leads to."""
         waiting = [(thing, number)]
-        with init_scope():
+        with init_scope(), self.reader:
             while waiting:
                 thing, number = waiting.pop(0)
                 if self._bind(thing, number):
@@ -59,7 +60,6 @@ class Restoration:
                     waiting += self._matches(thing, number)
                 if not waiting:
                     waiting = self._slot_matches()
-        self.reader.close()
 
     def look_again(self, parent) -> None:
         """Go on from an object that has got new children."""

@@ -182,6 +182,10 @@ class BundleReader:
     def __exit__(self, *exc):
         self.close()
 
+    def __del__(self):
+        if "_files" in vars(self):
+            self.close()
+
 
 def shard_path(prefix, number, shards) -> str:
     """The name of a data file.
