@@ -36,6 +36,9 @@ QUOTED = {  # what TensorFlow answers stands on the page, word by word
         "tf.keras.losses.BinaryCrossentropy()([[0.0]], [[1.0]]).numpy().item()",
     ],
     "15_training_loop": ["epochs_of_rows(tf, seed=1)"],
+    "16_images": [
+        "frozen_normalization(tf)",
+    ],
 }
 SAME = {  # minitf answers alike: the same text, or an exception of the same class
     "02_tensors": [
@@ -71,6 +74,7 @@ SAME = {  # minitf answers alike: the same text, or an exception of the same cla
 SAME["03_operations"] = QUOTED["03_operations"]
 SAME["14_optimizers"] = QUOTED["14_optimizers"]
 SAME["15_training_loop"] = QUOTED["15_training_loop"]
+SAME["16_images"] = QUOTED["16_images"]
 
 
 def block_with_counter(tf):
@@ -92,6 +96,12 @@ def block_with_counter(tf):
     block = Block()
     block(tf.ones([1, 3]))
     return block
+
+
+def frozen_normalization(tf):
+    """What a layer that is not trainable makes of a batch in training, and its moving mean afterwards."""
+    layer = tf.keras.layers.BatchNormalization(epsilon=0.0, trainable=False)
+    return layer(tf.constant([[1.0], [3.0]]), training=True).numpy().ravel().tolist(), layer.moving_mean.numpy().tolist()
 
 
 def stepped(tf, optimizer):
@@ -120,7 +130,7 @@ def answer(expression, tf):
     """What the expression gives, as text; for an exception "Class: message", without TensorFlow's internal labels."""
     try:
         names = {"tf": tf, "np": np, "stepped": stepped, "epochs_of_rows": epochs_of_rows,
-                 "block_with_counter": block_with_counter}
+                 "block_with_counter": block_with_counter, "frozen_normalization": frozen_normalization}
         value = eval(expression, names)  # noqa: S307 (expressions of this file)
     except Exception as error:  # any exception is an answer
         message = re.sub(r"^\{\{.*?\}\} | name: $", "", str(error))
