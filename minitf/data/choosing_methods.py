@@ -8,9 +8,11 @@ from __future__ import annotations
 import numpy as np
 
 from ..backend.errors import InvalidArgumentError, explain
-from ..core.tensor import is_tensor
+from ..core.convert import convert_to_tensor
 from ..ops.random.seeds import get_seed
+from .resampling import resampled
 from .sources.random_numbers import Random
+from .sources.tensors import Tensors
 from .stage import slots
 from .structure import is_dataset
 from .transformations.mix import DirectedInterleave, random_choices
@@ -57,6 +59,17 @@ class ChoosingMethods:
         """The elements without those that came before.  Source: tf.data.Dataset.unique."""
         return self._then(Unique(self.stage))
 
+    def rejection_resample(self, class_func, target_dist, initial_dist=None, seed=None, name=None):
+        """(class, element) pairs in which the classes have given shares; some elements are left out for that.
+
+        class_func: from an element to its class, int32 [].
+        target_dist: float [classes], the shares that are wanted.
+        initial_dist: float [classes], the shares in this dataset; estimated on the way where it is None.
+
+        Source: tf.data.Dataset.rejection_resample.
+        """
+        return resampled(self, class_func, target_dist, initial_dist, seed)
+
     @staticmethod
     def random(seed=None, rerandomize_each_iteration=None, name=None):
         """Random numbers in [0, 2**32), int64, without end.
@@ -91,26 +104,36 @@ class ChoosingMethods:
         weights: float [N], how often each dataset is drawn; equal by default. Or a dataset of such weights.
         seed: an int; the choices are then TensorFlow's for that seed.
 
-        Raises: ValueError for weights that are negative, nan, all 0, or not one for each dataset.
+        Raises: ValueError for weights that are negative, nan, or not one for each dataset; TypeError for integers.
         Source: tf.data.Dataset.sample_from_datasets.
         """
         _check_datasets("sample_from_datasets", datasets)
-        if is_dataset(weights):
-            raise TypeError(explain("Dataset.sample_from_datasets", f"weights is {weights!r}",
-                                    "weights that change are not built yet", "Pass one list of weights"))
-        if weights is None:
-            weights = np.ones(len(datasets), np.float32)
-        weights = weights.numpy() if is_tensor(weights) else np.asarray(weights, np.float32)
-        if weights.shape != (len(datasets),):
-            raise ValueError(explain("Dataset.sample_from_datasets", f"weights of shape {list(weights.shape)}",
-                                     f"there must be one for each of the {len(datasets)} datasets"))
-        if not (np.isfinite(weights).all() and (weights >= 0).all() and weights.any()):
-            raise ValueError(explain("Dataset.sample_from_datasets", f"weights is {weights}",
-                                     "all must be finite and >= 0, and one above 0"))
-        if len(datasets) == 1:
-            return datasets[0]
-        choices = random_choices(weights, get_seed(seed), bool(rerandomize_each_iteration))
+        if not is_dataset(weights):
+            weights = _checked_weights(weights, len(datasets))
+            if not weights.any():
+                return datasets[0].take(0)
+            datasets = [dataset for dataset, weight in zip(datasets, weights) if weight]
+            weights = weights[weights > 0]
+            if len(datasets) == 1:
+                return datasets[0]
+            weights = slots.dataset(Tensors(weights)).repeat()
+        choices = random_choices(weights.stage, get_seed(seed), bool(rerandomize_each_iteration))
         return slots.dataset(DirectedInterleave(choices, [d.stage for d in datasets], stop_on_empty_dataset))
+
+
+def _checked_weights(weights, count):
+    """Weights as an array [count].  Raises: ValueError or TypeError, see `sample_from_datasets`."""
+    where = "Dataset.sample_from_datasets"
+    weights = np.ones(count, np.float32) if weights is None else convert_to_tensor(weights).numpy()
+    if weights.shape != (count,):
+        raise ValueError(explain(where, f"weights of shape {list(weights.shape)}",
+                                 f"there must be one for each of the {count} datasets"))
+    if weights.dtype.kind != "f":
+        raise TypeError(explain(where, f"weights of {weights.dtype}", "they must be float32 or float64",
+                                "Write 1.0 for 1"))
+    if not (np.isfinite(weights).all() and (weights >= 0).all()):
+        raise ValueError(explain(where, f"weights is {weights}", "all must be finite and >= 0"))
+    return weights
 
 
 def _check_datasets(where, datasets):

@@ -96,7 +96,14 @@ class Dataset(GroupingMethods, ChoosingMethods, Trackable):
         return self._options
 
     def with_options(self, options, name=None) -> Dataset:
-        """The same elements, with these options where they are set.  Source: tf.data.Dataset.with_options."""
+        """The same elements, with these options where they are set.
+
+        Raises: AttributeError for what is no tf.data.Options.
+        Source: tf.data.Dataset.with_options.
+        """
+        if not isinstance(options, Options):
+            raise AttributeError(explain("Dataset.with_options", f"options is {options!r}",
+                                         "it must be a tf.data.Options"))
         return Dataset(self.stage, self._options.merge(options))
 
     def __repr__(self):
@@ -259,7 +266,7 @@ class Dataset(GroupingMethods, ChoosingMethods, Trackable):
         if num_parallel_calls is None:
             return self._then(Map(self.stage, map_func))
         in_order = self._options.deterministic if deterministic is None else deterministic
-        calls = as_int(num_parallel_calls, "Dataset.map", "num_parallel_calls")
+        calls = parallel_calls(num_parallel_calls, "Dataset.map")
         return self._then(ParallelMap(self.stage, map_func, calls, in_order is not False))
 
     def filter(self, predicate, name=None) -> Dataset:
@@ -279,6 +286,8 @@ class Dataset(GroupingMethods, ChoosingMethods, Trackable):
 
         Source: tf.data.Dataset.interleave. Differs: map_func runs as plain Python for every element.
         """
+        if num_parallel_calls is not None:
+            num_parallel_calls = parallel_calls(num_parallel_calls, "Dataset.interleave")
         open_at_once = 1 if cycle_length is None else as_int(cycle_length, "Dataset.interleave", "cycle_length")
         if (cycle_length is None and num_parallel_calls is not None) or open_at_once == AUTOTUNE:
             open_at_once = 10 if num_parallel_calls in (None, AUTOTUNE) else num_parallel_calls
@@ -349,6 +358,15 @@ class Dataset(GroupingMethods, ChoosingMethods, Trackable):
     def _then(self, stage) -> Dataset:
         """A dataset whose last stage is `stage`, with the options of this one."""
         return Dataset(stage, self._options)
+
+
+def parallel_calls(value, where):
+    """A number of calls at a time, or AUTOTUNE.  Raises: InvalidArgumentError for 0 and other negative numbers."""
+    number = as_int(value, where, "num_parallel_calls")
+    if number == 0 or number < AUTOTUNE:
+        raise InvalidArgumentError(explain(where, f"num_parallel_calls is {number}",
+                                           "it must be greater than zero, or tf.data.AUTOTUNE"))
+    return number
 
 
 def _stage_of(dataset, where) -> Stage:

@@ -92,6 +92,8 @@ def _names(filenames, where):
             raise TypeError(explain(where, f"a dataset of {spec!r}",
                                     "The `filenames` argument must contain `tf.string` elements"))
         return filenames.stage if spec.shape.rank == 0 else filenames.unbatch().stage
+    if filenames is None:
+        raise ValueError(explain(where, "filenames is None", "it must be a name, or several", "Pass a path"))
     if isinstance(filenames, (str, bytes, os.PathLike)):
         filenames = [filenames]
     if isinstance(filenames, (list, tuple)):

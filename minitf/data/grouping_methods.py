@@ -14,6 +14,7 @@ from .transformations.batch import Batch, Unbatch
 from .transformations.group import GroupByWindow
 from .transformations.padded_batch import PaddedBatch
 from .transformations.ragged_batch import RaggedBatch, SparseBatch
+from .transformations.rebatch import Rebatch
 from .transformations.window import Window
 from .values import as_int, is_open, opened
 
@@ -70,8 +71,26 @@ class GroupingMethods:
         return self._then(Window(self.stage, size, shift, as_int(stride, where, "stride", least=1), drop_remainder))
 
     def rebatch(self, batch_size, drop_remainder=False, name=None):
-        """Batches of another size.  Source: tf.data.Dataset.rebatch. Differs: one size, not a list of them."""
-        return self.unbatch().batch(batch_size, drop_remainder)
+        """Batches of another size, or of several sizes that take turns.
+
+        batch_size: an integer, or a list or int64 tensor of them.
+
+            >>> import minitf as tf
+            >>> dataset = tf.data.Dataset.range(7).batch(4).rebatch([2, 1])
+            >>> [x.tolist() for x in dataset.as_numpy_iterator()]
+            [[0, 1], [2], [3, 4], [5], [6]]
+
+        Raises: ValueError for elements without axes; InvalidArgumentError for a size below 1.
+        Source: tf.data.Dataset.rebatch. Differs: a size of 0 is refused.
+        """
+        where = "Dataset.rebatch"
+        sizes = batch_size.numpy().tolist() if getattr(batch_size, "shape", None) else batch_size
+        if not isinstance(sizes, (list, tuple)):
+            sizes = [sizes]
+        if not sizes or any(isinstance(size, (list, tuple)) for size in sizes):
+            raise ValueError(explain(where, f"batch_size is {batch_size!r}", "it must be an integer or a list of them"))
+        return self._then(Rebatch(self.stage, tuple(as_int(size, where, "batch_size", least=1) for size in sizes),
+                                  bool(drop_remainder)))
 
     def ragged_batch(self, batch_size, drop_remainder=False, row_splits_dtype=int64, name=None):
         """Each `batch_size` elements as one, ragged where their sizes differ.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass, field
+
+from ..backend.errors import explain
 
 
 class AutoShardPolicy(enum.IntEnum):
@@ -24,53 +25,101 @@ class ExternalStatePolicy(enum.Enum):
     FAIL = 2
 
 
-@dataclass
-class ThreadingOptions:
+class AutotuneAlgorithm(enum.Enum):
+    """How TensorFlow looks for numbers of threads.  Source: tf.data.experimental.AutotuneAlgorithm."""
+
+    DEFAULT = 0
+    HILL_CLIMB = 1
+    GRADIENT_DESCENT = 2
+    MAX_PARALLELISM = 3
+    STAGE_BASED = 4
+
+
+class Settings:
+    """Values under names, of which each has a type of its own, and is None until it is set.
+
+    _kinds: name -> type; what is Settings itself is there from the beginning.
+    _begins: name -> the value before it is set, where that is not None.
+    """
+
+    _kinds: dict = {}
+    _begins: dict = {}
+
+    def __init__(self):
+        for name, kind in self._kinds.items():
+            vars(self)[name] = kind() if issubclass(kind, Settings) else self._begins.get(name)
+
+    def __setattr__(self, name, value):
+        where = type(self).__name__
+        if name not in self._kinds:
+            raise AttributeError(explain(where, f"asked to set {name!r}",
+                                         f"Cannot set the property; there are {', '.join(self._kinds)}"))
+        kind = self._kinds[name]
+        if not isinstance(value, kind):
+            raise TypeError(explain(where, f"{name} is {value!r}", f"it must be of type {kind.__name__}"))
+        vars(self)[name] = value
+
+    def merge(self, options):
+        """What was set here, where `options` sets nothing else.
+
+        Raises: TypeError for options of another class.
+        """
+        if type(options) is not type(self):
+            raise TypeError(explain(type(self).__name__, f"options is {options!r}",
+                                    f"Could not merge: it must be a {type(self).__name__}"))
+        merged = type(self)()
+        for name in self._kinds:
+            mine, other = vars(self)[name], vars(options)[name]
+            is_set = other is not None and other != self._begins.get(name)
+            vars(merged)[name] = mine.merge(other) if isinstance(mine, Settings) else other if is_set else mine
+        return merged
+
+    def __eq__(self, other):
+        return type(self) is type(other) and vars(self) == vars(other)
+
+    __hash__ = None  # they change
+
+    def __repr__(self):
+        given = {name: value for name, value in vars(self).items() if value is not None}
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in given.items())})"
+
+
+class ThreadingOptions(Settings):
     """Source: tf.data.ThreadingOptions. Kept for programs that set them; how many threads run, says each stage."""
 
-    max_intra_op_parallelism: int | None = None
-    private_threadpool_size: int | None = None
+    _kinds = {"max_intra_op_parallelism": int, "private_threadpool_size": int}
 
 
-@dataclass
-class AutotuneOptions:
+class AutotuneOptions(Settings):
     """Source: tf.data.experimental.AutotuneOptions. Kept for programs that set them."""
 
-    enabled: bool | None = None
-    cpu_budget: int | None = None
-    ram_budget: int | None = None
-    autotune_algorithm: object = None
-    initial_parallelism: int | None = None
+    _kinds = {"enabled": bool, "cpu_budget": int, "ram_budget": int, "autotune_algorithm": AutotuneAlgorithm,
+             "initial_parallelism": int, "min_parallelism": int}  # fmt: skip
 
 
-@dataclass
-class DistributeOptions:
+class DistributeOptions(Settings):
     """Source: tf.data.experimental.DistributeOptions. What `tf.distribute` reads."""
 
-    auto_shard_policy: AutoShardPolicy = AutoShardPolicy.AUTO
-    num_devices: int | None = None
+    _kinds = {"auto_shard_policy": AutoShardPolicy, "num_devices": int}
+    _begins = {"auto_shard_policy": AutoShardPolicy.AUTO}
 
 
-@dataclass
-class OptimizationOptions:
+class OptimizationOptions(Settings):
     """Source: tf.data.experimental.OptimizationOptions. Kept for programs that set them."""
 
-    apply_default_optimizations: bool | None = None
-    filter_fusion: bool | None = None
-    filter_parallelization: bool | None = None
-    inject_prefetch: bool | None = None
-    map_and_batch_fusion: bool | None = None
-    map_and_filter_fusion: bool | None = None
-    map_fusion: bool | None = None
-    map_parallelization: bool | None = None
-    noop_elimination: bool | None = None
-    parallel_batch: bool | None = None
-    seq_interleave_prefetch: bool | None = None
-    shuffle_and_repeat_fusion: bool | None = None
+    _kinds = dict.fromkeys((
+        "apply_default_optimizations", "filter_fusion", "filter_parallelization", "inject_prefetch",
+        "map_and_batch_fusion", "map_and_filter_fusion", "map_fusion", "map_parallelization", "noop_elimination",
+        "parallel_batch", "seq_interleave_prefetch", "shuffle_and_repeat_fusion"), bool)  # fmt: skip
 
 
-@dataclass
-class Options:
+class ServiceOptions(Settings):
+    """Source: tf.data.experimental.ServiceOptions. Kept for programs that set them."""
+
+    _kinds = {"pinned": bool}
+
+
+class Options(Settings):
     """How a dataset runs.
 
     deterministic: whether elements come in one order also where calls run side by side; None is True.
@@ -81,28 +130,35 @@ class Options:
         >>> tf.data.Dataset.range(3).with_options(options).options().deterministic
         False
 
+    Raises: TypeError where a value is not of the type of its name; AttributeError for a name that is none.
     Source: tf.data.Options. Differs: what concerns how TensorFlow rewrites a pipeline is kept, and has no effect.
     """
 
-    deterministic: bool | None = None
-    threading: ThreadingOptions = field(default_factory=ThreadingOptions)
-    autotune: AutotuneOptions = field(default_factory=AutotuneOptions)
-    experimental_distribute: DistributeOptions = field(default_factory=DistributeOptions)
-    experimental_optimization: OptimizationOptions = field(default_factory=OptimizationOptions)
-    experimental_deterministic: bool | None = None
-    experimental_external_state_policy: ExternalStatePolicy | None = None
-    experimental_slack: bool | None = None
-    experimental_symbolic_checkpoint: bool | None = None
-    experimental_warm_start: bool | None = None
-    experimental_threading: ThreadingOptions = field(default_factory=ThreadingOptions)
-    dataset_name: str | None = None
-    framework_type: list = field(default_factory=list)
+    _kinds = {
+        "autotune": AutotuneOptions,
+        "dataset_name": str,
+        "deterministic": bool,
+        "experimental_distribute": DistributeOptions,
+        "experimental_external_state_policy": ExternalStatePolicy,
+        "experimental_optimization": OptimizationOptions,
+        "experimental_service": ServiceOptions,
+        "experimental_slack": bool,
+        "experimental_symbolic_checkpoint": bool,
+        "experimental_warm_start": bool,
+        "framework_type": list,
+        "threading": ThreadingOptions,
+    }
 
-    def merge(self, options: Options) -> Options:
-        """What was set here, where `options` sets nothing else."""
-        merged = Options(**vars(self))
-        fresh = Options()
-        for name, value in vars(options).items():
-            if value != getattr(fresh, name):
-                setattr(merged, name, value)
-        return merged
+    @property
+    def experimental_deterministic(self):
+        """The older name of `deterministic`."""
+        return self.deterministic
+
+    @property
+    def experimental_threading(self):
+        """The older name of `threading`."""
+        return self.threading
+
+    def __setattr__(self, name, value):
+        older = {"experimental_deterministic": "deterministic", "experimental_threading": "threading"}
+        super().__setattr__(older.get(name, name), value)

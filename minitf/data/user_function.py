@@ -7,6 +7,7 @@ element then costs one call of a program. A dataset that it takes or returns is 
 from __future__ import annotations
 
 from .. import tree
+from ..backend.errors import InvalidArgumentError, explain
 from ..core.context import local
 from ..core.spec import TensorSpec
 from ..graph.autograph.api import converted
@@ -34,6 +35,9 @@ class UserFunction:
     """
 
     def __init__(self, function, element_spec):
+        if not callable(function):
+            raise ValueError(explain("tf.data", f"a function is {function!r}", "it must be callable",
+                                     "Pass a function of an element"))
         self.function = function
         self.name = getattr(function, "__name__", type(function).__name__)
         self._takes = element_spec
@@ -49,11 +53,19 @@ class UserFunction:
         """The leaves of the result, for the leaves of an element."""
         if self._program is None:
             element = self._pack(leaves)
-            return tree.flatten(normalized(self.function(*arguments(self._takes, element))))
+            return tree.flatten(returned(self.function(*arguments(self._takes, element))))
         if self._all_tensors:
             return self._program.flat_outputs(leaves)
         tensors = [part for x in leaves for part in tree.flatten(x, expand_composites=True) if part is not None]
         return tree.flatten(self._program.call_fitting(tensors))
+
+    def at(self, stage, number, leaves) -> list:
+        """The same; an error tells in which stage it happened, and at which element, counted from 0."""
+        try:
+            return self(leaves)
+        except Exception as error:
+            error.add_note(f"Dataset.{stage}: in {self.name}, at element {number}")
+            raise
 
     # --- what it returns ---------------------------------------------------------------------------------------------
     def _traced(self):
@@ -65,7 +77,7 @@ class UserFunction:
             given = iter(tensors)
             leaves = [next(given) if isinstance(s, TensorSpec) else None for s in specs]
             element = tree.pack_sequence_as(self._takes, leaves, expand_composites=True)
-            return normalized(rewritten(*arguments(self._takes, element)))
+            return returned(rewritten(*arguments(self._takes, element)))
 
         on_tensors.__name__ = self.name
         tensors = [s for s in specs if isinstance(s, TensorSpec)]
@@ -76,12 +88,23 @@ class UserFunction:
         graph = FuncGraph(self.name, outer=local.state.graph)
         with graph.building():
             leaves = [stand_in(graph, spec) for spec in tree.flatten(self._takes)]
-            return specs_of(normalized(self.function(*arguments(self._takes, self._pack(leaves)))))
+            return specs_of(returned(self.function(*arguments(self._takes, self._pack(leaves)))))
 
 
-def tell_place(error, stage, function, number):
-    """Adds to an error of a user's function where it happened: in which stage, and at which element, from 0."""
-    error.add_note(f"Dataset.{stage}: in {function.name}, at element {number}")
+def returned(value):
+    """What a function returned, as an element; a list is a tuple here.
+
+    Raises: TypeError for what no tensor can hold; InvalidArgumentError for nothing at all.
+    """
+    try:
+        element = normalized(tuple(value) if isinstance(value, list) else value)
+    except ValueError as error:
+        raise TypeError(explain("tf.data", f"a function returns {value!r}", f"Unsupported return value: {error}",
+                                "Return tensors, in tuples and dicts")) from None
+    if not any(x is not None for x in tree.flatten(element)):
+        raise InvalidArgumentError(explain("tf.data", f"a function returns {value!r}",
+                                           "an element holds at least one tensor", "Did you forget `return`?"))
+    return element
 
 
 def stand_in(graph, spec):

@@ -3,8 +3,23 @@
 import pytest
 
 import minitf as tf
+from data.recorded import assert_as_recorded, cases
 from minitf.data.specs import DatasetSpec
 from minitf.data.user_function import UserFunction, modes
+
+
+@pytest.mark.parametrize("name", cases("user_function"))
+def test_as_tensorflow_does(name):
+    assert_as_recorded("user_function", name)
+
+
+@pytest.mark.parametrize(("case", "stage"), [
+    ("map in parallel", "map"), ("filter", "filter"), ("scan", "scan"), ("reduce", "reduce"), ("flat_map", "flat_map"),
+])  # fmt: skip
+def test_an_error_tells_the_stage_and_the_element(case, stage):
+    with pytest.raises(tf.errors.InvalidArgumentError) as caught:
+        list(cases("user_function")[case](tf))
+    assert caught.value.__notes__ == [f"Dataset.{stage}: in <lambda>, at element 3"]
 
 
 def test_the_python_function_runs_once():

@@ -4,7 +4,13 @@ import numpy as np
 import pytest
 
 import minitf as tf
+from data.recorded import assert_as_recorded, cases
 from minitf.data.values import Open, as_int
+
+
+@pytest.mark.parametrize("name", cases("bad_arguments"))
+def test_as_tensorflow_does(name):
+    assert_as_recorded("bad_arguments", name)
 
 
 @pytest.mark.parametrize("value", [3, np.int64(3), tf.constant(3, tf.int64), tf.Variable(3, dtype=tf.int64)])

@@ -8,6 +8,8 @@ from ..stage import Cursor, Stage
 class Elements(Stage):
     """Elements that are in memory already."""
 
+    shown_as = "_VariantDataset"
+
     def __init__(self, elements, element_spec):
         self.elements = elements
         self.element_spec = element_spec

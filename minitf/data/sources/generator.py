@@ -9,6 +9,7 @@ from ...backend.shapes import TensorShape
 from ...core.convert import convert_to_tensor
 from ...core.spec import TensorSpec
 from ...core.tensor import Tensor
+from ...graph.control.python_function import as_op_error
 from ..stage import Cursor, Stage
 
 
@@ -42,9 +43,7 @@ class GeneratorCursor(Cursor):
         self._elements = None
 
     def next(self):
-        if self._elements is None:
-            self._elements = iter(self.stage.generator(*(x.numpy() for x in self.stage.args)))
-        value = next(self._elements)
+        value = self._yielded()
         self.count += 1
         try:
             values = flat_like(self.stage.element_spec, value)
@@ -53,6 +52,17 @@ class GeneratorCursor(Cursor):
                 "Dataset.from_generator", f"`generator` yielded {value!r}",
                 f"the expected structure was {self.stage.element_spec!r}", str(error))) from None
         return [self._leaf(spec, x) for spec, x in zip(self.specs, values)]
+
+    def _yielded(self):
+        """What the generator yields next.  Raises: StopIteration; TensorFlow's error for what the generator raises."""
+        try:
+            if self._elements is None:
+                self._elements = iter(self.stage.generator(*(x.numpy() for x in self.stage.args)))
+            return next(self._elements)
+        except StopIteration:
+            raise
+        except Exception as error:
+            raise as_op_error(error, "Dataset.from_generator", f"at element {self.count}, `generator`") from error
 
     def _leaf(self, spec, value):
         if not isinstance(spec, TensorSpec):

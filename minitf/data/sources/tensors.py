@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ... import tree
-from ...backend.errors import explain
+from ...backend.errors import InvalidArgumentError, explain
 from ...core.tensor import Tensor
 from ...graph.symbolic import SymbolicTensor
 from ..stacking import row, rows_between, size_of
@@ -20,6 +20,9 @@ class Tensors(Stage):
         element = normalized(tensors)
         self.element_spec = specs_of(element)
         self.leaves = tree.flatten(element)
+        if not any(x is not None for x in self.leaves):
+            raise InvalidArgumentError(explain("Dataset.from_tensors", f"tensors is {tensors!r}",
+                                               "there is no tensor in it"))
 
     def cardinality(self):
         return 1
@@ -50,7 +53,7 @@ class TensorSlice(Stage):
     def __init__(self, tensors):
         element = normalized(tensors)
         self.leaves = tree.flatten(element)
-        if not self.leaves:
+        if not any(x is not None for x in self.leaves):
             raise ValueError(explain("Dataset.from_tensor_slices", f"tensors is {tensors!r}",
                                      "there is no tensor in it"))
         self.element_spec = tree.map_structure(without_axis, specs_of(element))
@@ -105,7 +108,7 @@ def _is_symbolic(leaves) -> bool:
 
 
 def _common_size(leaves):
-    sizes = [size_of(x) for x in leaves]
+    sizes = [size_of(x) for x in leaves if x is not None]
     if len(set(sizes)) > 1:
         raise ValueError(explain("Dataset.from_tensor_slices", f"tensors with {sizes} rows",
                                  "Dimensions must be equal: each element takes one row of every tensor"))

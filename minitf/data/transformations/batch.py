@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ... import tree
 from ...backend.errors import explain
-from ..stacking import row, size_of
+from ..stacking import joined, row, rows_between, size_of
 from ..stage import UNKNOWN, Cursor, Stage
 from ..structure import with_axis, without_axis
 from ..values import is_open
@@ -87,11 +87,27 @@ class UnbatchCursor(Cursor):
         self.size = self.i = 0
 
     def next(self):
+        self._open()
+        self.i += 1
+        return [row(x, self.i - 1) for x in self.leaves]
+
+    def rows(self, n):
+        blocks, missing = [], n
+        while missing:
+            try:
+                self._open()
+            except StopIteration:
+                break
+            start, self.i = self.i, min(self.size, self.i + missing)
+            blocks.append((self.i - start, [rows_between(x, start, self.i) for x in self.leaves]))
+            missing -= self.i - start
+        return joined(blocks)
+
+    def _open(self):
+        """Take the next element that has rows, where this one has no more."""
         while self.i == self.size:
             self.leaves = self.above[0].next()
             self.size, self.i = _common_rows(self.leaves), 0
-        self.i += 1
-        return [row(x, self.i - 1) for x in self.leaves]
 
 
 def _common_rows(leaves):

@@ -23,16 +23,23 @@ class Filter(Stage):
 
 
 class FilterCursor(Cursor):
-    """Passes over elements until one fits."""
+    """Passes over elements until one fits.
+
+    i: how many have come.
+    """
+
+    remembers = ("i",)
 
     def __init__(self, source, predicate):
         self.above = (source,)
         self.predicate = predicate
+        self.i = 0
 
     def next(self):
         while True:
             leaves = self.above[0].next()
-            if self.predicate(leaves)[0]:
+            self.i += 1
+            if self.predicate.at("filter", self.i - 1, leaves)[0]:
                 return leaves
 
 

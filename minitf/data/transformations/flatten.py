@@ -30,18 +30,23 @@ class FlatMap(Stage):
 
 
 class FlatMapCursor(Cursor):
-    """inner: the cursor of the dataset that is open, made for the element `leaves`."""
+    """inner: the cursor of the dataset that is open, made for the element `leaves`, which came as number i."""
+
+    remembers = ("i",)
 
     def __init__(self, source, function):
         self.above = (source,)
         self.function = function
         self.leaves = None  # of the element whose dataset is open
         self.inner = None
+        self.i = -1
 
     def next(self):
         while True:
             if self.inner is None:
-                self._open(self.above[0].next())
+                leaves = self.above[0].next()
+                self.i += 1
+                self._open(leaves)
             try:
                 return self.inner.next()
             except StopIteration:
@@ -49,7 +54,7 @@ class FlatMapCursor(Cursor):
 
     def _open(self, leaves):
         self.leaves = leaves
-        self.inner = self.function(leaves)[0].stage.begin()
+        self.inner = self.function.at("flat_map", self.i, leaves)[0].stage.begin()
 
     def save(self):
         state = super().save()
@@ -90,16 +95,17 @@ class Interleave(Stage):
 class InterleaveCursor(Cursor):
     """A circle of open datasets; a hand goes round, and stays for a block at each.
 
+    i: how many elements have come.
     slots: for each place in the circle None, or (the leaves of the element, the cursor of its dataset).
     """
 
-    remembers = ("hand", "taken", "ended")
+    remembers = ("hand", "taken", "ended", "i")
 
     def __init__(self, source, stage):
         self.above = (source,)
         self.stage = stage
         self.slots: list = [None] * stage.cycle_length
-        self.hand = self.taken = 0
+        self.hand = self.taken = self.i = 0
         self.ended = False
 
     def next(self):
@@ -132,10 +138,11 @@ class InterleaveCursor(Cursor):
         except StopIteration:
             self.ended = True
             return
+        self.i += 1
         self.slots[self.hand] = leaves, self._cursor_for(leaves)
 
     def _cursor_for(self, leaves):
-        return self.stage.function(leaves)[0].stage.begin()
+        return self.stage.function.at("interleave", self.i - 1, leaves)[0].stage.begin()
 
     def save(self):
         open_ = [slot and {"leaves": slot[0], "inner": slot[1].save()} for slot in self.slots]

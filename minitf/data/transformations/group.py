@@ -45,13 +45,14 @@ def _one_integer(where, function):
 class GroupByWindowCursor(Cursor):
     """groups: key -> its elements so far. open_: (key, elements) of the window that is being given out."""
 
-    remembers = ("ended",)
+    remembers = ("ended", "i")
 
     def __init__(self, source, stage):
         self.above = (source,)
         self.stage = stage
         self.groups: dict = {}
         self.ended = False
+        self.i = 0  # how many elements have come
         self.open_ = None
         self.inner = None
 
@@ -73,7 +74,8 @@ class GroupByWindowCursor(Cursor):
             except StopIteration:
                 self.ended = True
                 break
-            key = int(self.stage.key(leaves)[0])
+            self.i += 1
+            key = int(self.stage.key.at("group_by_window", self.i - 1, leaves)[0])
             group = self.groups.setdefault(key, [])
             group.append(leaves)
             if len(group) >= int(self.stage.window_size([_as_tensor(key, device)])[0]):
@@ -86,7 +88,8 @@ class GroupByWindowCursor(Cursor):
     def _open(self, key, elements):
         self.open_ = key, elements
         window = slots.dataset(Elements(elements, self.stage.sources[0].element_spec))
-        self.inner = self.stage.reduce([_as_tensor(key, local.state.place()), window])[0].stage.begin()
+        given = [_as_tensor(key, local.state.place()), window]
+        self.inner = self.stage.reduce.at("group_by_window", self.i - 1, given)[0].stage.begin()
 
     def save(self):
         state = {**super().save(), "groups": {key: list(group) for key, group in self.groups.items()}}

@@ -120,19 +120,21 @@ class TakeWhile(Stage):
 
 
 class TakeWhileCursor(Cursor):
-    """ended: whether the condition has been false."""
+    """ended: whether the condition has been false. i: how many elements have come."""
 
-    remembers = ("ended",)
+    remembers = ("ended", "i")
 
     def __init__(self, source, predicate):
         self.above = (source,)
         self.predicate = predicate
         self.ended = False
+        self.i = 0
 
     def next(self):
         if not self.ended:
             leaves = self.above[0].next()
-            if self.predicate(leaves)[0]:
+            self.i += 1
+            if self.predicate.at("take_while", self.i - 1, leaves)[0]:
                 return leaves
             self.ended = True
         raise StopIteration

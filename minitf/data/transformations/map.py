@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..stage import Cursor, Stage
-from ..user_function import UserFunction, tell_place
+from ..user_function import UserFunction
 
 
 class Map(Stage):
@@ -34,8 +34,4 @@ class MapCursor(Cursor):
     def next(self):
         leaves = self.above[0].next()
         self.i += 1
-        try:
-            return self.function(leaves)
-        except Exception as error:
-            tell_place(error, "map", self.function, self.i - 1)
-            raise
+        return self.function.at("map", self.i - 1, leaves)

@@ -7,14 +7,14 @@ from functools import reduce
 from ... import tree
 from ...backend.dtypes import int64
 from ...backend.errors import InvalidArgumentError, explain
-from ...core.convert import convert_to_tensor
 from ...core.spec import TensorSpec
 from ...ops.elementwise.exponential import log
 from ...ops.random.choice import stateless_categorical
+from ...ops.shapes.layout import reshape
 from ..sources.random_numbers import Random
 from ..stage import Cursor, Stage
 from .batch import Batch
-from .join import common_spec
+from .join import Zip, common_spec
 from .map import Map
 
 
@@ -69,13 +69,12 @@ class DirectedInterleaveCursor(Cursor):
 
 
 def random_choices(weights, seeds, rerandomize):
-    """A stage of random dataset numbers, with probabilities in proportion to `weights` [N].
+    """A stage of random dataset numbers, each with probabilities in proportion to an element [N] of `weights`.
 
     seeds: of the stream of random words; two of them are the seed of each choice.
     """
-    logits = log(convert_to_tensor(weights))[None]
 
-    def choose(seed):
-        return stateless_categorical(logits, 1, seed)[0, 0]
+    def choose(weights, seed):
+        return stateless_categorical(log(reshape(weights, [1, -1])), 1, seed)[0, 0]
 
-    return Map(Batch(Random(seeds, rerandomize), 2), choose)
+    return Map(Zip((weights, Batch(Random(seeds, rerandomize), 2))), choose)

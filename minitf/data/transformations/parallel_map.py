@@ -13,7 +13,7 @@ from collections import deque
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 
 from ..stage import Cursor, Stage
-from ..user_function import UserFunction, tell_place
+from ..user_function import UserFunction
 
 WORTH_A_THREAD = 200e-6  # seconds
 TRIALS = 8  # calls that are timed before AUTOTUNE decides
@@ -68,7 +68,7 @@ class ParallelMapCursor(Cursor):
         """One call, made here and timed."""
         leaves = self.above[0].next()
         started = time.perf_counter()
-        result = called(self.stage.function, leaves, self._number())
+        result = self.stage.function.at("map", self._number(), leaves)
         self.fastest = min(self.fastest, time.perf_counter() - started)
         self.trials = max(0, self.trials - 1)
         return result
@@ -83,7 +83,7 @@ class ParallelMapCursor(Cursor):
                 return
             if self._pool is None:
                 self._pool = ThreadPoolExecutor(self.width, thread_name_prefix="tf.data map")
-            self.calls.append(self._pool.submit(called, self.stage.function, leaves, self._number()))
+            self.calls.append(self._pool.submit(self.stage.function.at, "map", self._number(), leaves))
 
     def _number(self) -> int:
         """The number of the element that is next, from 0."""
@@ -119,15 +119,6 @@ class ParallelMapCursor(Cursor):
         if self._pool is not None:
             self._pool.shutdown(wait=False)
             self._pool = None
-
-
-def called(function, leaves, number):
-    """function(leaves); an error tells the element. It runs on a thread, which must not hold the cursor alive."""
-    try:
-        return function(leaves)
-    except Exception as error:
-        tell_place(error, "map", function, number)
-        raise
 
 
 class Done:

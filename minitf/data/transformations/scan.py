@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from ... import tree
 from ...backend.errors import explain
 from ...core.spec import TensorSpec
@@ -34,17 +36,20 @@ class Scan(Stage):
 
 
 class ScanCursor(Cursor):
-    """state: its leaves, after the elements so far."""
+    """state: its leaves, after the elements so far, of which there were i."""
 
-    remembers = ("state",)
+    remembers = ("state", "i")
 
     def __init__(self, source, stage):
         self.above = (source,)
         self.function = stage.function
         self.state = stage.initial
+        self.i = 0
 
     def next(self):
-        leaves = self.function([*self.state, *self.above[0].next()])
+        element = self.above[0].next()
+        self.i += 1
+        leaves = self.function.at("scan", self.i - 1, [*self.state, *element])
         self.state, given = leaves[: len(self.state)], leaves[len(self.state) :]
         return given
 
@@ -56,8 +61,8 @@ def reduced(source, initial_state, function):
     _check_state("reduce", specs_of(state), step.element_spec)
     leaves, cursor = tree.flatten(state), source.begin()
     try:
-        while True:
-            leaves = step([*leaves, *cursor.next()])
+        for number in itertools.count():
+            leaves = step.at("reduce", number, [*leaves, *cursor.next()])
     except StopIteration:
         return tree.pack_sequence_as(state, leaves)
     finally:

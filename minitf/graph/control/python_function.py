@@ -234,9 +234,13 @@ def translated(func, arguments):
     except OpError:
         raise
     except Exception as error:
-        kind = next((kind for base, kind in KINDS.items() if isinstance(error, base)), UnknownError)
-        raise kind(explain("py_function", f"{func!r} raises {type(error).__name__}", str(error) or "no message")
-                   ) from error
+        raise as_op_error(error, "py_function", f"{func!r}") from error
+
+
+def as_op_error(error, where, who):
+    """The error of TensorFlow's for one that Python code raised.   who: the code, in words."""
+    kind = next((kind for base, kind in KINDS.items() if isinstance(error, base)), UnknownError)
+    return kind(explain(where, f"{who} raises {type(error).__name__}", str(error) or "no message"))
 
 
 def listed(found, dtypes) -> list:

@@ -18,6 +18,4 @@ CASES = {
         tf.shape(x)[0], [3, 6], [2, 2, 2], pad_to_bucket_boundary=True))
     ),
     "sizes missing": lambda tf: tf.data.Dataset.range(5).bucket_by_sequence_length(lambda x: x, [3, 6], [2, 2]),
-    "rebatch": lambda tf: tf.data.Dataset.range(8).batch(4).rebatch(3),
-    "rebatch without the rest": lambda tf: tf.data.Dataset.range(8).batch(4).rebatch(3, drop_remainder=True),
 }

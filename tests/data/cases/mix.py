@@ -35,6 +35,20 @@ CASES = {
     "other elements": lambda tf: (
         tf.data.Dataset.sample_from_datasets([tf.data.Dataset.range(5), tf.data.Dataset.from_tensors("a")])
     ),
+    "weights that change": lambda tf: (
+        tf.data.Dataset.sample_from_datasets([tf.data.Dataset.range(9), tf.data.Dataset.range(10, 19)],
+        tf.data.Dataset.from_tensor_slices([[0.1, 0.9], [0.9, 0.1]]).repeat(), seed=2)
+    ),
+    "weights that end": lambda tf: (
+        tf.data.Dataset.sample_from_datasets([tf.data.Dataset.range(9)] * 2, tf.data.Dataset.from_tensors([0.0, 1.0]))
+    ),
+    "a weight of 0": lambda tf: (
+        tf.data.Dataset.sample_from_datasets([tf.data.Dataset.range(2), tf.data.Dataset.range(9)], [0.0, 1.0])
+    ),
+    "all weights 0": lambda tf: (
+        tf.data.Dataset.sample_from_datasets([tf.data.Dataset.range(2), tf.data.Dataset.range(9)], [0.0, 0.0])
+    ),
+    "integer weights": lambda tf: tf.data.Dataset.sample_from_datasets([tf.data.Dataset.range(2)] * 2, [1, 2]),
     "no datasets": lambda tf: tf.data.Dataset.sample_from_datasets([]),
     "weights missing": lambda tf: (
         tf.data.Dataset.sample_from_datasets([tf.data.Dataset.range(5)] * 3, weights=[0.5, 0.5])
