@@ -101,7 +101,8 @@ def block_with_counter(tf):
 def frozen_normalization(tf):
     """What a layer that is not trainable makes of a batch in training, and its moving mean afterwards."""
     layer = tf.keras.layers.BatchNormalization(epsilon=0.0, trainable=False)
-    return layer(tf.constant([[1.0], [3.0]]), training=True).numpy().ravel().tolist(), layer.moving_mean.numpy().tolist()
+    y = layer(tf.constant([[1.0], [3.0]]), training=True)
+    return y.numpy().ravel().tolist(), layer.moving_mean.numpy().tolist()
 
 
 def stepped(tf, optimizer):

@@ -74,11 +74,11 @@ def output_size(n, k, stride, dilation, padding):
 
     padding: "SAME", "VALID", or (before, after).
 
-        >>> output_size(7, 3, 2, 1, "SAME"), output_size(7, 3, 2, 1, "VALID"), output_size(7, 3, 2, 1, (1, 1))
-        (4, 3, 4)
+        >>> [output_size(7, 3, 2, 1, padding) for padding in ("SAME", "VALID", (1, 1))]
+        [4, 3, 4]
 
-    Raises: RuleError where the window is larger than the padded image by more than a stride can say (a window that
-    just does not fit gives 0, as in TensorFlow).
+    Raises: RuleError where the window is larger than the padded image by more than a stride can say
+    (a window that just does not fit gives 0, as in TensorFlow).
     """
     if n is None:
         return None

@@ -33,8 +33,9 @@ def over_images(xp, function, dims, dtype, *arrays):
 
 
 def reduce_windows(xp, x, way, combine, start, data_format):
-    """`combine`, a ufunc such as xp.maximum, over the elements of each window.   x: [N, ..., C] or [N, C, ...].
+    """`combine`, a ufunc such as xp.maximum, over the elements of each window.
 
+    x: [N, ..., C] or [N, C, ...].
     start: what the padding counts as.   way: the Geometry of the windows.
     Scratch: the padded input, and the input reduced along its first axis.
     """

@@ -78,7 +78,8 @@ class Convolution(Layer):
         if padding == "causal":
             before = self.dilation_rate[0] * (self.kernel_size[0] - 1)
             inputs, padding = pad(inputs, joined_shape(self, (0, 0), [(before, 0)], (0, 0))), "valid"
-        y = convolution(inputs, self.kernel, self.strides, padding.upper(), layout(self), self.dilation_rate)
+        y = convolution(inputs, self.kernel, self.strides, padding.upper(), layout(self),
+                        self.dilation_rate)
         return finished(self, y)
 
     def compute_output_shape(self, input_shape):

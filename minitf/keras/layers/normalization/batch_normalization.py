@@ -79,8 +79,8 @@ class BatchNormalization(Layer):
     def call(self, inputs, training=None, mask=None):
         """The normalized numbers."""
         if mask is not None and mask.shape.rank != inputs.shape.rank - 1:
-            raise ValueError(explain("mask", f"it has shape {mask.shape}, the inputs have {inputs.shape}",
-                                     "it must have one axis less than the inputs"))
+            received = f"it has shape {mask.shape}, the inputs have {inputs.shape}"
+            raise ValueError(explain("mask", received, "it must have one axis less than the inputs"))
         x, gamma, beta = cast(inputs, wide(inputs.dtype)), self.gamma, self.beta
         if not (training and self.trainable):
             mean, variance = self.moving_mean, self.moving_variance
