@@ -8,6 +8,7 @@ NAMES: dict[str, str] = {
         set_visible_devices VirtualDeviceConfiguration set_virtual_device_configuration
         get_virtual_device_configuration
     """,
+    "backend.precision": "enable_tensor_float_32_execution tensor_float_32_execution_enabled",
 }
 
 __getattr__, __dir__ = lazy(__name__, NAMES)

@@ -11,8 +11,8 @@ Threads share the blocks (`blocks.py`).
 
 All arrays are [N, size..., C], channels last. Memory needed beside inputs and result: one padded copy of x, and for
 each thread one block of columns, of at most 2 MB (or one window, where that alone is more), and of dw a sum of
-its own. Numbers of 16 bits are multiplied and added up in 32, gradients in arrays of 32. TensorFlow, which writes no
-columns, takes down to half the time for 3x3 windows over many channels. Read next: `rules.py`.
+its own. Numbers of 16 bits are multiplied and added up in 32, gradients in arrays of 32.
+Read next: `winograd.py`, a faster way for 3x3 windows over many channels.
 """
 
 from __future__ import annotations
@@ -63,19 +63,27 @@ def filter_gradient(xp, x, dy, g):
 def input_gradient(xp, w, dy, g):
     """dx, [N, size..., C], for dy, [N, out..., O].
 
-    Where windows move by single steps, that is a convolution too: what sees x[i] with tap k stands at i - k.
+    Where windows move by single steps, that is a convolution too: what sees x[i] with tap k stands
+    at i - k.
     """
     if not dy.size:
         return xp.zeros((len(dy), *g.size, w.shape[-2]), dy.dtype)
     back = way_back(g)
     if back is None:
         return painted(xp, w, dy, g)
-    mirrored = xp.flip(w, tuple(range(len(g.kernel))))
-    return convolve(xp, dy, xp.swapaxes(mirrored, -1, -2), back)
+    return convolve(xp, dy, mirrored(xp, w), back)
+
+
+def mirrored(xp, w):
+    """w, [kernel..., C, O], as the filters of the way back, [kernel..., O, C]: what was seen before is seen after."""
+    return xp.swapaxes(xp.flip(w, tuple(range(w.ndim - 2))), -1, -2)
 
 
 def way_back(g):
-    """The Geometry of the convolution that leads from out to size; None where strides or wide paddings leave none."""
+    """The Geometry of the convolution that leads from out to size.
+
+    None where strides or wide paddings leave none.
+    """
     padding = tuple((extent(k, d) - 1 - before, extent(k, d) - 1 - after)
                     for k, d, (before, after) in zip(g.kernel, g.dilations, g.padding, strict=True))
     if max(g.strides) > 1 or min(map(min, padding)) < 0:

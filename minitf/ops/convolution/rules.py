@@ -1,4 +1,4 @@
-"""What convolutions of every rank share: shape rules, and how layouts and groups lead back to `im2col`. Floor 2.
+"""What convolutions of every rank share: shape rules, and how layouts and groups lead back to `ways.py`. Floor 2.
 
 An op has TensorFlow's attributes, with an entry for every axis in the order of the layout. A `Slide` is what is left of
 them when batch and channels are taken off. Groups: where x has more channels than a filter sees, the channels are cut
@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from ...backend.errors import RuleError
 from ...backend.shapes import may_equal
-from . import im2col
+from . import ways
 from .geometry import channels_last, geometry, laid_out, output_size, put_together, spatial_part, take_apart
 
 
@@ -129,7 +129,7 @@ def convolve(xp, input, filter, slide):
     g = slide.over(x.shape[1:-1], filter.shape[:-2])
     groups = x.shape[-1] // filter.shape[-2]
     pairs = zip(split(xp, x, groups), split(xp, filter, groups), strict=True)
-    return laid_out(xp, join(xp, [im2col.convolve(xp, x, w, g) for x, w in pairs]), slide.data_format)
+    return laid_out(xp, join(xp, [ways.convolve(xp, x, w, g) for x, w in pairs]), slide.data_format)
 
 
 def input_gradient(xp, input_sizes, filter, out_backprop, slide):
@@ -139,7 +139,7 @@ def input_gradient(xp, input_sizes, filter, out_backprop, slide):
     g = slide.over(size, filter.shape[:-2])
     groups = channels // filter.shape[-2]
     pairs = zip(split(xp, filter, groups), split(xp, dy, groups), strict=True)
-    return laid_out(xp, join(xp, [im2col.input_gradient(xp, w, dy, g) for w, dy in pairs]), slide.data_format)
+    return laid_out(xp, join(xp, [ways.input_gradient(xp, w, dy, g) for w, dy in pairs]), slide.data_format)
 
 
 def filter_gradient(xp, input, filter_sizes, out_backprop, slide):
@@ -149,7 +149,7 @@ def filter_gradient(xp, input, filter_sizes, out_backprop, slide):
     g = slide.over(x.shape[1:-1], tuple(kernel))
     groups = x.shape[-1] // depth
     pairs = zip(split(xp, x, groups), split(xp, dy, groups), strict=True)
-    return join(xp, [im2col.filter_gradient(xp, x, dy, g) for x, dy in pairs])
+    return join(xp, [ways.filter_gradient(xp, x, dy, g) for x, dy in pairs])
 
 
 def split(xp, x, groups):
