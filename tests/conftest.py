@@ -19,6 +19,10 @@ import pytest
 BACKEND = "module://matplotlib_inline.backend_inline" if find_spec("matplotlib_inline") else "Agg"
 os.environ.setdefault("MPLBACKEND", BACKEND)
 
+# Where several processes share the tests and the cores, threads of BLAS that wait for each other only hold them up.
+if "PYTEST_XDIST_WORKER" in os.environ:
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 # The processes that share the tests (pytest-xdist) must list them in the same order, those drawn from a set too.
 os.environ.setdefault("PYTHONHASHSEED", "0")
 
