@@ -3,12 +3,12 @@
 import warnings
 
 import minitf as tf
-from keras import layer_cases, sequence_cases, space_cases
+from keras import layer_cases, picture_cases, sequence_cases, space_cases
 from keras.expressions import check, mentioning, outcome, recorded
 
 TABLES = {
     "keras_layers.json": layer_cases.FAMILIES, "keras_space.json": space_cases.FAMILIES,
-    "keras_sequences.json": sequence_cases.FAMILIES,
+    "keras_sequences.json": sequence_cases.FAMILIES, "keras_pictures.json": picture_cases.FAMILIES,
 }  # fmt: skip
 FAMILIES = {family: expressions for table in TABLES.values() for family, expressions in table.items()}
 HOMES = {family: path for path, table in TABLES.items() for family in table}

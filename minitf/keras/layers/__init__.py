@@ -63,6 +63,7 @@ NAMES = {
     "keras.layers.rnn.lstm": "LSTM LSTMCell",
     "keras.layers.rnn.gru": "GRU GRUCell",
     "keras.layers.rnn.stacked_cells": "StackedRNNCells",
+    "keras.layers.rnn.conv_lstm": "ConvLSTM1D ConvLSTM2D ConvLSTM3D",
     "keras.layers.rnn.bidirectional": "Bidirectional",
     "keras.layers.merging.elementwise": (
         "Add add Subtract subtract Multiply multiply Average average Maximum maximum Minimum minimum"
@@ -81,7 +82,6 @@ NAMES = {
 
 # Layers of Keras that are planned, and not there yet.
 UNBUILT = """
-    ConvLSTM1D ConvLSTM2D ConvLSTM3D
     ReversibleEmbedding
     CategoryEncoding Discretization Hashing HashedCrossing IntegerLookup StringLookup TextVectorization
     Resizing CenterCrop RandomCrop RandomFlip RandomRotation RandomTranslation RandomZoom RandomShear RandomPerspective

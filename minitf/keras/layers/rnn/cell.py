@@ -5,7 +5,8 @@ is one matrix product for all steps of a sequence at once; only the second has t
 """
 
 from ....backend.errors import explain
-from ....ops.shapes.creation import zeros
+from ....ops.shapes.creation import ones, zeros
+from ....ops.shapes.joining import concat
 from ... import activations
 from ...random.seed_generator import SeedGenerator
 from ..layer import Layer
@@ -75,3 +76,12 @@ class RecurrentCell(Layer, DropoutMasks):
         return {**super().get_config(), "units": self.units, "activation": activations.serialize(self.activation),
                 "use_bias": self.use_bias, **settings_config(self), "dropout": self.dropout,
                 "recurrent_dropout": self.recurrent_dropout, "seed": self.seed}  # fmt: skip
+
+
+def remembering(start, units):
+    """Return an initializer of biases [4 units]: those of the forget gate are ones, the others as `start` makes them."""
+
+    def biases(shape, dtype=None):
+        return concat([start((units,), dtype=dtype), ones([units], dtype), start((2 * units,), dtype=dtype)], 0)
+
+    return biases

@@ -47,16 +47,17 @@ class DropoutMasks:
         self._state_masks = None
 
 
-def thinned(x, mask):
-    """Return x, [B, N] or [B, T, N], times a mask [B, N]."""
-    return multiply(x, expand_dims(mask, 1) if x.shape.rank == 3 else mask)
+def thinned(x, mask, several=False):
+    """Return x times a mask [B, ...]; several: whether x is of several steps, [B, T, ...], rather than like the mask."""
+    return multiply(x, expand_dims(mask, 1) if several else mask)
 
 
 def gate_products(x, kernel, masks):
     """Return x @ kernel, where x is thinned out by a mask, or by another mask for each gate's part of the kernel."""
     if masks is None:
         return matmul(x, kernel)
+    several = x.shape.rank == 3
     if not isinstance(masks, tuple):
-        return matmul(thinned(x, masks), kernel)
+        return matmul(thinned(x, masks, several), kernel)
     parts = split(kernel, len(masks), axis=1)
-    return concat([matmul(thinned(x, mask), part) for mask, part in zip(masks, parts)], -1)
+    return concat([matmul(thinned(x, mask, several), part) for mask, part in zip(masks, parts)], -1)

@@ -2,12 +2,11 @@
 
 from ....backend.errors import explain
 from ....ops.elementwise.arithmetic import add, multiply
-from ....ops.shapes.creation import ones
-from ....ops.shapes.joining import concat, split
+from ....ops.shapes.joining import split
 from ... import activations
 from ..input_spec import InputSpec
 from ..settings import add_set_weight
-from .cell import RecurrentCell
+from .cell import RecurrentCell, remembering
 from .of_cell import SETTINGS, cell_for, config_of_layer, of_cell
 from .rnn import RNN
 
@@ -51,13 +50,9 @@ class LSTMCell(RecurrentCell):
         self.recurrent_kernel = add_set_weight(self, "recurrent", (self.units, 4 * self.units), "recurrent_kernel")
         self.bias = None
         if self.use_bias:
-            start = self._remembering if self.unit_forget_bias else self.bias_initializer
+            start = remembering(self.bias_initializer, self.units)
+            start = start if self.unit_forget_bias else self.bias_initializer
             self.bias = add_set_weight(self, "bias", (4 * self.units,), initializer=start)
-
-    def _remembering(self, shape, dtype=None):
-        """A bias with ones for the forget gate."""
-        start, n = self.bias_initializer, self.units
-        return concat([start((n,), dtype=dtype), ones([n], dtype), start((2 * n,), dtype=dtype)], 0)
 
     def _advance(self, projected, states, training=False):
         """(h', [h', c']) for x @ kernel."""

@@ -10,9 +10,12 @@ from ...serialization import deserialize_keras_object, serialize_keras_object
 from ...variables import Variable
 from ..layer import Layer
 from .cell import RecurrentCell
+from .conv_lstm_cell import ConvLSTMCell
 from .dropout_masks import DropoutMasks
 from .loop import run_steps
 from .stacked_cells import StackedRNNCells, output_size_of
+
+IN_TWO_PARTS = (RecurrentCell.call, ConvLSTMCell.call)  # of these, the first part is done for all steps at once
 
 
 class RNN(Layer):
@@ -113,7 +116,7 @@ class RNN(Layer):
         """(last output, all outputs, last states); where the cell can, its products with all inputs are one."""
         cell = self.cell
         kwargs = {"training": training} if getattr(cell, "_call_has_training_arg", False) else {}
-        if isinstance(cell, RecurrentCell):
+        if type(cell).call in IN_TWO_PARTS:
             sequences = cell._project(sequences, training)  # [B, T, gates * units]
             step = cell._advance
         else:

@@ -38,4 +38,4 @@ def test_gate_products():
 
 def test_a_sequence_is_thinned_out_step_by_step():
     x = tf.reshape(tf.range(4.0), [1, 2, 2])
-    assert thinned(x, tf.constant([[0.0, 2.0]])).numpy().tolist() == [[[0.0, 2.0], [0.0, 6.0]]]
+    assert thinned(x, tf.constant([[0.0, 2.0]]), several=True).numpy().tolist() == [[[0.0, 2.0], [0.0, 6.0]]]

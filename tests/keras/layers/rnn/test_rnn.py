@@ -74,3 +74,12 @@ def test_a_counter_learns():
     model.compile(tf.keras.optimizers.Adam(0.02), "mse")
     losses = model.fit(x, x.sum(1), epochs=12, verbose=0).history["loss"]
     assert losses[-1] < 0.2 * losses[0]
+
+
+def test_a_cell_of_the_library_with_a_call_of_the_user():
+    class Fading(L.LSTMCell):
+        def call(self, inputs, states, training=False):
+            output, states = super().call(inputs, states, training)
+            return output * 0, states
+
+    assert not L.RNN(Fading(2))(tf.ones([1, 3, 2])).numpy().any()
