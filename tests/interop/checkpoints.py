@@ -1,0 +1,99 @@
+"""Programs with checkpoints that are begun in one library and go on in the other. `tf` is minitf or TensorFlow."""
+
+import numpy as np
+
+X = np.sin(np.arange(24, dtype="float32")).reshape(8, 3)
+Y = np.cos(np.arange(8, dtype="float32"))
+OPTIMIZERS = ("Adam", "SGD", "RMSprop", "Adagrad", "Nadam")
+
+
+def module(tf, filled):
+    """A module with variables of many dtypes and kinds of places; of zeros unless `filled`."""
+    found = tf.Module()
+    numbers = [1, 0, 3]
+    dtypes = ("float16", "bfloat16", "float32", "float64", "int8", "uint8", "int16", "int32", "int64", "bool",
+              "complex64", "uint16", "uint32", "uint64", "complex128")
+    found.by_dtype = {name: tf.Variable(tf.cast(numbers if filled else [0, 0, 0], name)) for name in dtypes}
+    found.words = [tf.Variable(["ab", "", "ü" * 200] if filled else ["", "", ""]), tf.Variable("one" if filled else "")]
+    found.pair = (tf.Variable(5.0 if filled else 0.0), "text")
+    found.nothing = tf.Variable(tf.zeros([0, 3]))
+    found.inner = tf.Module()
+    found.inner.again = found.pair[0]
+    setattr(found, "odd.name", {"a/b.c": tf.Variable(7 if filled else 0)})
+    found.generator = tf.random.Generator.from_seed(5 if filled else 1)
+    return found
+
+
+def values(found):
+    """What the variables of a module hold, as text."""
+    held = {**found.by_dtype, **{f"word{i}": v for i, v in enumerate(found.words)}, "pair": found.pair[0],
+            "odd": getattr(found, "odd.name")["a/b.c"]}
+    listed = {name: repr(np.asarray(variable.numpy()).tolist()) for name, variable in held.items()}
+    return {**listed, "random": np.asarray(found.generator.normal([3])).tolist()}
+
+
+def save_module(tf, folder):
+    """Save a module, as `root` and by name; return what it holds."""
+    found = module(tf, filled=True)
+    tf.train.Checkpoint(found, step=tf.Variable(3)).save(f"{folder}/root")
+    tf.train.Checkpoint(module=found).write(f"{folder}/named")
+    return values(found)
+
+
+def restore_module(tf, folder):
+    """Restore both; return what they hold."""
+    found = module(tf, filled=False)
+    step = tf.Variable(0)
+    checkpoint = tf.train.Checkpoint(found, step=step)
+    checkpoint.restore(tf.train.latest_checkpoint(folder)).assert_consumed()
+    assert (int(step), int(checkpoint.save_counter)) == (3, 1)
+    other = module(tf, filled=False)
+    tf.train.Checkpoint(module=other).read(f"{folder}/named").assert_consumed()
+    held = values(found)
+    assert values(other) == held
+    names = dict(tf.train.list_variables(f"{folder}/named"))
+    assert names["module/words/0/.ATTRIBUTES/VARIABLE_VALUE"] == [3]
+    assert tf.train.load_variable(f"{folder}/named", "module/pair/0/.ATTRIBUTES/VARIABLE_VALUE") == 5.0
+    return held
+
+
+def models(tf, name):
+    """A model of several layers, compiled."""
+    keras, layers = tf.keras, tf.keras.layers
+    inputs = keras.Input((3,))
+    x = layers.BatchNormalization()(layers.Dense(4, "tanh")(inputs))
+    x = keras.Sequential([layers.Reshape((2, 2)), layers.GRU(3)])(x)
+    found = keras.Model(inputs, layers.Dense(1)(x))
+    found.compile(getattr(keras.optimizers, name)(0.01), "mse", metrics=["mae"])
+    return found
+
+
+def train(model):
+    return [float(x) for x in model.fit(X, Y, epochs=2, batch_size=4, shuffle=False, verbose=0).history["loss"]]
+
+
+def half_way(tf, folder):
+    """Train models half way, save them, train on; return the losses of the second half."""
+    losses = {}
+    for name in OPTIMIZERS:
+        tf.keras.utils.set_random_seed(3)
+        model = models(tf, name)
+        train(model)
+        manager = tf.train.CheckpointManager(
+            tf.train.Checkpoint(model=model, optimizer=model.optimizer), f"{folder}/{name}", max_to_keep=1)
+        manager.save()
+        losses[name] = train(model)
+    return losses
+
+
+def other_half(tf, folder):
+    """Restore them, before the optimizers have their variables, and train on."""
+    losses = {}
+    for name in OPTIMIZERS:
+        model = models(tf, name)
+        checkpoint = tf.train.Checkpoint(model=model, optimizer=model.optimizer)
+        manager = tf.train.CheckpointManager(checkpoint, f"{folder}/{name}", max_to_keep=1)
+        status = checkpoint.restore(manager.latest_checkpoint)
+        losses[name] = train(model)
+        status.assert_consumed()
+    return losses
