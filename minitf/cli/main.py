@@ -16,6 +16,7 @@ COMMANDS = {
     "tour": "train a classifier of handwritten digits, in a few seconds",
     "grade": "grade the exercises of the course",
     "book": "build the book",
+    "show": "show what is in a SavedModel, and run its signatures",
     "bench": "time minitf, side by side with TensorFlow where that is installed",
 }
 

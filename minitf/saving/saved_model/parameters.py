@@ -1,4 +1,4 @@
-"""FunctionSpec: the parameters of a Python function as a message. Floor 6. Read `structures.py` first.
+"""FunctionSpec: the parameters of a Python function as a message. Floor 6. Read `graph/graphdef/structures.py` first.
 
 A loaded function is called like the one that was saved: with its names, its defaults and its order. The message has
 what Python's `inspect.getfullargspec` says.
