@@ -60,7 +60,8 @@ def trained(tf, folder):
         for variable, gradient in zip(loaded.trainable_variables, gradients):
             variable.assign_sub(gradient)
     tf.saved_model.save(loaded, f"{folder}/again")
-    return losses, plain(tf, tf.saved_model.load(f"{folder}/again").serve(x))
+    again = tf.saved_model.load(f"{folder}/again")
+    return losses, plain(tf, again.serve(x))
 
 
 def on_the_command_line(folder):

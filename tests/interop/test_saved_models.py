@@ -1,5 +1,6 @@
 """SavedModels that one library wrote, the other one loads; and those of ours in TensorFlow's other tools."""
 
+import contextlib
 import json
 from pathlib import Path
 
@@ -35,10 +36,8 @@ def ours(tmp_path_factory, oracle):
 
 def oracle_says(oracle, folder):
     """Run READ, whose standard output is not JSON alone."""
-    try:
+    with contextlib.suppress(json.JSONDecodeError):
         oracle(READ, TESTS, folder)
-    except json.JSONDecodeError:
-        pass
 
 
 @pytest.fixture(scope="module")

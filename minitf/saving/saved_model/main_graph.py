@@ -75,7 +75,7 @@ class MainGraph:
         self.nodes.add("AssignVariableOp", f"{handle.text}/Assign", [handle, path], {"dtype": string})
         self._initial.append(self._last.name)
         self.given[number] = self._read(handle)
-        self._first_reads[number] = self._read(handle, [self._last.name])
+        self._first_reads[number] = self._read(handle, self._initial[-1:])
 
     def _read(self, handle, control=()) -> Written:
         """What a variable with a path holds."""
