@@ -53,6 +53,9 @@ ROWS = (
     Row("bias, GELU, dropout, 16M", "chains", "gelu", "gelu_numpy", 1, "1.2 x NumPy"),
     Row("softmax, 4096x4096", "chains", "softmax", "softmax_numpy", 1, "1.2 x NumPy"),
     Row("layer norm, 4096x4096", "chains", "layer_norm", "layer_norm_numpy", 1, "1.2 x NumPy"),
+    Row("saving: checkpoint of 500 MB", "saving", "save", "save_numpy", 1, "TensorFlow"),
+    Row("saving: restoring the 500 MB", "saving", "restore", "restore_numpy", 1, "TensorFlow"),
+    Row("saving: one variable, 25 MB", "saving", "one", "one_numpy", 1, "TensorFlow"),
     Row("conv2d 3x3, 4x4x3 -> 4", "convolution", "tiny", "tiny_numpy", 1, "TensorFlow"),
     Row("conv2d 3x3, 4x4x3 -> 4, gradients", "convolution", "tiny_back", "tiny_back_numpy", 1, "TensorFlow"),
     Row("conv2d 3x3, 32x32x3 -> 32", "convolution", "first", "first_numpy", 1, "1.5 x NumPy"),
@@ -101,10 +104,20 @@ for _ in range(3):
     step(x)
 """
 
+SAVE_AND_RESTORE = """
+import tempfile
+import {library} as tf
+v = [tf.Variable(tf.fill([6_250_000], float(i))) for i in range(20)]
+checkpoint = tf.train.Checkpoint(v=v)
+with tempfile.TemporaryDirectory() as folder:
+    checkpoint.read(checkpoint.write(folder + "/ckpt")).assert_consumed()
+"""
+
 SCRIPTS = (
     Script("import", "import {library}", "0.25 s"),
     Script("first training step", FIRST_STEP, "0.4 s, 90 MB"),
     Script("Keras fit of the MLP, 100 steps", FIRST_FIT, "TensorFlow's time and memory"),
+    Script("saving: 500 MB, saved and restored", SAVE_AND_RESTORE, "600 MB and the library's own"),
     Script("wide steps, eager", WIDE_STEPS.format(wrapper=""), ""),
     Script("wide steps, traced", WIDE_STEPS.format(wrapper="tf.function"), "the memory of the eager ones"),
 )
