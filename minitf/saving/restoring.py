@@ -8,7 +8,7 @@ object: it is told when the object has grown, and goes on from there.
 from __future__ import annotations
 
 from ..backend.devices import find
-from ..backend.errors import InvalidArgumentError, explain
+from ..backend.errors import InvalidArgumentError, NotFoundError, explain
 from ..backend.log import get_logger
 from ..backend.shapes import TensorShape
 from ..core.context import init_scope
@@ -117,12 +117,16 @@ class Restoration:
         keys = {attribute.name: attribute.checkpoint_key for attribute in self.nodes[number].attributes}
         if not keys:
             return
-        if not has_values(thing):
+        if not has_values(thing) or (isinstance(thing, Variable) and VARIABLE_VALUE not in keys):
             self.unused += [(number, name) for name in keys]
             return
-        if isinstance(thing, Variable) and VARIABLE_VALUE in keys:
+        if isinstance(thing, Variable):
             self._require_fit(thing, keys[VARIABLE_VALUE])
-        thing._restore_from_tensors({name: self.tensor(key) for name, key in keys.items()})
+        try:
+            thing._restore_from_tensors({name: self.tensor(key) for name, key in keys.items()})
+        except KeyError as error:
+            raise NotFoundError(explain("restore", f"values {sorted(keys)} for a {type(thing).__name__}",
+                                        f"it wants {error}, too", "Another version may have saved this")) from None
 
     def tensor(self, key) -> Tensor:
         """A value from the file, on the CPU."""
