@@ -15,19 +15,21 @@ from ..backend.errors import InvalidArgumentError, explain
 from ..core.context import local
 from ..core.convert import constant
 from ..core.trackable import Trackable
-from ..wire.gfile import glob
+from ..wire import gfile
 from . import in_graph
 from .binding import handle_parts, of_handle, open_tensors
 from .choosing_methods import ChoosingMethods
 from .grouping_methods import GroupingMethods
 from .iterator import Iterator, NumpyIterator, single
 from .options import Options
+from .saving_methods import SavingMethods
 from .sources.generator import Generator, signature_of
 from .sources.numbers import Range
 from .sources.tensors import Tensors, TensorSlice
 from .stage import INFINITE, UNKNOWN, Stage, slots
 from .structure import normalized, packer
 from .transformations.cache import Cache
+from .transformations.file_cache import FileCache
 from .transformations.filter import Filter
 from .transformations.flatten import FlatMap, Interleave
 from .transformations.ignore_errors import IgnoreErrors
@@ -43,7 +45,7 @@ from .values import as_int
 AUTOTUNE = -1  # for a number of threads or elements: find one
 
 
-class Dataset(GroupingMethods, ChoosingMethods, Trackable):
+class Dataset(GroupingMethods, ChoosingMethods, SavingMethods, Trackable):
     """A sequence of elements, each a structure of tensors.
 
         >>> import minitf as tf
@@ -216,7 +218,7 @@ class Dataset(GroupingMethods, ChoosingMethods, Trackable):
         Source: tf.data.Dataset.list_files.
         """
         patterns = normalized(file_pattern).numpy()
-        found = glob(np.atleast_1d(patterns).tolist())
+        found = gfile.glob(np.atleast_1d(patterns).tolist())
         if not found:
             raise InvalidArgumentError(explain("Dataset.list_files", f"file_pattern is {file_pattern!r}",
                                                f"No files matched pattern: {file_pattern}"))
@@ -328,8 +330,16 @@ class Dataset(GroupingMethods, ChoosingMethods, Trackable):
 
     # --- how it runs -----------------------------------------------------------------------------------------------
     def cache(self, filename="", name=None) -> Dataset:
-        """Keep the elements of the first pass in memory for the next ones.  Source: tf.data.Dataset.cache."""
-        return self._then(Cache(self.stage))
+        """Keep the elements of the first whole pass for the next ones, in memory, or in files.
+
+        filename: what the names of the files begin with; "" for memory. Files serve all later programs, too, and are
+        made in TensorFlow's format.
+
+        Source: tf.data.Dataset.cache.
+        """
+        if isinstance(filename, str) and not filename:
+            return self._then(Cache(self.stage))
+        return self._then(FileCache(self.stage, gfile.as_path(filename)))
 
     def prefetch(self, buffer_size, name=None) -> Dataset:
         """Make up to `buffer_size` elements ahead, on a thread; AUTOTUNE for a number found here.

@@ -14,6 +14,7 @@ from ..backend.errors import (
     PermissionDeniedError,
     explain,
 )
+from .snappy import packed, unpacked
 
 COMPRESSIONS = ("", "GZIP", "ZLIB")
 CHUNK = 1 << 18
@@ -41,17 +42,24 @@ def opened(path, compression="", buffer_size=CHUNK):
     if compression == "GZIP":
         file.close()
         return gzip.open(path)
-    return io.BufferedReader(ZlibFile(file), CHUNK) if compression == "ZLIB" else file
+    unpack = {"ZLIB": inflated, "SNAPPY": unsnapped}.get(compression)
+    return io.BufferedReader(UnpackedFile(file, unpack), CHUNK) if unpack else file
 
 
-class ZlibFile(io.RawIOBase):
-    """What a zlib stream holds. To go back it is read again from its start."""
+class UnpackedFile(io.RawIOBase):
+    """What a packed file holds. To go back it is read again from its start.
 
-    def __init__(self, file):
+    unpack: a generator of the bytes that a file holds, piece by piece.
+    """
+
+    def __init__(self, file, unpack):
         self._file = file
-        self._inflate = zlib.decompressobj()
-        self._place = 0
-        self._rest = b""
+        self._unpack = unpack
+        self._begin()
+
+    def _begin(self):
+        self._file.seek(0)
+        self._pieces, self._rest, self._place = self._unpack(self._file), b"", 0
 
     def readable(self):
         return True
@@ -61,10 +69,10 @@ class ZlibFile(io.RawIOBase):
 
     def readinto(self, buffer):
         while not self._rest:
-            packed = self._file.read(CHUNK)
-            if not packed:
+            self._rest = next(self._pieces, None)
+            if self._rest is None:
+                self._rest = b""
                 return 0
-            self._rest = self._inflate.decompress(packed)
         count = min(len(buffer), len(self._rest))
         buffer[:count] = self._rest[:count]
         self._rest = self._rest[count:]
@@ -76,8 +84,7 @@ class ZlibFile(io.RawIOBase):
 
     def seek(self, offset, whence=0):
         if offset < self._place:
-            self._file.seek(0)
-            self._inflate, self._rest, self._place = zlib.decompressobj(), b"", 0
+            self._begin()
         while self._place < offset and self.read(min(CHUNK, offset - self._place)):
             pass
         return self._place
@@ -85,6 +92,29 @@ class ZlibFile(io.RawIOBase):
     def close(self):
         self._file.close()
         super().close()
+
+
+def inflated(file):
+    """The pieces of a zlib stream."""
+    inflate = zlib.decompressobj()
+    while packed := file.read(CHUNK):
+        yield inflate.decompress(packed)
+
+
+def unsnapped(file):
+    """The pieces of blocks of Snappy, each after its length in four bytes, the highest first."""
+    while header := file.read(4):
+        length = int.from_bytes(header, "big")
+        block = file.read(length)
+        if len(header) < 4 or len(block) < length:
+            raise EOFError("the file ends within a block")
+        yield unpacked(block)
+
+
+def snapped(data) -> bytes:
+    """One such block."""
+    block = packed(data)
+    return len(block).to_bytes(4, "big") + block
 
 
 BROKEN = (zlib.error, gzip.BadGzipFile, EOFError)

@@ -1,11 +1,21 @@
 """stage.py: what all cursors keep: rows as single elements, and places that can be saved."""
 
+import tempfile
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import minitf as tf
 from minitf.data.transformations.prefetch import Prefetch
+
+FOLDER = tempfile.TemporaryDirectory()
+
+
+def place():
+    """A path that nothing has been written to."""
+    return tempfile.mkdtemp(dir=FOLDER.name) + "/files"
+
 
 STEPS = {
     "map": lambda d: d.map(lambda x: x * 2 + 1),
@@ -18,6 +28,11 @@ STEPS = {
     "take_while": lambda d: d.take_while(lambda x: x < 40),
     "prefetch": lambda d: d.prefetch(2),
     "cache": lambda d: d.cache(),
+    "file cache": lambda d: d.cache(place()),
+    "snapshot": lambda d: d.snapshot(place()),
+    "rebatch": lambda d: d.batch(3).rebatch([2, 1]).unbatch(),
+    "flat_map": lambda d: d.flat_map(lambda x: tf.data.Dataset.range(x % 3)),
+    "errors": lambda d: d.map(lambda x: x // tf.cast(x % 5 != 1, tf.int64)).ignore_errors(),
     "batch and back": lambda d: d.batch(3).unbatch(),
     "windows": lambda d: d.window(3, shift=2).flat_map(lambda w: w),
     "interleave": lambda d: d.interleave(lambda x: tf.data.Dataset.range(x, x + 2), cycle_length=2),

@@ -21,7 +21,18 @@ def models(tf):
         "images": (keras.Sequential([keras.Input((6, 6, 2)), layers.Conv2D(3, 3), layers.SeparableConv2D(2, 3),
                                      layers.GroupNormalization(2), layers.Flatten(), layers.Dense(1)]), (8, 6, 6, 2)),
         "nested": (keras.Model(outer, joined), (8, 4)),
+        "functions": (keras.Model(inputs, of_functions(keras, layers.Dense(3)(inputs))), (8, 4)),
     }
+
+
+def of_functions(keras, x):
+    """KerasTensors that functions make of x.   x: [B, 3]  ->  [B, 2, 3]."""
+    ops = keras.ops
+    y = ops.where(x > 0, ops.exp(-x), keras.activations.relu(1 - x, negative_slope=0.1)) * ops.std(x, -1, keepdims=True)
+    y = ops.einsum("bi,bj->bij", y, ops.layer_normalization(x))
+    y = ops.clip(ops.pad(y[:, 1:], [[0, 0], [0, 1], [0, 0]])[..., ::-1], -5, 5.5)
+    rows = ops.take(ops.softmax(y), [2, 0], axis=1)
+    return ops.concatenate(ops.split(rows ** 2 / 3, 3, axis=-1), axis=2) + ops.cast(ops.erf(x[:, None] % 2), "float32")
 
 
 def data(shape, model):

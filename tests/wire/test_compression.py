@@ -6,10 +6,10 @@ import zlib
 import pytest
 
 import minitf as tf
-from minitf.wire.compression import checked, opened
+from minitf.wire.compression import checked, opened, snapped
 
 DATA = bytes(range(256)) * 5000
-PACKED = {"": bytes, "GZIP": gzip.compress, "ZLIB": zlib.compress}
+PACKED = {"": bytes, "GZIP": gzip.compress, "ZLIB": zlib.compress, "SNAPPY": snapped}
 
 
 @pytest.mark.parametrize("compression", PACKED)

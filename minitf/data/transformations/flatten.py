@@ -50,7 +50,7 @@ class FlatMapCursor(Cursor):
             try:
                 return self.inner.next()
             except StopIteration:
-                self.inner = None
+                self._close_inner()
 
     def _open(self, leaves):
         self.leaves = leaves
@@ -64,15 +64,19 @@ class FlatMapCursor(Cursor):
 
     def restore(self, state):
         super().restore(state)
-        self.inner = None
+        self._close_inner()
         if "inner" in state:
             self._open(state["leaves"])
             self.inner.restore(state["inner"])
 
     def close(self):
         super().close()
+        self._close_inner()
+
+    def _close_inner(self):
         if self.inner is not None:
             self.inner.close()
+        self.inner = None
 
 
 class Interleave(Stage):
@@ -116,7 +120,7 @@ class InterleaveCursor(Cursor):
                 try:
                     leaves = self.slots[self.hand][1].next()
                 except StopIteration:
-                    self.slots[self.hand] = None
+                    self._close_slot(self.hand)
                     self._advance()
                     continue
                 self.taken += 1
@@ -150,6 +154,7 @@ class InterleaveCursor(Cursor):
 
     def restore(self, state):
         super().restore(state)
+        self._close_slots()
         self.slots = [saved and (saved["leaves"], self._cursor_for(saved["leaves"])) for saved in state["slots"]]
         for slot, saved in zip(self.slots, state["slots"]):
             if slot:
@@ -157,5 +162,13 @@ class InterleaveCursor(Cursor):
 
     def close(self):
         super().close()
-        for slot in filter(None, self.slots):
-            slot[1].close()
+        self._close_slots()
+
+    def _close_slots(self):
+        for i in range(len(self.slots)):
+            self._close_slot(i)
+
+    def _close_slot(self, i):
+        if self.slots[i] is not None:
+            self.slots[i][1].close()
+        self.slots[i] = None

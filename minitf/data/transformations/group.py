@@ -62,7 +62,7 @@ class GroupByWindowCursor(Cursor):
                 try:
                     return self.inner.next()
                 except StopIteration:
-                    self.inner = self.open_ = None
+                    self._close_inner()
             self._open(*self._window())
 
     def _window(self):
@@ -100,10 +100,19 @@ class GroupByWindowCursor(Cursor):
     def restore(self, state):
         super().restore(state)
         self.groups = {key: list(group) for key, group in state["groups"].items()}
-        self.inner = None
+        self._close_inner()
         if "inner" in state:
             self._open(*state["open"])
             self.inner.restore(state["inner"])
+
+    def close(self):
+        super().close()
+        self._close_inner()
+
+    def _close_inner(self):
+        if self.inner is not None:
+            self.inner.close()
+        self.inner = self.open_ = None
 
 
 def _as_tensor(key, device):

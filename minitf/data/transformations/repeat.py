@@ -75,5 +75,6 @@ class RepeatCursor(Cursor):
             self.passes = self.count  # the next pass would give nothing either
 
     def restore(self, state):
+        self.close()
         self.above = (self.source.begin(),) if "above" in state else ()
         super().restore(state)
