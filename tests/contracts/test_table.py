@@ -32,6 +32,7 @@ ELSEWHERE: dict[str, str] = {
     **dict.fromkeys(["HashTableV2", "MutableHashTableV2", "MutableHashTableOfTensorsV2", "MutableDenseHashTableV2",
                      "LookupTableFindV2", "LookupTableInsertV2", "LookupTableImportV2", "LookupTableRemoveV2",
                      "LookupTableSizeV2", "LookupTableExportV2", "InitializeTableFromTextFileV2"], "tests/ops/lookup"),
+    "RaggedBincount": "tests/ops/ragged/test_counting.py",
     "RaggedCross": "tests/ops/ragged/test_crossing.py: each input has a dtype of its own",
     "ResourceApplyRule": "tests/ops/variables/test_apply_rule.py: it is given a function",
     "PrintV2": "tests/ops/debugging/test_print_op.py: it writes to streams",

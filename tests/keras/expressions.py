@@ -26,7 +26,10 @@ def outcome(tf, keras, expression, setup=""):
 
 
 def described(value):
-    """A tensor as its dtype, shape and flat values; dicts and lists item by item; plain values as they are."""
+    """A tensor as its dtype, shape and flat values, a ragged or sparse one by its parts; dicts and lists item by item.
+
+    Plain values stay as they are.
+    """
     if isinstance(value, dict):
         return {str(key): described(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
@@ -34,9 +37,14 @@ def described(value):
     if value is None or isinstance(value, bool | str | int | float):
         return value
     dtype = getattr(value.dtype, "name", value.dtype)
+    if hasattr(value, "row_splits"):
+        return {"ragged": described(value.flat_values), "splits": [described(s) for s in value.nested_row_splits]}
+    if hasattr(value, "dense_shape"):
+        return {"sparse": described(value.values), "at": described(value.indices), "in": described(value.dense_shape)}
     array = np.asarray(value)
     flat = array.astype("float64") if dtype in ("bfloat16", "float16") else array
-    return {"dtype": dtype, "shape": list(array.shape), "values": flat.reshape(-1).tolist()}
+    values = [v.decode() if isinstance(v, bytes) else v for v in flat.reshape(-1).tolist()]
+    return {"dtype": dtype, "shape": list(array.shape), "values": values}
 
 
 def record(tf, keras, path, families, setup=""):

@@ -3,14 +3,16 @@
 import warnings
 
 import minitf as tf
-from keras import layer_cases, picture_cases, sequence_cases, space_cases
+from keras import layer_cases, picture_cases, sequence_cases, space_cases, word_cases
 from keras.expressions import check, mentioning, outcome, recorded
 
 TABLES = {
     "keras_layers.json": layer_cases.FAMILIES, "keras_space.json": space_cases.FAMILIES,
     "keras_sequences.json": sequence_cases.FAMILIES, "keras_pictures.json": picture_cases.FAMILIES,
+    "keras_words.json": word_cases.FAMILIES,
 }  # fmt: skip
 FAMILIES = {family: expressions for table in TABLES.values() for family, expressions in table.items()}
+SETUPS = {"keras_words.json": word_cases.SETUP}
 HOMES = {family: path for path, table in TABLES.items() for family in table}
 
 
@@ -24,6 +26,6 @@ def same_as_keras(family, expression):
     half = "float16" in expression
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # a layer without masking warns that it drops a mask, as in Keras
-        found = outcome(tf, tf.keras, expression, layer_cases.SETUP)
+        found = outcome(tf, tf.keras, expression, SETUPS.get(HOMES[family], layer_cases.SETUP))
     expected = recorded(HOMES[family])[family][expression]
     check(found, expected, *((4e-3, 2e-3) if half else (2e-5, 2e-6)))

@@ -78,12 +78,18 @@ NAMES = {
     "keras.layers.normalization.spectral_normalization": "SpectralNormalization",
     "keras.layers.preprocessing.rescaling": "Rescaling",
     "keras.layers.preprocessing.normalization": "Normalization",
+    "keras.layers.preprocessing.discretization": "Discretization",
+    "keras.layers.preprocessing.category_encoding": "CategoryEncoding",
+    "keras.layers.preprocessing.hashing": "Hashing",
+    "keras.layers.preprocessing.hashed_crossing": "HashedCrossing",
+    "keras.layers.preprocessing.string_lookup": "StringLookup",
+    "keras.layers.preprocessing.integer_lookup": "IntegerLookup",
+    "keras.layers.preprocessing.text_vectorization": "TextVectorization",
 }
 
 # Layers of Keras that are planned, and not there yet.
 UNBUILT = """
     ReversibleEmbedding
-    CategoryEncoding Discretization Hashing HashedCrossing IntegerLookup StringLookup TextVectorization
     Resizing CenterCrop RandomCrop RandomFlip RandomRotation RandomTranslation RandomZoom RandomShear RandomPerspective
     RandomBrightness RandomContrast RandomHue RandomSaturation RandomSharpness RandomGrayscale RandomInvert
     RandomErasing RandomGaussianBlur RandomColorJitter RandomColorDegeneration RandomElasticTransform

@@ -5,4 +5,4 @@ tensors, and so are the gradients, which flow through the values. What an op mea
 modules imported here; each answers for some ops, see `answers.py`.
 """
 
-from . import elementwise, gathering, joining, reduction, shapes, spec, text_joining  # noqa: F401 (they register what they know)
+from . import counting, elementwise, gathering, joining, reduction, shapes, spec, text_joining  # noqa: F401 (they register what they know)

@@ -7,6 +7,7 @@ from collections import namedtuple
 from ...backend.dtypes import INDEX, as_dtype, float32, float64, int32
 from ...backend.errors import RuleError, explain
 from ...backend.shapes import may_equal
+from ...core.composite import dispatched
 from ...core.convert import convert_to_tensor
 from ...core.execute import execute
 from ...core.op import Op, no_gradient
@@ -127,6 +128,7 @@ class DenseBincount(Op):
     gradient = no_gradient
 
 
+@dispatched
 def bincount(arr, weights=None, minlength=None, maxlength=None, dtype=int32, name=None, axis=None,
              binary_output=False):
     """How often each of the numbers 0, 1, 2, ... occurs in `arr`.
@@ -144,7 +146,7 @@ def bincount(arr, weights=None, minlength=None, maxlength=None, dtype=int32, nam
 
     Raises: InvalidArgumentError for negative numbers or weights of another shape; ValueError for another axis, or for
     weights together with binary_output.
-    Source: tf.math.bincount. Differs: only dense tensors.
+    Source: tf.math.bincount. Differs: only dense and ragged tensors.
     """
     if axis is not None and as_int(axis) not in (0, -1):
         raise ValueError(explain("bincount", f"axis is {axis}", "it must be None, 0 or -1"))
@@ -157,9 +159,13 @@ def bincount(arr, weights=None, minlength=None, maxlength=None, dtype=int32, nam
     if axis != -1:
         arr = reshape(arr, [-1])
         amounts = reshape(amounts, [-1])
+    size = number_of_bins(arr, minlength, maxlength)
+    return execute(DenseBincount, arr, size, amounts, binary_output=binary_output)
+
+
+def number_of_bins(arr, minlength, maxlength):
+    """How many numbers are counted: up to the largest there is, within the limits."""
     size = 0 if arr.shape.num_elements() == 0 else maximum(reduce_max(arr) + 1, 0)
     if minlength is not None:
         size = maximum(size, convert_to_tensor(minlength, arr.dtype))
-    if maxlength is not None:
-        size = minimum(size, convert_to_tensor(maxlength, arr.dtype))
-    return execute(DenseBincount, arr, size, amounts, binary_output=binary_output)
+    return size if maxlength is None else minimum(size, convert_to_tensor(maxlength, arr.dtype))

@@ -1,15 +1,19 @@
 """GRU: a state that is blended with a new one, behind two gates. Floor 7. Read `lstm.py` first."""
 
+from ....core.execute import execute
 from ....ops.elementwise.arithmetic import add, multiply, subtract
+from ....ops.shapes.creation import zeros
 from ....ops.shapes.joining import split
 from ... import activations
 from ..input_spec import InputSpec
 from ..settings import add_set_weight
 from .cell import RecurrentCell
 from .dropout_masks import gate_products
+from .gru_sequence import GRUSequence
 from .lstm import checked_cudnn
 from .of_cell import SETTINGS, cell_for, config_of_layer, of_cell
 from .rnn import RNN
+from .whole_sequence import batch_first, inputs_of, may_be_one_op
 
 
 class GRUCell(RecurrentCell):
@@ -114,6 +118,16 @@ class GRU(RNN):
                          activity_regularizer=activity_regularizer, **kwargs)
         self.use_cudnn = checked_cudnn("GRU", use_cudnn)
         self.input_spec = InputSpec(ndim=3)
+
+    def _run(self, sequences, states, mask, training, from_zeros=False):
+        if not (self.reset_after and may_be_one_op(self, mask, from_zeros, training)):
+            return super()._run(sequences, states, mask, training)
+        cell = self.cell
+        x, counts = inputs_of(self, sequences, mask, training)
+        bias = zeros([2, 3 * cell.units], x.dtype) if cell.bias is None else cell.bias
+        sequence, h, *_ = execute(GRUSequence, x, *states, cell.kernel, cell.recurrent_kernel, bias, counts,
+                                  masked=mask is not None)
+        return h, batch_first(self, sequence), [h]
 
     units, activation, use_bias = map(of_cell, ("units", "activation", "use_bias"))
     recurrent_activation, reset_after = map(of_cell, ("recurrent_activation", "reset_after"))

@@ -1,14 +1,18 @@
 """LSTM: a memory cell behind three gates. Floor 7. Read `simple_rnn.py` first; read next: `gru.py`."""
 
 from ....backend.errors import explain
+from ....core.execute import execute
 from ....ops.elementwise.arithmetic import add, multiply
+from ....ops.shapes.creation import zeros
 from ....ops.shapes.joining import split
 from ... import activations
 from ..input_spec import InputSpec
 from ..settings import add_set_weight
 from .cell import RecurrentCell, remembering
+from .lstm_sequence import LSTMSequence
 from .of_cell import SETTINGS, cell_for, config_of_layer, of_cell
 from .rnn import RNN
+from .whole_sequence import batch_first, inputs_of, may_be_one_op
 
 
 class LSTMCell(RecurrentCell):
@@ -94,6 +98,16 @@ class LSTM(RNN):
                          activity_regularizer=activity_regularizer, **kwargs)
         self.use_cudnn = checked_cudnn("LSTM", use_cudnn)
         self.input_spec = InputSpec(ndim=3)
+
+    def _run(self, sequences, states, mask, training, from_zeros=False):
+        if not may_be_one_op(self, mask, from_zeros, training):
+            return super()._run(sequences, states, mask, training)
+        cell = self.cell
+        x, counts = inputs_of(self, sequences, mask, training)
+        bias = zeros([4 * cell.units], x.dtype) if cell.bias is None else cell.bias
+        sequence, h, c, *_ = execute(LSTMSequence, x, *states, cell.kernel, cell.recurrent_kernel, bias, counts,
+                                     masked=mask is not None)
+        return h, batch_first(self, sequence), [h, c]
 
     units, activation, use_bias = map(of_cell, ("units", "activation", "use_bias"))
     recurrent_activation, unit_forget_bias = map(of_cell, ("recurrent_activation", "unit_forget_bias"))

@@ -95,6 +95,7 @@ class RNN(Layer):
     def call(self, sequences, initial_state=None, mask=None, training=False):
         """The outputs for sequences [B, T, ...]; mask: bool [B, T], which steps count."""
         self._require_sizes(sequences)
+        from_zeros = initial_state is None and not self.stateful
         if initial_state is None:
             batch = sizes_of(sequences)[0]
             initial_state = self.states if self.stateful else self.get_initial_state(batch_size=batch)
@@ -102,7 +103,8 @@ class RNN(Layer):
         dtype = getattr(self.cell, "compute_dtype", self.compute_dtype)
         states = tree.map_structure(lambda x: cast(convert_to_tensor(x), dtype), states)
         prepare(self.cell, sequences[:, 0], states)
-        last, outputs, states = self._run(sequences, states, mask, training)
+        mask = tree.flatten(mask)[0] if mask is not None else None
+        last, outputs, states = self._run(sequences, states, mask, training, from_zeros)
         forget(self.cell)
         last, outputs, states = tree.map_structure(
             lambda x: None if x is None else cast(x, self.compute_dtype), (last, outputs, list(states)))
@@ -112,8 +114,11 @@ class RNN(Layer):
         y = outputs if self.return_sequences else last
         return (y, *states) if self.return_state else y
 
-    def _run(self, sequences, states, mask, training):
-        """(last output, all outputs, last states); where the cell can, its products with all inputs are one."""
+    def _run(self, sequences, states, mask, training, from_zeros=False):
+        """(last output, all outputs, last states); where the cell can, its products with all inputs are one.
+
+        from_zeros: whether the states are zeros, of nobody's choice.
+        """
         cell = self.cell
         kwargs = {"training": training} if getattr(cell, "_call_has_training_arg", False) else {}
         if type(cell).call in IN_TWO_PARTS:
@@ -126,7 +131,6 @@ class RNN(Layer):
             output, states = step(x, states, **kwargs)
             return output, list(states) if tree.is_nested(states) else [states]
 
-        mask = tree.flatten(mask)[0] if mask is not None else None
         return run_steps(one, sequences, states, mask=mask, go_backwards=self.go_backwards, unroll=self.unroll,
                          zero_output_for_mask=self.zero_output_for_mask, all_outputs=self.return_sequences)
 

@@ -1,0 +1,10 @@
+"""Numbers as the bins in which they lie."""
+
+import pytest
+
+from keras.layers_as_keras import cases, same_as_keras
+
+
+@pytest.mark.parametrize("expression", cases("categories", "Discretization"))
+def test_keras_gave_the_same(expression):
+    same_as_keras("categories", expression)
