@@ -9,9 +9,12 @@ from ..core.context import local
 from ..core.spec import TensorSpec
 from ..core.tensor import Tensor
 from ..core.trackable import Trackable
+from .iterator_state import packed, unpacked
 from .specs import IteratorSpec
 from .stage import slots
 from .structure import packer
+
+POSITION = "ITERATOR_POSITION"  # in a checkpoint. TensorFlow's ITERATOR is a value that only TensorFlow can read.
 
 
 class Pass:
@@ -85,6 +88,18 @@ class Iterator(Trackable):
     def _restore_stages(self, states):
         for stage, saved in zip(self._stage.chain(), states, strict=True):
             stage.restore(saved)
+
+    def _serialize_to_tensors(self) -> dict:
+        return {POSITION: packed(self.save())}
+
+    def _restore_from_tensors(self, restored_tensors) -> None:
+        state = unpacked(restored_tensors[POSITION])
+        try:
+            self.restore(state)
+        except (LookupError, TypeError, ValueError, AttributeError) as error:
+            raise InvalidArgumentError(explain(
+                "Iterator", f"the place of a pipeline ({error!r})", "this pipeline has other stages",
+                "Make the dataset as it was when it was saved")) from None
 
     def close(self) -> None:
         """End the threads of the pipeline, if it has any. A pass that is not needed any more does that by itself."""

@@ -7,8 +7,10 @@ object: it is told when the object has grown, and goes on from there.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ..backend.devices import find
-from ..backend.errors import InvalidArgumentError, NotFoundError, explain
+from ..backend.errors import InvalidArgumentError, explain
 from ..backend.log import get_logger
 from ..backend.shapes import TensorShape
 from ..core.context import init_scope
@@ -123,14 +125,9 @@ class Restoration:
         if isinstance(thing, Variable):
             self._require_fit(thing, keys[VARIABLE_VALUE])
         try:
-            thing._restore_from_tensors({name: self.tensor(key) for name, key in keys.items()})
-        except KeyError as error:
-            raise NotFoundError(explain("restore", f"values {sorted(keys)} for a {type(thing).__name__}",
-                                        f"it wants {error}, too", "Another version may have saved this")) from None
-
-    def tensor(self, key) -> Tensor:
-        """A value from the file, on the CPU."""
-        return Tensor(self.reader.read(key), find("CPU:0"))
+            thing._restore_from_tensors(Values(self.reader, keys))
+        except KeyError:  # it wants one that is not there: another library or version may have saved this
+            self.unused += [(number, name) for name in keys]
 
     def _require_fit(self, variable, key) -> None:
         """Look at what the file says before the value is read.  Raises: ValueError, InvalidArgumentError."""
@@ -168,6 +165,25 @@ class Restoration:
             get_logger().warning(explain(
                 "restore", f"{self.reader.prefix} with values for {', '.join(left[:10])}{', ...' * (len(left) > 10)}",
                 "no object took them", "Call expect_partial() on what restore() returns, if that is as it should be"))
+
+
+class Values(Mapping):
+    """The values of one object: name -> tensor on the CPU, which is read when it is asked for.
+
+    reader: BundleReader. keys: name of a value -> key of its tensor.
+    """
+
+    def __init__(self, reader, keys):
+        self._reader, self._keys = reader, keys
+
+    def __getitem__(self, name):
+        return Tensor(self._reader.read(self._keys[name]), find("CPU:0"))
+
+    def __iter__(self):
+        return iter(self._keys)
+
+    def __len__(self):
+        return len(self._keys)
 
 
 def graph_of(reader):
