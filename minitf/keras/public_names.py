@@ -8,6 +8,7 @@ from functools import cache
 from importlib import import_module
 
 OURS, THEIRS = "minitf.keras.", "keras.src."
+OPERATIONS = ("keras.src.ops.", "keras.src.activations.")  # where Keras has the operations that functions are in models
 
 
 @cache
@@ -59,6 +60,8 @@ def internal_class(module, name):
     """Return a class of Keras that is not public, by its module as configs hold it, or None."""
     if not module.startswith(THEIRS):
         return None
+    if module.startswith(OPERATIONS):
+        return operations().get(name)
     home = OURS + module.removeprefix(THEIRS)
     try:
         found = getattr(import_module(home), name, None)
@@ -66,3 +69,11 @@ def internal_class(module, name):
         return None
     ours = isinstance(found, type) and found.__module__ == home and hasattr(found, "from_config")
     return found if ours else None
+
+
+@cache
+def operations():
+    """Return the operations that functions of Keras are in models, by the names that configs hold."""
+    tables = [namespaces()[f"keras.{path}"] for path in ("activations", "ops.image", "ops")]
+    functions = [getattr(table, name) for table in tables for name in dir(table)]
+    return {function.operation.__name__: function.operation for function in functions if hasattr(function, "operation")}

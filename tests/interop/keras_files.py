@@ -72,3 +72,49 @@ def other_half(tf, folder):
         outputs = np.asarray(whole.predict(x, verbose=0)).ravel().tolist()
         found[name] = {"outputs": outputs, "losses": train(whole, x, y), "weights": weights}
     return found
+
+
+# --- models with vocabularies -------------------------------------------------------------------------------------
+TEXTS = ["the cat sat", "the cat and the dög", "a dog"]
+
+
+def word_models(tf):
+    """Name -> a model of layers that found something in data; all take texts [B] and numbers [B, 1]."""
+    keras = tf.keras
+    layers = keras.layers
+
+    def adapted(layer, data=TEXTS):
+        layer.adapt(data)
+        return layer
+
+    text, number = keras.Input((), dtype="string"), keras.Input((1,))
+    found = {
+        "numbers": adapted(layers.TextVectorization(output_sequence_length=4, ngrams=2)),
+        "weights": adapted(layers.TextVectorization(output_mode="tf_idf", max_tokens=6, pad_to_max_tokens=True)),
+        "fixed": layers.StringLookup(vocabulary=["a dog", "the cat sat"], num_oov_indices=2, output_mode="one_hot"),
+        "found": adapted(layers.StringLookup(mask_token="a dog")),
+        "hashed": layers.Hashing(num_bins=100, salt=[3, 4]),
+    }
+    bins = adapted(layers.Discretization(num_bins=3, output_mode="one_hot"), np.arange(9.0))
+    return {**{name: keras.Model([text, number], layer(text)) for name, layer in found.items()},
+            "bins": keras.Model([text, number], bins(number))}
+
+
+def word_outputs(tf, model):
+    """What a model gives for texts that are known and not."""
+    texts = tf.constant([*TEXTS, "a new dög", ""])
+    return np.asarray(model([texts, tf.constant([[1.0], [4.0], [8.0], [-3.0], [90.0]])])).ravel().tolist()
+
+
+def save_words(tf, folder):
+    """Save models with vocabularies; return what they give."""
+    found = {}
+    for name, model in word_models(tf).items():
+        model.save(f"{folder}/{name}.keras")
+        found[name] = word_outputs(tf, model)
+    return found
+
+
+def load_words(tf, folder):
+    """What the saved models give."""
+    return {name: word_outputs(tf, tf.keras.models.load_model(f"{folder}/{name}.keras")) for name in word_models(tf)}

@@ -17,10 +17,10 @@ from ...ops.shapes.joining import split
 from ...ops.shapes.layout import reshape
 from ...ops.shapes.layout import shape as shape_of
 from ...ops.shapes.sequences import range_
-from .symbols import takes_symbols
+from ..symbolic.function_call import on_symbols_too
 
 
-@takes_symbols
+@on_symbols_too
 def softmax(x, axis=-1):
     """exp(x) / sum(exp(x)) along an axis, or over all elements for None: shares that add up to 1.
 
@@ -38,7 +38,7 @@ def softmax(x, axis=-1):
     return y
 
 
-@takes_symbols
+@on_symbols_too
 def log_softmax(x, axis=-1):
     """ln(softmax(x)), without overflow.  axis: int, None for all elements.  Source: keras.activations.log_softmax."""
     x = convert_to_tensor(x)
@@ -50,7 +50,7 @@ def _flattened(function, x):
     return reshape(function(reshape(x, [-1]), -1), shape_of(x))
 
 
-@takes_symbols
+@on_symbols_too
 def sparsemax(x, axis=-1):
     """max(x - t, 0) along an axis, with a threshold t that leaves few values: shares of which many are 0.
 
@@ -74,7 +74,7 @@ def sparsemax(x, axis=-1):
     return maximum(subtract(x, divide(subtract(kept_sums, 1.0), kept_count)), 0.0)
 
 
-@takes_symbols
+@on_symbols_too
 def glu(x, axis=-1):
     """a sigmoid(b), where a and b are the two halves of x along an axis.
 

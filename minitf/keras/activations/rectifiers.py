@@ -3,6 +3,8 @@
 All take a float tensor [...] and return one of the same shape and dtype.
 """
 
+from functools import partial
+
 from ...core.convert import convert_to_tensor
 from ...ops.elementwise.arithmetic import add, divide, multiply, subtract
 from ...ops.elementwise.comparison import greater
@@ -12,10 +14,10 @@ from ...ops.indexing.selection import where
 from ...ops.nn import rectifiers
 from ...ops.shapes.creation import zeros_like
 from ...ops.shapes.identity import cast
-from .symbols import takes_symbols
+from ..symbolic.function_call import on_symbols_too
 
 
-@takes_symbols
+@partial(on_symbols_too, name="ReLU")
 def relu(x, negative_slope=0.0, max_value=None, threshold=0.0):
     """max(x, 0); with other arguments, 0 below the threshold, at most max_value, or with a slope below the threshold.
 
@@ -40,19 +42,19 @@ def relu(x, negative_slope=0.0, max_value=None, threshold=0.0):
     return y
 
 
-@takes_symbols
+@on_symbols_too
 def relu6(x):
     """min(max(x, 0), 6).  Source: keras.activations.relu6."""
     return rectifiers.relu6(x)
 
 
-@takes_symbols
+@on_symbols_too
 def leaky_relu(x, negative_slope=0.2):
     """x where it is positive, `negative_slope * x` elsewhere.  Source: keras.activations.leaky_relu."""
     return rectifiers.leaky_relu(x, negative_slope)
 
 
-@takes_symbols
+@on_symbols_too
 def elu(x, alpha=1.0):
     """x where it is positive, `alpha * (exp(x) - 1)` elsewhere.  Source: Clevert et al. 2016; keras.activations.elu."""
     x = convert_to_tensor(x)
@@ -60,7 +62,7 @@ def elu(x, alpha=1.0):
     return y if alpha == 1 else where(greater(x, cast(0, x.dtype)), y, multiply(alpha, y))
 
 
-@takes_symbols
+@on_symbols_too
 def selu(x):
     """`elu` scaled so that mean 0 and variance 1 stay from layer to layer.
 
@@ -69,7 +71,7 @@ def selu(x):
     return rectifiers.selu(x)
 
 
-@takes_symbols
+@on_symbols_too
 def celu(x, alpha=1.0):
     """x where it is positive, `alpha * (exp(x / alpha) - 1)` elsewhere: an elu without a kink.  alpha: float > 0.
 
@@ -79,7 +81,7 @@ def celu(x, alpha=1.0):
     return add(maximum(x, 0.0), multiply(alpha, expm1(divide(minimum(x, 0.0), alpha))))
 
 
-@takes_symbols
+@on_symbols_too
 def threshold(x, threshold, default_value):
     """x where it is above the threshold, `default_value` elsewhere.  Source: keras.activations.threshold."""
     x = convert_to_tensor(x)

@@ -10,10 +10,10 @@ from ...ops.elementwise.hyperbolic import tanh
 from ...ops.elementwise.magnitude import abs_
 from ...ops.indexing.selection import where
 from ...ops.shapes.creation import zeros_like
-from .symbols import takes_symbols
+from ..symbolic.function_call import on_symbols_too
 
 
-@takes_symbols
+@on_symbols_too
 def soft_shrink(x, threshold=0.5):
     """x moved towards 0 by the threshold, 0 where |x| is at most that.
 
@@ -28,14 +28,14 @@ def soft_shrink(x, threshold=0.5):
     return where(greater(x, threshold), subtract(x, threshold), below)
 
 
-@takes_symbols
+@on_symbols_too
 def hard_shrink(x, threshold=0.5):
     """x, but 0 where |x| is at most the threshold.  Source: keras.activations.hard_shrink."""
     x = convert_to_tensor(x)
     return where(greater(abs_(x), threshold), x, zeros_like(x))
 
 
-@takes_symbols
+@on_symbols_too
 def tanh_shrink(x):
     """x - tanh(x).  Source: keras.activations.tanh_shrink."""
     x = convert_to_tensor(x)

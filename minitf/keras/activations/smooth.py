@@ -12,24 +12,24 @@ from ...ops.indexing.selection import where
 from ...ops.nn import gelu as gelus
 from ...ops.nn import sigmoid as sigmoids
 from ...ops.shapes.creation import zeros_like
+from ..symbolic.function_call import on_symbols_too
 from .steps import hard_sigmoid
-from .symbols import takes_symbols
 
 
-@takes_symbols
+@on_symbols_too
 def softplus(x):
     """ln(1 + exp(x)), without overflow.  Source: keras.activations.softplus."""
     return sigmoids.softplus(x)
 
 
-@takes_symbols
+@on_symbols_too
 def squareplus(x, b=4):
     """(x + sqrt(x ** 2 + b)) / 2.  b: width of the bend, >= 0.  Source: Barron 2021; keras.activations.squareplus."""
     x = convert_to_tensor(x)
     return divide(add(x, sqrt(add(square(x), convert_to_tensor(b, x.dtype)))), 2.0)
 
 
-@takes_symbols
+@on_symbols_too
 def sparse_plus(x):
     """0 up to -1, x from 1 on, the parabola (x + 1) ** 2 / 4 in between.  Source: keras.activations.sparse_plus."""
     x = convert_to_tensor(x)
@@ -37,20 +37,20 @@ def sparse_plus(x):
     return where(less_equal(x, -1.0), zeros_like(x), where(less(x, 1.0), bend, x))
 
 
-@takes_symbols
+@on_symbols_too
 def silu(x):
     """x sigmoid(x).  Source: Ramachandran et al. 2017; keras.activations.silu, keras.activations.swish."""
     return sigmoids.silu(x)
 
 
-@takes_symbols
+@on_symbols_too
 def hard_silu(x):
     """x hard_sigmoid(x).  Source: Howard 2019; keras.activations.hard_silu, keras.activations.hard_swish."""
     x = convert_to_tensor(x)
     return multiply(x, hard_sigmoid(x))
 
 
-@takes_symbols
+@on_symbols_too
 def gelu(x, approximate=False):
     """x times the chance that a normal number is below x.  approximate: by way of tanh.
 
@@ -59,7 +59,7 @@ def gelu(x, approximate=False):
     return gelus.gelu(x, approximate)
 
 
-@takes_symbols
+@on_symbols_too
 def mish(x):
     """x tanh(softplus(x)).
 

@@ -13,10 +13,10 @@ from ...ops.indexing.selection import where
 from ...ops.nn import sigmoid as sigmoids
 from ...ops.nn.rectifiers import relu6
 from ...ops.shapes.creation import ones_like, zeros_like
-from .symbols import takes_symbols
+from ..symbolic.function_call import on_symbols_too
 
 
-@takes_symbols
+@on_symbols_too
 def sigmoid(x):
     """1 / (1 + exp(-x)), from 0 to 1.
 
@@ -34,13 +34,13 @@ def sigmoid(x):
     return y
 
 
-@takes_symbols
+@on_symbols_too
 def hard_sigmoid(x):
     """The line x / 6 + 1 / 2, cut off at 0 and 1.  Source: keras.activations.hard_sigmoid."""
     return divide(relu6(add(convert_to_tensor(x), 3.0)), 6.0)
 
 
-@takes_symbols
+@on_symbols_too
 def sparse_sigmoid(x):
     """The line (x + 1) / 2, cut off at 0 and 1.  Source: Blondel et al. 2019; keras.activations.sparse_sigmoid."""
     x = convert_to_tensor(x)
@@ -48,31 +48,31 @@ def sparse_sigmoid(x):
     return where(less_equal(x, -1.0), zeros_like(x), where(greater_equal(x, 1.0), ones_like(x), line))
 
 
-@takes_symbols
+@on_symbols_too
 def log_sigmoid(x):
     """ln(1 / (1 + exp(-x))), without overflow.  Source: keras.activations.log_sigmoid."""
     return sigmoids.log_sigmoid(x)
 
 
-@takes_symbols
+@on_symbols_too
 def tanh(x):
     """From -1 to 1, odd.  Source: keras.activations.tanh."""
     return hyperbolic.tanh(x)
 
 
-@takes_symbols
+@on_symbols_too
 def hard_tanh(x):
     """x cut off at -1 and 1.  Source: keras.activations.hard_tanh."""
     return clip_by_value(x, -1.0, 1.0)
 
 
-@takes_symbols
+@on_symbols_too
 def softsign(x):
     """x / (1 + |x|), from -1 to 1.  Source: keras.activations.softsign."""
     return sigmoids.softsign(x)
 
 
-@takes_symbols
+@on_symbols_too
 def exponential(x):
     """exp(x).  Source: keras.activations.exponential."""
     return exponentials.exp(x)

@@ -1,9 +1,9 @@
-"""The table of `tf.keras.ops`: functions of tensors that also take KerasTensors. Floor 7. Read `numpy.py`."""
+"""The table of `tf.keras.ops`: functions of tensors that also take KerasTensors. Floor 7. Read `operators.py`."""
 
 from ...backend.tables import lazy
 
 NAMES = {
-    "keras.ops.numpy": (
+    "keras.ops.operators": (
         "add subtract multiply matmul divide true_divide floor_divide mod power negative absolute abs_ round_ "
         "logical_and logical_or logical_xor logical_not less less_equal greater greater_equal equal not_equal "
         "any_ get_item reshape squeeze"
@@ -41,7 +41,7 @@ NAMES = {
         "searchsorted digitize isin bincount histogram nonzero unravel_index diag diagflat diagonal trace tril triu"
     ),
     "keras.ops.segments": "segment_sum segment_max segment_min segment_prod",
-    "keras.ops.linalg": (
+    "keras.ops.matrices": (
         "einsum dot inner vdot outer kron tensordot cross correlate corrcoef vander det slogdet logdet matrix_rank "
         "norm cdist cholesky cholesky_inverse qr svd eig eigh lu_factor inv pinv solve solve_triangular lstsq"
     ),
@@ -49,7 +49,7 @@ NAMES = {
     "keras.ops.control": (
         "cond switch while_loop fori_loop map_ vectorized_map scan associative_scan custom_gradient vectorize"
     ),
-    "keras.ops.nn": (
+    "keras.ops.neural": (
         "relu gelu softmax log_softmax polar one_hot multi_hot moments batch_normalization layer_normalization "
         "rms_normalization normalize binary_crossentropy categorical_crossentropy sparse_categorical_crossentropy "
         "ctc_loss psnr dot_product_attention"
@@ -65,7 +65,9 @@ NAMES = {
     "keras.activations.across": "sparsemax glu",
 }
 
+NAMESPACES = "image linalg nn numpy"
+
 __getattr__, __dir__ = lazy(
-    __name__, NAMES,
-    unbuilt="ctc_decode fold image jvp rearrange unfold unique",
+    __name__, NAMES, namespaces=NAMESPACES,
+    unbuilt="ctc_decode diff fold jvp rearrange unfold unique",
 )  # fmt: skip

@@ -13,8 +13,8 @@ from ...graph.control import while_loop as loops
 from ...ops.elementwise.extrema import clip_by_value
 from ...ops.shapes import joining, layout, tiling
 from ...ops.shapes.identity import cast
+from ..symbolic.function_call import on_symbols_too
 from ..variables import as_tensor
-from .function_call import on_symbols_too
 
 
 @on_symbols_too

@@ -28,8 +28,8 @@ from ...ops.shapes.identity import identity
 from ...ops.shapes.identity import stop_gradient as stop
 from ...ops.special import inverse_error_function, modified_bessel
 from ..standardize import standardize_dtype
+from ..symbolic.function_call import on_symbols_too
 from ..variables import as_tensor
-from .function_call import on_symbols_too
 from .promotion import floats, numbers
 
 

@@ -13,9 +13,9 @@ from ...ops.signal import windows
 from ...ops.special.modified_bessel import bessel_i0
 from ..config import floatx
 from ..standardize import standardize_dtype
+from ..symbolic.function_call import on_symbols_too
 from ..symbolic.keras_tensor import KerasTensor
 from ..variables import as_tensor
-from .function_call import on_symbols_too
 from .promotion import floats, kind_of, result_type
 
 

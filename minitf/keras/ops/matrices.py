@@ -39,8 +39,8 @@ from ...ops.reductions.reduction import reduce_max, reduce_min
 from ...ops.shapes import creation, layout, sequences
 from ...ops.shapes.broadcasting import reduce_sum
 from ...ops.shapes.identity import cast
+from ..symbolic.function_call import on_symbols_too
 from ..variables import as_tensor
-from .function_call import on_symbols_too
 from .promotion import alike, floats
 from .reshaping import moveaxis, swapaxes
 

@@ -28,9 +28,9 @@ from ...ops.shapes.identity import cast
 from ..activations import across
 from ..config import epsilon as configured_epsilon
 from ..standardize import standardize_dtype
+from ..symbolic.function_call import on_symbols_too
 from ..variables import as_tensor
-from . import linalg, picking
-from .function_call import on_symbols_too
+from . import matrices, picking
 from .promotion import alike, floats
 from .reshaping import moveaxis
 
@@ -166,7 +166,7 @@ def normalize(x, axis=-1, order=2, epsilon=None):
     small = configured_epsilon() if epsilon is None else epsilon
     if order == 2:
         return x * rsqrt(maximum(reduce_sum(square(x), axis, True), as_tensor(small**2, x.dtype)))
-    return x / maximum(linalg.vector_norm(x, order, axis, True), as_tensor(small, x.dtype))
+    return x / maximum(matrices.vector_norm(x, order, axis, True), as_tensor(small, x.dtype))
 
 
 # --- cross entropies --------------------------------------------------------------------------------------------------

@@ -15,8 +15,8 @@ from ...ops.reductions.reduction import reduce_all, reduce_any
 from ...ops.shapes.broadcasting import broadcast_to
 from ...ops.shapes.creation import ones_like, zeros_like
 from ...ops.shapes.layout import shape
+from ..symbolic.function_call import on_symbols_too
 from ..variables import as_tensor
-from .function_call import on_symbols_too
 from .promotion import alike
 
 

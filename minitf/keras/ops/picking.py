@@ -13,8 +13,8 @@ from ...ops.shapes import joining, layout, sequences
 from ...ops.shapes.broadcasting import broadcast_to, reduce_sum
 from ...ops.shapes.creation import zeros
 from ...ops.shapes.identity import cast
+from ..symbolic.function_call import on_symbols_too
 from ..variables import as_tensor
-from .function_call import on_symbols_too
 from .promotion import alike, floats
 from .reducing import along
 from .reshaping import moveaxis

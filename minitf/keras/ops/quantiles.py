@@ -14,8 +14,8 @@ from ...ops.shapes.broadcasting import reduce_sum
 from ...ops.shapes.creation import zeros_like
 from ...ops.shapes.identity import cast
 from ...ops.shapes.layout import expand_dims, reshape, shape, transpose
+from ..symbolic.function_call import on_symbols_too
 from ..variables import as_tensor
-from .function_call import on_symbols_too
 from .promotion import floats
 
 METHODS = {

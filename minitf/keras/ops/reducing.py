@@ -12,8 +12,8 @@ from ...ops.shapes.broadcasting import reduce_sum
 from ...ops.shapes.creation import zeros_like
 from ...ops.shapes.identity import cast
 from ..standardize import standardize_dtype
+from ..symbolic.function_call import on_symbols_too
 from ..variables import as_tensor
-from .function_call import on_symbols_too
 from .promotion import alike, floats, numbers
 
 COUNTED_IN = {"bool": "int32", "int8": "int32", "int16": "int32", "uint8": "uint32", "uint16": "uint32"}

@@ -4,9 +4,9 @@ from ...ops.indexing.selection import where
 from ...ops.reductions.reduction import reduce_all
 from ...ops.shapes.broadcasting import reduce_sum
 from ...ops.shapes.identity import cast
+from ..symbolic.function_call import on_symbols_too
 from . import reducing
 from .elementwise import sqrt
-from .function_call import on_symbols_too
 from .promotion import floats, numbers
 
 

@@ -6,8 +6,8 @@ import numpy as np
 
 from ...ops.indexing.slicing import pad as filled
 from ...ops.shapes import broadcasting, joining, layout, sequences, tiling
+from ..symbolic.function_call import on_symbols_too
 from ..variables import as_tensor
-from .function_call import on_symbols_too
 from .promotion import alike
 from .reducing import along
 

@@ -12,8 +12,8 @@ from ...ops.reductions.counting import unique
 from ...ops.reductions.reduction import reduce_max
 from ...ops.shapes.identity import cast
 from ...ops.shapes.layout import shape
+from ..symbolic.function_call import on_symbols_too
 from ..variables import as_tensor
-from .function_call import on_symbols_too
 
 
 @on_symbols_too

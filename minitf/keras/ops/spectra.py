@@ -9,8 +9,8 @@ from ...ops.signal import frames
 from ...ops.signal import rfft as rffts
 from ...ops.signal import stft as stfts
 from ...ops.signal.windows import hamming_window, hann_window
+from ..symbolic.function_call import on_symbols_too
 from ..variables import as_tensor
-from .function_call import on_symbols_too
 
 WINDOWS = {"hann": hann_window, "hamming": hamming_window}
 

@@ -14,7 +14,7 @@ from ...ops.pooling import pool as pools
 from ...ops.reductions.reduction import reduce_max, reduce_mean
 from ...ops.shapes import joining, layout
 from ..standardize import standardize_data_format, standardize_tuple
-from .function_call import on_symbols_too
+from ..symbolic.function_call import on_symbols_too
 from .promotion import alike, floats
 from .reshaping import moveaxis
 

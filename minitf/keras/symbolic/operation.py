@@ -17,8 +17,6 @@ from .node import Node
 
 PLAIN = (str, int, float, bool, type(None))
 
-_plain: dict = {}  # class -> its operation without arguments, for calls that nobody writes down
-
 
 class Operation:
     """Base of layers, and of functions that a model calls.
@@ -134,17 +132,6 @@ class Operation:
 
     def __repr__(self):
         return f"<Operation name={self.name}>"
-
-
-def apply(cls, *inputs, **arguments):
-    """What an operation of class `cls`, made with `arguments`, returns for the inputs; symbols are written down."""
-    if any_symbolic(inputs, {}):
-        return cls(**arguments).symbolic_call(*inputs)
-    if arguments:
-        return cls(**arguments, name="once").call(*inputs)
-    if cls not in _plain:
-        _plain[cls] = cls(name="once")
-    return _plain[cls].call(*inputs)
 
 
 def plain_arguments(cls, args, kwargs):

@@ -66,11 +66,6 @@ def test_which_arguments_make_a_graph():
     assert not takes_graph(Two)
 
 
-def test_models_for_serving_are_not_built_yet():
-    with pytest.raises(NotImplementedError, match="not built yet"):
-        Two().export("file")
-
-
 def test_it_goes_to_a_file_and_back(tmp_path):
     pytest.importorskip("h5py")
     model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(2)])

@@ -1,4 +1,4 @@
-"""minitf/keras/ops/linalg.py"""
+"""minitf/keras/ops/matrices.py"""
 
 from keras.ops_as_keras import cases, same_as_keras
 

@@ -1,4 +1,4 @@
-"""minitf/keras/ops/nn.py"""
+"""minitf/keras/ops/neural.py"""
 
 from keras.ops_as_keras import cases, same_as_keras
 

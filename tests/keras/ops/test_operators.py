@@ -1,4 +1,4 @@
-"""minitf/keras/ops/numpy.py"""
+"""minitf/keras/ops/operators.py"""
 
 import numpy as np
 import pytest

@@ -3,7 +3,7 @@
 import pytest
 
 import minitf as tf
-from minitf.keras.symbolic.operation import Operation, apply, plain_arguments, same_error
+from minitf.keras.symbolic.operation import Operation, plain_arguments, same_error
 
 keras = tf.keras
 
@@ -59,16 +59,6 @@ def test_which_arguments_are_plain():
     assert plain_arguments(Takes, (1, 2, 3), {}) is None
     assert plain_arguments(Takes, (object(),), {}) is None
     assert plain_arguments(Takes, (), {}) is None
-
-
-def test_apply_notes_only_symbols():
-    class Twice(Operation):
-        def call(self, x):
-            return x * 2
-
-    assert apply(Twice, 4) == 8
-    assert apply(Scale, 4, factor=3.0) == 12.0
-    assert apply(Twice, keras.KerasTensor((1,))).shape == (1,)
 
 
 def test_an_error_of_the_same_class():
