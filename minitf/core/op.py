@@ -49,6 +49,8 @@ class Op:
         of all other ops are given tensors.
     write: of an op that is more than a call of its kernel, such as If or While: a function of the program's writer and
         the node, which writes its lines (floor 4).
+    in_files: of an op that TensorFlow has not: a function of the GraphDef's writer and the node, which writes what
+        TensorFlow has for it (floor 4), and returns the outputs.
     has_bodies: True where graphs are among its attributes.
     takes_any: True where each input may have a dtype of its own.
     several: True where the number of outputs follows from the call. They are a list then, also where it is one.
@@ -61,6 +63,7 @@ class Op:
     takes_none = False
     takes_slices = False
     write: Any = None
+    in_files: Any = None
     has_bodies = False
     takes_any = False
     several = False

@@ -127,7 +127,7 @@ class GraphWriter:
     def write(self, node):
         """Write one node, or the several that TensorFlow needs for it."""
         self.nodes.taken.discard(node.name)
-        outputs = SEVERAL.get(node.type, write_plain)(self, node)
+        outputs = (node.op.in_files or SEVERAL.get(node.type, write_plain))(self, node)
         self.written.update((id(y), there) for y, there in zip(node.outputs, outputs))
         self.names[id(node)] = node.name
         if node.op.stateful:

@@ -84,7 +84,8 @@ class LSTM(RNN):
         (TensorShape([2, 5, 4]), TensorShape([2, 4]))
 
     Raises: ValueError where units is not positive, use_cudnn is none of these, or the input has not 3 axes.
-    Source: Hochreiter & Schmidhuber 1997; keras.layers.LSTM. Differs: there is no cuDNN, so use_cudnn=True is refused.
+    Source: Hochreiter & Schmidhuber 1997; keras.layers.LSTM. Differs: there is no cuDNN, so use_cudnn=True is refused;
+    "auto" computes all steps as one op where nothing is asked for that only a loop can do.
     """
 
     def __init__(self, units, activation="tanh", recurrent_activation="sigmoid", use_bias=True,
