@@ -1,5 +1,6 @@
 """A model that one library trained half way, the other reads, and goes on with the same losses."""
 
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -40,6 +41,20 @@ def test_the_files_are_laid_out_alike(oracle, tmp_path):
     oracle(RUN, TESTS, "half_way", tmp_path / "theirs")
     for path in (tmp_path / "ours").glob("*.weights.h5"):
         assert layout(path) == layout(tmp_path / "theirs" / path.name)
+
+
+def test_vocabularies_travel_both_ways(oracle, tmp_path):
+    for folder in ("ours", "theirs"):
+        (tmp_path / folder).mkdir()
+    ours = keras_files.save_words(tf, tmp_path / "ours")
+    theirs = oracle(RUN, TESTS, "save_words", tmp_path / "theirs")
+    for first, second in ((theirs, ours), (oracle(RUN, TESTS, "load_words", tmp_path / "ours"), ours),
+                          (keras_files.load_words(tf, tmp_path / "theirs"), theirs)):
+        for name in first:
+            np.testing.assert_allclose(first[name], second[name], rtol=1e-5, err_msg=name)
+    for path in (tmp_path / "ours").glob("*.keras"):
+        with zipfile.ZipFile(path) as one, zipfile.ZipFile(tmp_path / "theirs" / path.name) as other:
+            assert sorted(one.namelist()) == sorted(other.namelist())
 
 
 def layout(path):

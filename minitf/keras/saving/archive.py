@@ -1,7 +1,7 @@
-"""A whole model in a `.keras` file. Floor 7. Read `weights.py` first.
+"""A whole model in a `.keras` file. Floor 7. Read `weights.py` and `assets.py` first.
 
-The file is a zip archive of three: `metadata.json`, who wrote it; `config.json`, what the model is and how it was
-compiled; `model.weights.h5`, the weights and the state of the optimizer.
+The file is a zip archive: `metadata.json`, who wrote it; `config.json`, what the model is and how it was compiled;
+`model.weights.h5`, the weights and the state of the optimizer; below `assets/` what else layers need, as vocabularies.
 """
 
 import datetime
@@ -17,6 +17,7 @@ from ..deserialization import deserialize_keras_object
 from ..layers.layer import Layer
 from ..serialization import serialize_keras_object
 from ..sharing import ObjectSharingScope
+from .assets import read_assets, write_assets
 from .weights import MEMBER, check_free, read_member, read_state, write_state
 
 KERAS_VERSION = "3.15.1"  # whose file format this is
@@ -59,6 +60,7 @@ def _write_members(model, archive):
     weights = io.BytesIO()
     write_state(model, weights)
     archive.writestr(MEMBER, weights.getbuffer())
+    write_assets(model, archive)
 
 
 def load_model(filepath, custom_objects=None, compile=True, safe_mode=True):
@@ -83,6 +85,14 @@ def load_model(filepath, custom_objects=None, compile=True, safe_mode=True):
     with zipfile.ZipFile(path) as archive:
         config = json.loads(read_member(archive, "config.json"))
         weights = io.BytesIO(read_member(archive, MEMBER))
+        model = model_of(config, custom_objects, compile, safe_mode)
+        read_state(model, weights)
+        read_assets(model, archive)
+    return model
+
+
+def model_of(config, custom_objects, compile, safe_mode):
+    """The model of a config, without its weights.  Raises: ValueError where the config is of something else."""
     if not isinstance(config, dict):
         raise ValueError(explain("load_model", f"config.json with {str(config)[:60]}", "it must hold a dict"))
     if not compile:
@@ -91,5 +101,4 @@ def load_model(filepath, custom_objects=None, compile=True, safe_mode=True):
         model = deserialize_keras_object(config, custom_objects, safe_mode=safe_mode)
     if not isinstance(model, Layer):
         raise ValueError(explain("load_model", f"config.json with {type(model).__name__}", "it must hold a model"))
-    read_state(model, weights)
     return model

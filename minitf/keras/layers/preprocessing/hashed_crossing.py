@@ -23,7 +23,7 @@ class HashedCrossing(Layer):
         >>> import minitf as tf
         >>> layer = tf.keras.layers.HashedCrossing(num_bins=5)
         >>> layer((tf.constant(["A", "B", "A"]), tf.constant([101, 101, 102]))).numpy()
-        array([1, 4, 1])
+        array([1, 4, 3])
 
     Raises: ValueError for another mode; when called, for inputs that are fewer than two, of different shapes, with more
     than one column, or of floats.

@@ -327,7 +327,7 @@ class IndexLookup(Layer):
             return
         with open(os.path.join(dir_path, "vocabulary.txt"), encoding="utf-8") as file:
             lines = file.read().split("\n")
-        while lines and lines[-1] == "":
+        while lines[-1:] == [""] and len(lines) > (self._frozen_vocab_size or 0):  # the last word may be the empty one
             lines.pop()
         words = lines if self.vocabulary_dtype == "string" else list(map(int, lines))
         tokens = without_special_tokens(type(self).__name__, words, self._special_tokens())
