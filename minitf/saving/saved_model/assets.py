@@ -50,6 +50,11 @@ class Asset(Trackable):
         """The path as text."""
         return self._path
 
+    @property
+    def dtype(self):
+        """tf.string: an asset stands for its path where an op takes one."""
+        return self._tensor.dtype
+
     def __tf_tensor__(self, dtype=None, name=None):
         return self._tensor
 

@@ -272,7 +272,7 @@ def parameters_of_concrete(proto, args, kwargs) -> list:
     proto: a SavedBareConcreteFunction.   args, kwargs: what its signature says of the arguments.
     """
     kinds = inspect.Parameter
-    known = list(signature_of(proto.function_spec).parameters) if args else []
+    known = list(signature_of(proto.function_spec).parameters) if args and proto.HasField("function_spec") else []
     kind = kinds.POSITIONAL_OR_KEYWORD
     if len(known) < len(args):
         known, kind = [f"args_{i}" for i in range(len(args))], kinds.POSITIONAL_ONLY
