@@ -119,7 +119,7 @@ PARTS = "data keras"
 # What real programs ask for next; a name leaves this list when its floor lands.
 UNBUILT = """
     audio summary
-    saved_model distribute lite experimental
+    distribute lite experimental
 """
 
 __getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES, UNBUILT, PARTS)

@@ -22,7 +22,7 @@ class TFSMLayer(Layer):
         >>> folder = tempfile.mkdtemp()
         >>> model.export(folder, verbose=False)
         >>> layer = tf.keras.layers.TFSMLayer(folder)
-        >>> [weight.shape for weight in layer.trainable_weights]
+        >>> [tuple(weight.shape) for weight in layer.trainable_weights]
         [(3, 2), (2,)]
         >>> bool(tf.reduce_all(layer(tf.ones((4, 3))) == model(tf.ones((4, 3)))))
         True

@@ -54,7 +54,7 @@ def load(export_dir, tags=None, options=None):
         >>> line(tf.constant([1., 2.])).numpy()
         array([2., 4.], dtype=float32)
         >>> line.slope.assign(10.)
-        <tf.Variable 'UnreadVariable' shape=() dtype=float32, numpy=np.float32(10.0)>
+        <tf.Variable 'UnreadVariable' shape=() dtype=float32, numpy=10.0>
         >>> line.signatures["serving_default"](x=tf.constant([1.]))["output_0"].numpy()
         array([10.], dtype=float32)
 
