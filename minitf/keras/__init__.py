@@ -25,12 +25,12 @@ NAMES: dict[str, str] = {
 
 # Tables below this one: `tf.keras.layers` and so on.
 NAMESPACES = (
-    "activations backend callbacks config constraints datasets dtype_policies export initializers layers losses "
-    "metrics mixed_precision models ops optimizers preprocessing random regularizers saving tree utils"
+    "activations applications backend callbacks config constraints datasets dtype_policies export initializers layers "
+    "losses metrics mixed_precision models ops optimizers preprocessing random regularizers saving tree utils"
 )
 
 # What Keras has besides; a name leaves this list when it is built.
-UNBUILT = "applications distribution quantizers visualization wrappers"
+UNBUILT = "distribution quantizers visualization wrappers"
 
 __version__ = VERSION
 __getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES, UNBUILT)

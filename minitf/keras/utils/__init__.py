@@ -26,6 +26,7 @@ NAMES = {
     "keras.utils.timeseries": "timeseries_dataset_from_array",
     "keras.models.drawing": "plot_model",
     "keras.symbolic.keras_tensor": "is_keras_tensor",
+    "keras.symbolic.sources": "get_source_inputs",
 }
 
 __getattr__, __dir__ = lazy(__name__, NAMES)

@@ -1,0 +1,10 @@
+"""minitf/keras/applications/densenet.py: the layers and weights that Keras has."""
+
+import pytest
+
+from keras.applications_as_keras import cases, same_layers
+
+
+@pytest.mark.parametrize("name", cases(r"DenseNet.*"))
+def test_layers_and_weights_are_keras_s(name):
+    same_layers(name)
