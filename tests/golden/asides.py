@@ -39,6 +39,8 @@ QUOTED = {  # what TensorFlow answers stands on the page, word by word
     "16_images": [
         "frozen_normalization(tf)",
     ],
+    "17_sequences": ["masked_steps(tf)"],
+    "19_reinforcement": ["drawn(tf)"],
 }
 SAME = {  # minitf answers alike: the same text, or an exception of the same class
     "02_tensors": [
@@ -75,6 +77,8 @@ SAME["03_operations"] = QUOTED["03_operations"]
 SAME["14_optimizers"] = QUOTED["14_optimizers"]
 SAME["15_training_loop"] = QUOTED["15_training_loop"]
 SAME["16_images"] = QUOTED["16_images"]
+SAME["17_sequences"] = QUOTED["17_sequences"]
+SAME["19_reinforcement"] = QUOTED["19_reinforcement"]
 
 
 def block_with_counter(tf):
@@ -105,6 +109,19 @@ def frozen_normalization(tf):
     return y.numpy().ravel().tolist(), layer.moving_mean.numpy().tolist()
 
 
+def masked_steps(tf):
+    """What a SimpleRNN of ones says at three steps, of which the second one counts."""
+    layer = tf.keras.layers.SimpleRNN(1, kernel_initializer="ones", recurrent_initializer="ones", return_sequences=True)
+    y = layer(tf.ones([1, 3, 1]), mask=tf.constant([[False, True, False]]))
+    return [round(value, 4) for value in y.numpy().ravel().tolist()]
+
+
+def drawn(tf):
+    """Eight classes, drawn after a seed was set."""
+    tf.random.set_seed(1)
+    return tf.random.categorical([[0.0, 1.0, 2.0]], 8).numpy().tolist()
+
+
 def stepped(tf, optimizer):
     """The optimizer, after a step on a variable called w."""
     optimizer.apply([tf.constant(2.0)], [tf.keras.Variable(1.0, name="w")])
@@ -131,7 +148,8 @@ def answer(expression, tf):
     """What the expression gives, as text; for an exception "Class: message", without TensorFlow's internal labels."""
     try:
         names = {"tf": tf, "np": np, "stepped": stepped, "epochs_of_rows": epochs_of_rows,
-                 "block_with_counter": block_with_counter, "frozen_normalization": frozen_normalization}
+                 "block_with_counter": block_with_counter, "frozen_normalization": frozen_normalization,
+                 "masked_steps": masked_steps, "drawn": drawn}
         value = eval(expression, names)  # noqa: S307 (expressions of this file)
     except Exception as error:  # any exception is an answer
         message = re.sub(r"^\{\{.*?\}\} | name: $", "", str(error))

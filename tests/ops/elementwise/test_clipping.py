@@ -46,3 +46,32 @@ def test_derivatives():
 def test_one_tensor_is_no_list():
     with pytest.raises(TypeError, match=r"global_norm: t_list is a Tensor: it must be a list.*\[t\]"):
         tf.linalg.global_norm(tf.constant([1.0]))
+
+
+def test_tensors_that_are_short_enough_stay_as_they_are():
+    (clipped,), before = tf.clip_by_global_norm([tf.constant([3.0, 4.0])], 10.0)
+    np.testing.assert_allclose(clipped, [3.0, 4.0], rtol=1e-6)
+    assert before.numpy() == 5.0
+
+
+def test_all_tensors_shrink_by_one_factor():
+    (long, short), _ = tf.clip_by_global_norm([tf.constant([30.0]), tf.constant([0.4])], 3.0)
+    np.testing.assert_allclose(long / short, [75.0], rtol=1e-5)
+
+
+def test_what_has_no_gradient_stays_none():
+    (none, clipped), before = tf.clip_by_global_norm([None, tf.constant([3.0, 4.0])], 1.0)
+    assert none is None
+    np.testing.assert_allclose(clipped, [0.6, 0.8], rtol=1e-6)
+    assert before.numpy() == 5.0
+
+
+def test_a_norm_that_is_known_is_not_computed_again():
+    (clipped,), norm = tf.clip_by_global_norm([tf.constant([3.0, 4.0])], 1.0, use_norm=tf.constant(10.0))
+    np.testing.assert_allclose(clipped, [0.3, 0.4], rtol=1e-6)
+    assert norm.numpy() == 10.0
+
+
+def test_a_gradient_that_is_not_finite_is_not_hidden():
+    (a, b), _ = tf.clip_by_global_norm([tf.constant([np.inf]), tf.constant([1.0])], 1.0)
+    assert np.isnan([a, b]).all()

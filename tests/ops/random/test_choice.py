@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 import minitf as tf
+from minitf.ops.random.choice import draw_classes
 
 
 def test_shuffle_keeps_rows_together():
@@ -44,3 +45,19 @@ def test_categorical_draws_in_proportion():
 def test_what_cannot_be_drawn_from(logits, count, words):
     with pytest.raises(tf.errors.InvalidArgumentError, match=words):
         tf.random.categorical(logits, count)
+
+
+@pytest.mark.parametrize("times", [1, 2000])  # few draws, and so many that they are looked up one by one
+def test_a_number_falls_on_the_class_that_covers_it(times):
+    logits = np.log([[1.0, 2.0, 1.0], [3.0, 1.0, 4.0]])
+    u = np.tile([0.0, 0.2, 0.3, 0.4, 0.7, 0.8, 0.999], (2, times))
+    classes = np.tile([[0, 0, 1, 1, 1, 2, 2], [0, 0, 0, 1, 2, 2, 2]], (1, times))
+    np.testing.assert_array_equal(draw_classes(logits, u), classes)
+
+
+def test_a_class_without_probability_is_not_drawn():
+    np.testing.assert_array_equal(draw_classes(np.array([[-np.inf, 0.0, -np.inf]]), np.array([[0.0, 0.5, 0.999]])), 1)
+
+
+def test_only_differences_of_logits_matter():
+    np.testing.assert_array_equal(draw_classes(np.array([[1000.0, 1000.0]]), np.array([[0.4, 0.6]])), [[0, 1]])
