@@ -45,7 +45,7 @@ HASHES = {
 
 
 def mobilenet_v3(blocks, top, options, alpha, minimalistic, dropout_rate, include_preprocessing, file):
-    """The network.   blocks: `SMALL` or `LARGE`.   top: channels of the last convolution.   file: "small" or "large"."""
+    """The network.   blocks: `SMALL` or `LARGE`.   top: channels of the last convolution.   file: "small", "large"."""
     check_same(options.input_tensor, options.input_shape)
     shape = open_shape(options)
     variant = f"{file}{'_minimalistic' if minimalistic else ''}_224_{alpha}"
