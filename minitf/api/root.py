@@ -104,13 +104,14 @@ NAMES: dict[str, str] = {
     "graph.func_graph": "Operation get_static_value inside_function is_symbolic_tensor",
     "graph.graphdef.importing": "import_graph_def",
     "graph.session.graph": "Graph",
+    "data.optional": "OptionalSpec",
     "module.module": "Module",
     "keras": "initializers losses metrics optimizers",  # tf.losses is tf.keras.losses
 }
 
 NAMESPACES = """
-    autodiff autograph bitwise compat config debugging dtypes errors graph_util image io linalg lookup math nest nn
-    quantization ragged random raw_ops saved_model sets signal sparse strings test train types
+    autodiff autograph bitwise compat config debugging dtypes errors experimental graph_util image io linalg lookup math
+    nest nn quantization ragged random raw_ops saved_model sets signal sparse strings test train types
 """
 
 # Floors that are namespaces themselves.

@@ -10,7 +10,7 @@ NAMES: dict[str, str] = {
     "data.file_datasets": "FixedLengthRecordDataset TextLineDataset TFRecordDataset",
     "data.iterator": "Iterator NumpyIterator",
     "data.options": "Options ThreadingOptions",
-    "data.specs": "DatasetSpec",
+    "data.specs": "DatasetSpec IteratorSpec",
 }
 
 # Tables below this one.

@@ -389,3 +389,4 @@ def _stage_of(dataset, where) -> Stage:
 slots.dataset = Dataset
 tree.register_composite(Dataset, handle_parts, of_handle)
 INFINITE_CARDINALITY, UNKNOWN_CARDINALITY = INFINITE, UNKNOWN
+SHARD_HINT = -1  # for `shard`, where a strategy says which shard it is

@@ -69,7 +69,7 @@ class FixedLengthRecordDataset(Dataset):
 
 def _read(filenames, reader, compression_type, buffer_size, num_parallel_reads, **options):
     """The stage that reads files one after the other, or several in turn."""
-    names = _names(filenames, reader.shown_as.removesuffix("V2"))
+    names = names_of(filenames, reader.shown_as.removesuffix("V2"))
     compression = checked(compression_type, reader.shown_as.removesuffix("V2"))
     size = None if buffer_size is None else as_int(buffer_size)
     if num_parallel_reads is None:
@@ -84,7 +84,7 @@ def _read(filenames, reader, compression_type, buffer_size, num_parallel_reads, 
     return stage
 
 
-def _names(filenames, where):
+def names_of(filenames, where):
     """A stage of file names.  Raises: TypeError for what is none."""
     if isinstance(filenames, Dataset):
         spec = filenames.element_spec

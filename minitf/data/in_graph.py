@@ -94,7 +94,7 @@ class IteratorGetNext(Op):
                 if not ends:
                     raise OutOfRangeError(explain("IteratorGetNext", "the dataset has no more elements",
                                                   "End of sequence")) from None
-                return (np.False_, *(_zeros(spec) for spec in specs))
+                return (np.False_, *(zeros_of(spec) for spec in specs))
         return (np.True_, *(x._array for x in leaves if x is not None))
 
 
@@ -113,7 +113,7 @@ class DatasetToSingleElement(Op):
         return tuple(x._array for x in leaves if x is not None)
 
 
-def _zeros(spec):
+def zeros_of(spec):
     """What stands for a tensor that is not there; nobody reads it."""
     if spec.dtype is variant:
         return Pipeline(None)

@@ -75,6 +75,12 @@ class Iterator(Trackable):
             raise OutOfRangeError(explain("Iterator.get_next", "the dataset has no more elements", "End of sequence",
                                           "Use a for loop, or make a new iterator")) from None
 
+    def get_next_as_optional(self):
+        """The next element, or an empty Optional after the last.  Source: tf.data.Iterator.get_next_as_optional."""
+        from .optional import get_next_as_optional
+
+        return get_next_as_optional(self)
+
     def save(self) -> dict:
         """The place in the data, as numbers, tensors, and lists and dicts of these; `restore` goes back to it."""
         return {"stages": [stage.save() for stage in self._stage.chain()], "place": self._cursor.save()}

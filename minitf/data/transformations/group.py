@@ -22,9 +22,9 @@ class GroupByWindow(Stage):
 
     def __init__(self, source, key_func, reduce_func, window_size_func):
         self.sources = (source,)
-        self.key = _one_integer("key_func", UserFunction(key_func, source.element_spec))
+        self.key = one_integer("key_func", UserFunction(key_func, source.element_spec))
         key_spec = TensorSpec([], int64)
-        self.window_size = _one_integer("window_size_func", UserFunction(window_size_func, key_spec))
+        self.window_size = one_integer("window_size_func", UserFunction(window_size_func, key_spec))
         self.reduce = UserFunction(reduce_func, (key_spec, DatasetSpec(source.element_spec)))
         if not isinstance(self.reduce.element_spec, DatasetSpec):
             raise TypeError(explain("Dataset.group_by_window", f"`reduce_func` returns {self.reduce.element_spec!r}",
@@ -35,9 +35,10 @@ class GroupByWindow(Stage):
         return GroupByWindowCursor(self.sources[0].begin(), self)
 
 
-def _one_integer(where, function):
+def one_integer(where, function, stage="group_by_window"):
+    """The function itself.   where: its parameter.  Raises: ValueError where it does not return one int64."""
     if function.element_spec != TensorSpec([], int64):
-        raise ValueError(explain("Dataset.group_by_window", f"`{where}` returns {function.element_spec!r}",
+        raise ValueError(explain(f"Dataset.{stage}", f"`{where}` returns {function.element_spec!r}",
                                  "it must return a single tf.int64 tensor of shape []", "Use tf.cast(x, tf.int64)"))
     return function
 
@@ -78,7 +79,7 @@ class GroupByWindowCursor(Cursor):
             key = int(self.stage.key.at("group_by_window", self.i - 1, leaves)[0])
             group = self.groups.setdefault(key, [])
             group.append(leaves)
-            if len(group) >= int(self.stage.window_size([_as_tensor(key, device)])[0]):
+            if len(group) >= int(self.stage.window_size([as_tensor(key, device)])[0]):
                 return key, self.groups.pop(key)
         if not self.groups:
             raise StopIteration
@@ -88,7 +89,7 @@ class GroupByWindowCursor(Cursor):
     def _open(self, key, elements):
         self.open_ = key, elements
         window = slots.dataset(Elements(elements, self.stage.sources[0].element_spec))
-        given = [_as_tensor(key, local.state.place()), window]
+        given = [as_tensor(key, local.state.place()), window]
         self.inner = self.stage.reduce.at("group_by_window", self.i - 1, given)[0].stage.begin()
 
     def save(self):
@@ -115,5 +116,6 @@ class GroupByWindowCursor(Cursor):
         self.inner = self.open_ = None
 
 
-def _as_tensor(key, device):
+def as_tensor(key, device):
+    """A key as a tensor."""
     return Tensor(device.xp.asarray(key, "int64"), device)

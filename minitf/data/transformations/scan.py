@@ -25,7 +25,7 @@ class Scan(Stage):
             raise TypeError(explain("Dataset.scan", f"`scan_func` returns {spec!r}",
                                     "The scan function must return a pair comprising the new state and the output "
                                     "value"))
-        _check_state("scan", specs_of(state), spec[0])
+        check_state("scan", specs_of(state), spec[0])
         self.element_spec = spec[1]
 
     def cardinality(self):
@@ -58,7 +58,7 @@ def reduced(source, initial_state, function):
     """The state after all elements: function(state, element) -> next state.  Source: tf.data.Dataset.reduce."""
     state = normalized(initial_state)
     step = stateful_function(function, specs_of(state), source.element_spec)
-    _check_state("reduce", specs_of(state), step.element_spec)
+    check_state("reduce", specs_of(state), step.element_spec)
     leaves, cursor = tree.flatten(state), source.begin()
     try:
         for number in itertools.count():
@@ -84,7 +84,7 @@ def stateful_function(function, state_spec, element_spec):
     return made
 
 
-def _check_state(where, before, after):
+def check_state(where, before, after):
     """Raises: TypeError where the state comes back as something else."""
     try:
         tree.assert_same_structure(before, after)
