@@ -137,7 +137,9 @@ def operation_of(function, name):
 
 def is_tensor(parameter, settings) -> bool:
     """Whether a parameter takes tensors, and so belongs to the call."""
-    return parameter.kind is parameter.VAR_POSITIONAL or (parameter.name in TENSORS.split() and parameter.name not in settings)
+    if parameter.name in settings:
+        return False
+    return parameter.name in TENSORS.split() or parameter.kind is parameter.VAR_POSITIONAL
 
 
 def camel_case(name) -> str:

@@ -3,12 +3,13 @@
 from typing import NamedTuple
 
 from ... import tree
-from ...backend.errors import explain
+from ...backend.errors import InvalidArgumentError, explain
 from ...core.context import executing_eagerly
 from ...ops.shapes.identity import cast
 from .. import losses, metrics
 from ..config import floatx
 from ..losses.wrapper import LossFunctionWrapper
+from ..symbolic.operation import same_error
 from .outputs import is_flat, kind_of_targets, per_output, targets_of
 
 
@@ -66,7 +67,7 @@ class CompileLoss:
         total = None
         for number, loss, weight, tracker in self._parts:
             here = sample_weight if weights is None else weights[number]
-            value = cast(loss(targets[number], outputs[number], here), floatx())
+            value = cast(self._value(loss, number, targets[number], outputs[number], here), floatx())
             if tracker is not None:
                 # A compiled step does not know how many rows its batch has: there all batches count alike, as in Keras.
                 rows = outputs[number].shape[0] if executing_eagerly() else None
@@ -75,16 +76,40 @@ class CompileLoss:
             total = value if total is None else total + value
         return total
 
+    def _value(self, loss, number, y_true, y_pred, sample_weight):
+        """One output's loss.
+
+        Raises: what the loss raises, with a message that names it and the output.
+        """
+        try:
+            return loss(y_true, y_pred, sample_weight)
+        except (ValueError, InvalidArgumentError) as error:
+            of_output = f" of output {self._names[number]!r}" if self._names else ""
+            raise same_error(error, explain(
+                f"the loss {loss.name!r}{of_output}",
+                f"y_true has shape {tuple(y_true.shape)}, y_pred has shape {tuple(y_pred.shape)}", str(error),
+                "y_true must fit what the model returns")) from error
+
     def _built(self, targets, y_pred):
         """An OutputLoss for each output that has a loss."""
         chosen = per_output("loss", self._loss, y_pred, self._names, required=True)
         weights = self._weights_of(chosen, y_pred)
         outputs = tree.flatten(y_pred)
-        found = [(number, loss_of(loss, targets[number], outputs[number]), weights[number])
-                 for number, loss in enumerate(chosen) if loss is not None]
+        found = [(number, loss_of(chosen[number], targets[number], outputs[number]), weights[number])
+                 for number in self._order(y_pred) if chosen[number] is not None]
         names = self._names_of(found, y_pred)
         return [OutputLoss(*part, metrics.Mean(name=f"{name}_loss") if len(found) > 1 else None)
                 for part, name in zip(found, names)]
+
+    def _order(self, y_pred):
+        """The numbers of the outputs in the order in which their losses are reported: that of `loss`, if it is a dict.
+
+        The numbers of a dict's values are by the order of its keys.
+        """
+        if not (isinstance(y_pred, dict) and is_flat(y_pred)):
+            return range(len(tree.flatten(y_pred)))
+        keys = sorted(y_pred)
+        return [keys.index(key) for key in (self._loss if isinstance(self._loss, dict) else y_pred)]
 
     def _weights_of(self, chosen, y_pred):
         """The weight of each output's loss, None where nothing is said."""

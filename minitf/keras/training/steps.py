@@ -67,7 +67,8 @@ class Steps:
 
         Raises: ValueError where there is neither.
         """
-        of_outputs = self._compilation.loss(y, y_pred, sample_weight) if self._compilation.loss else None
+        compiled = self._compilation and self._compilation.loss
+        of_outputs = compiled(y, y_pred, sample_weight) if compiled else None
         found = [] if of_outputs is None else [of_outputs]
         found += [_as_number(loss) for loss in self.losses]
         if not found:

@@ -18,6 +18,7 @@ from .adapters.class_weights import weights_of_classes
 from .adapters.generators import as_batch
 from .adapters.rows import split_rows
 from .compilation import Compilation
+from .earlier_names import CompiledMetrics, compiled_loss
 from .epochs import Epochs
 from .logs import as_numbers, in_order
 from .packing import unpack_x_y_sample_weight
@@ -226,6 +227,17 @@ class Trainer(Steps):
     def predict_on_batch(self, x):
         """Return the model's outputs for one batch, as NumPy arrays."""
         return loops.as_arrays([self.make_predict_function()(iter([as_batch((x,))]))])
+
+
+    # --- as in Keras 2 ---------------------------------------------------------------------------------------------
+    def compiled_loss(self, y, y_pred, sample_weight=None, regularization_losses=None):
+        """`compute_loss`, as Keras 2 called it. Deprecated."""
+        return compiled_loss(self, y, y_pred, sample_weight)
+
+    @property
+    def compiled_metrics(self):
+        """What has an `update_state(y, y_pred)` of all metrics. Deprecated."""
+        return CompiledMetrics(self)
 
 
 def _limited(epochs):

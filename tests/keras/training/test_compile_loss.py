@@ -93,3 +93,22 @@ def test_reported_losses_of_outputs_weigh_batches_of_unequal_sizes_as_keras_does
     model.compile(tf.keras.optimizers.SGD(0.0), "mse", run_eagerly=eagerly)
     found = model.evaluate(x, [y, y], batch_size=5, verbose=0, return_dict=True)
     np.testing.assert_allclose([found["a_loss"], found["loss"]], [expected, 21027.0], rtol=1e-4)
+
+
+def test_losses_of_a_dict_are_reported_in_the_order_in_which_they_are_given():
+    x = tf.keras.Input((2,))
+    layers = tf.keras.layers
+    model = tf.keras.Model(x, {"z": layers.Dense(1)(x), "a": layers.Dense(1)(x)})
+    y = {"a": np.ones((4, 1)), "z": np.ones((4, 1))}
+    for keys in ("za", "az"):
+        model.compile(loss={key: "mse" for key in keys})
+        model.evaluate(np.ones((4, 2)), y, verbose=0)
+        assert model.metrics_names == ["loss", *(f"{key}_loss" for key in keys)]
+
+
+def test_shapes_that_do_not_fit_name_the_loss_and_the_output():
+    x = tf.keras.Input((2,))
+    model = tf.keras.Model(x, tf.keras.layers.Dense(2, name="guess")(x))
+    model.compile(loss="mse")
+    with pytest.raises(ValueError, match=r"the loss 'mse' of output 'guess': y_true has shape \(4, 3\)"):
+        model.fit(np.ones((4, 2)), np.ones((4, 3)), verbose=0)
