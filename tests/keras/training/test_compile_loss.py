@@ -101,7 +101,7 @@ def test_losses_of_a_dict_are_reported_in_the_order_in_which_they_are_given():
     model = tf.keras.Model(x, {"z": layers.Dense(1)(x), "a": layers.Dense(1)(x)})
     y = {"a": np.ones((4, 1)), "z": np.ones((4, 1))}
     for keys in ("za", "az"):
-        model.compile(loss={key: "mse" for key in keys})
+        model.compile(loss=dict.fromkeys(keys, "mse"))
         model.evaluate(np.ones((4, 2)), y, verbose=0)
         assert model.metrics_names == ["loss", *(f"{key}_loss" for key in keys)]
 
