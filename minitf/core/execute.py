@@ -129,7 +129,7 @@ def as_tensors(op, inputs) -> tuple:
             dtypes.setdefault(letter, x.dtype)
     tensors = []
     for letter, x in zip(letters, inputs, strict=True):
-        if type(x) is not Tensor:
+        if not isinstance(x, Tensor):
             x = _to_letter(x, op, letter, dtypes.get(letter))
             dtypes.setdefault(letter, x.dtype)
         tensors.append(x)
