@@ -58,3 +58,11 @@ def test_the_place_in_another_pipeline_is_refused(tmp_path):
     path = tf.train.Checkpoint(it=iterator).write(tmp_path / "ckpt")
     with pytest.raises(tf.errors.InvalidArgumentError, match="other stages"):
         tf.train.Checkpoint(it=iter(tf.data.Dataset.range(5).shuffle(3))).read(path)
+
+
+def test_ragged_and_sparse_tensors_and_windows():
+    window = next(iter(tf.data.Dataset.range(5).window(3)))
+    ragged, sparse, again = unpacked(packed([tf.ragged.constant([[1], []]), tf.sparse.from_dense([0, 2]), window]))
+    assert ragged.to_list() == [[1], []]
+    assert tf.sparse.to_dense(sparse).numpy().tolist() == [0, 2]
+    assert list(again.as_numpy_iterator()) == [0, 1, 2]
