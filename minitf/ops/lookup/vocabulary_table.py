@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from ...backend.dtypes import int64, string
 from ...backend.errors import explain
+from ...core.trackable import Trackable
 from ..elementwise.arithmetic import add
 from ..elementwise.comparison import not_equal
 from ..indexing.selection import where
 from ..shapes.identity import cast
 from ..strings.as_string import as_string
 from ..strings.hashing import to_hash_bucket_fast
-from .lookup_table import LookupTable, as_keys, on_values
+from .lookup_table import as_keys, on_values
 from .static_table import StaticHashTable
 
 
-class StaticVocabularyTable(LookupTable):
+class StaticVocabularyTable(Trackable):
     """A table that gives unknown words numbers, too: one of `num_oov_buckets`, chosen by a hash of the word.
 
     initializer: gives n words, strings or integers, the numbers 0 to n - 1 (int64); None for a table of unknown words.
@@ -37,12 +38,28 @@ class StaticVocabularyTable(LookupTable):
                                      "`num_oov_buckets` must be > 0", "Use StaticHashTable without buckets"))
         self._num_oov_buckets = num_oov_buckets
         self._table = None if initializer is None else known_words(initializer)
-        key_dtype = lookup_key_dtype or (string if initializer is None else initializer.key_dtype)
+        self._key_dtype = key_dtype = lookup_key_dtype or (string if initializer is None else initializer.key_dtype)
         if initializer is not None and key_dtype.is_integer != initializer.key_dtype.is_integer:
             raise TypeError(explain("StaticVocabularyTable", f"lookup_key_dtype is {key_dtype.name}, the initializer "
                                     f"has {initializer.key_dtype.name}", "both must be strings, or both integers"))
-        handle = None if self._table is None else self._table.resource_handle
-        super().__init__(handle, key_dtype, int64, None if self._table is None else self._table.default_value)
+
+    @property
+    def key_dtype(self):
+        return self._key_dtype
+
+    @property
+    def value_dtype(self):
+        return int64
+
+    @property
+    def name(self):
+        """None: only TensorFlow 1 gave tables names."""
+        return None
+
+    @property
+    def resource_handle(self):
+        """The handle of the table of known words, None where there is none."""
+        return None if self._table is None else self._table.resource_handle
 
     def size(self, name=None):
         """How many numbers there are, those for unknown words included: int64 []."""
@@ -55,6 +72,10 @@ class StaticVocabularyTable(LookupTable):
         Raises: TypeError for keys of another dtype.
         """
         return on_values(self._find, as_keys(keys, self._key_dtype, "StaticVocabularyTable"))
+
+    def __getitem__(self, keys):
+        """The same as `lookup(keys)`."""
+        return self.lookup(keys)
 
     def _find(self, keys):
         words = as_string(keys) if keys.dtype.is_integer else keys
