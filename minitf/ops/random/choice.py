@@ -130,7 +130,10 @@ def sampled_dims(logits, num_samples):
 
 
 def draw_classes(logits, u):
-    """For each u in [0, 1), the first class whose cumulative probability exceeds it.   [B, C], [B, S] -> [B, S]."""
+    """For each u in [0, 1), the first class whose cumulative probability exceeds it.
+
+    logits: [B, C], u: [B, S]  ->  class numbers: [B, S].
+    """
     cumulative = rowwise(_cumulative, logits, dtype=np.float64)
     u = u * cumulative[:, -1:]
     if cumulative.size * u.shape[1] <= 1 << 12:
