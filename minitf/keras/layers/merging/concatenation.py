@@ -6,7 +6,7 @@ from ....ops.reductions.reduction import reduce_any
 from ....ops.shapes.creation import ones_like, zeros_like
 from ....ops.shapes.joining import concat
 from ....ops.shapes.layout import expand_dims
-from .merge import Merge, require_list, require_masks
+from .merge import Merge, of_one_dtype, require_list, require_masks
 
 
 class Concatenate(Merge):
@@ -37,7 +37,7 @@ class Concatenate(Merge):
 
     def call(self, inputs):
         """The inputs side by side."""
-        return concat(require_list(self, inputs), self.axis)
+        return concat(of_one_dtype(require_list(self, inputs)), self.axis)
 
     def compute_output_shape(self, input_shape):
         shapes = require_list(self, input_shape)

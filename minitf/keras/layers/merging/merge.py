@@ -7,6 +7,7 @@ from ....ops.reductions.reduction import reduce_any
 from ....ops.shapes.broadcasting import broadcast_to
 from ....ops.shapes.layout import expand_dims
 from ....ops.shapes.layout import shape as shape_of
+from ...ops.promotion import alike
 from ...symbolic.keras_tensor import KerasTensor
 from ..call import mask_of
 from ..layer import Layer
@@ -38,7 +39,7 @@ class Merge(Layer):
 
     def call(self, inputs):
         """The combined tensor."""
-        require_list(self, inputs)
+        inputs = of_one_dtype(require_list(self, inputs))
         rank = max(x.shape.rank for x in inputs)
         return self._merge_function([_with_rank(x, rank) for x in inputs])
 
@@ -75,6 +76,12 @@ class Merge(Layer):
                                          "Inputs have incompatible shapes: they must broadcast"))
             sizes.append(None if None in (m, n) else n if m == 1 else m)
         return a[: len(a) - len(b)] + tuple(sizes)
+
+
+def of_one_dtype(inputs):
+    """The tensors in the dtype in which they meet: an integer beside a float becomes a float."""
+    first = inputs[0].dtype
+    return inputs if all(x.dtype == first for x in inputs) else alike(*inputs)
 
 
 def _place(layer):

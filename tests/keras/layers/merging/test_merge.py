@@ -33,3 +33,11 @@ def test_masks_must_be_a_list_too():
 
 def test_contract_of_fewer_axes():
     check_layer(tf.keras.layers.Add, {}, [(2, 3, 4), (2, 4)], output_shape=(2, 3, 4))
+
+
+@pytest.mark.parametrize("name", ["Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum", "Concatenate"])
+def test_integers_beside_floats_become_floats(name):
+    layer = getattr(tf.keras.layers, name)()
+    assert layer([tf.constant([[1, 2]]), tf.constant([[0.5, 0.5]])]).dtype == tf.float32
+    if name != "Average":
+        assert layer([tf.constant([[1]], tf.int64), tf.constant([[2]])]).dtype == tf.int64
