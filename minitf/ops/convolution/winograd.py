@@ -31,7 +31,7 @@ from threading import Lock
 
 import numpy as np
 
-from ...backend.parallel import parallel
+from ...backend.parallel import one_blas_thread, parallel
 from ...backend.scratch import scratch
 from .blocks import blocks_of, share
 from .windows import interior, windows
@@ -87,7 +87,7 @@ def tiling(batch, g):
 def convolve(x, w, g):
     """y, [N, OH, OW, O]: 3x3 windows of x, [N, H, W, C], times filters w, [3, 3, C, O]. All float32."""
     tiles, filters = tiling(len(x), g), w.shape[-1]
-    weights = (FROM_FILTER @ w.reshape(9, -1)).reshape(POINTS, *w.shape[2:])
+    weights = product(FROM_FILTER, w.reshape(9, -1)).reshape(POINTS, *w.shape[2:])
     y = np.empty((len(x), *tiles.covered(), filters), np.float32)
     seen, made = tiles.seen(x), in_tiles(y)
 
@@ -119,7 +119,7 @@ def filter_gradient(x, dy, g):
 
     share(np, some, tiles.blocks(x.shape[-1] + dy.shape[-1]))
     total = sum(sums[1:], sums[0])
-    return (FROM_FILTER.T @ total.reshape(POINTS, -1)).reshape(3, 3, *total.shape[1:])
+    return product(FROM_FILTER.T, total.reshape(POINTS, -1)).reshape(3, 3, *total.shape[1:])
 
 
 def transformed(name, matrix, tiles):
@@ -130,6 +130,12 @@ def transformed(name, matrix, tiles):
     y = scratch(name, (POINTS, prod(outer), channels))
     np.matmul(matrix, vectors.reshape(k * k, -1), out=y.reshape(POINTS, -1))
     return y
+
+
+def product(a, b):
+    """a @ b on this thread alone: it is too little to wait for another."""
+    with one_blas_thread():
+        return a @ b
 
 
 def in_tiles(y):
@@ -148,9 +154,9 @@ def add_products(total, a, b):
     """total + a @ b, in total's memory; for each of the 36 points by itself, so that little is needed in between."""
     if total is None:
         return np.matmul(a, b)
-    product = scratch("product", total.shape[1:])
+    one = scratch("product", total.shape[1:])
     for i in range(POINTS):
-        np.add(total[i], np.matmul(a[i], b[i], out=product), out=total[i])
+        np.add(total[i], np.matmul(a[i], b[i], out=one), out=total[i])
     return total
 
 

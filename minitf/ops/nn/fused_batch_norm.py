@@ -1,8 +1,8 @@
 """Batch normalisation as one op: statistics and result in few passes over memory. Floor 2.
 
 Written with reductions and elementwise ops, it would read and write the whole batch eight times. Here rows are taken
-in blocks that stay in the processor's cache, a row being a line of the image with all its channels. Keras calls these
-ops. Read `batch_norm.py` first, where the formula stands.
+in blocks that stay in the processor's cache (`channel_rows.py`), a row being a line of the image with all its
+channels. Keras calls these ops. Read `batch_norm.py` first, where the formula stands.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from ..shapes.counts import as_factor
 from ..shapes.creation import zeros_like
 from ..shapes.identity import cast
 from ..shapes.layout import reshape, sizes_of
+from .channel_rows import as_image, as_rows, channel_sums, of_blocks, statistics
 
-BLOCK = 64 * 1024  # elements
 FORMATS = {"NHWC": 4, "NCHW": 4, "NDHWC": 5, "NCDHW": 5}
 
 
@@ -70,10 +70,12 @@ class FusedBatchNormV3(Op):
         factor = scale / xp.sqrt(variance + scale.dtype.type(epsilon))
         y = xp.empty_like(rows)
         mean_, factor_, offset_ = (xp.tile(v, width) for v in (mean, factor, offset))
-        for part in blocks(rows):
-            xp.subtract(rows[part], mean_, out=y[part])
-            y[part] *= factor_
-            y[part] += offset_
+
+        def fill(part):
+            z = xp.subtract(rows[part], mean_, out=y[part])
+            xp.add(xp.multiply(z, factor_, out=z), offset_, out=z)
+
+        of_blocks(xp, fill, rows)
         return as_image(xp, y, x, data_format), *running, mean, variance, xp.empty(0, scale.dtype)
 
     def gradient(call, dy, *others):
@@ -124,23 +126,27 @@ class FusedBatchNormGradV3(Op):
                is_training):
         (dy, width), (rows, _) = (as_rows(xp, a, data_format, scale.dtype) for a in (y_backprop, x))
         root = 1 / xp.sqrt(reserve_space_2 + scale.dtype.type(epsilon))
-        doffset, products = xp.zeros(dy.shape[1], scale.dtype), xp.zeros(dy.shape[1], scale.dtype)
-        mean_, root_ = xp.tile(reserve_space_1, width), xp.tile(root, width)
-        for part in blocks(rows):
-            doffset += total(xp, dy[part], (0,), False)
-            products += total(xp, (rows[part] - mean_) * dy[part], (0,), False)
-        doffset, dscale = (v.reshape(width, -1).sum(0, dtype=v.dtype) for v in (doffset, products * root_))
+        mean_ = xp.tile(reserve_space_1, width)
+
+        def sums(part):
+            z = xp.subtract(rows[part], mean_)
+            xp.multiply(z, dy[part], out=z)
+            return total(xp, dy[part], (0,), False), total(xp, z, (0,), False)
+
+        doffset, products = channel_sums(xp, of_blocks(xp, sums, rows), width, 2, dy)
+        dscale = products * root
         n = scale.dtype.type(max(rows.size // max(len(scale), 1), 1))
         factor_, shift_, slope_ = (xp.tile(v, width) for v in (scale * root, doffset / n, dscale * root / n))
         dx = xp.empty_like(rows)
-        for part in blocks(rows):
+
+        def fill(part):
+            z = dx[part]
             if is_training:
-                xp.multiply(rows[part] - mean_, slope_, out=dx[part])
-                dx[part] += shift_
-                xp.subtract(dy[part], dx[part], out=dx[part])
-                dx[part] *= factor_
-            else:
-                xp.multiply(dy[part], factor_, out=dx[part])
+                xp.multiply(xp.subtract(rows[part], mean_, out=z), slope_, out=z)
+                xp.subtract(dy[part], xp.add(z, shift_, out=z), out=z)
+            xp.multiply(z if is_training else dy[part], factor_, out=z)
+
+        of_blocks(xp, fill, rows)
         zero = xp.zeros((), scale.dtype)
         return as_image(xp, dx, x, data_format), dscale, doffset, zero, zero
 
@@ -178,42 +184,6 @@ def second_gradient(call, g, gscale, goffset):
         to_x, to_dy, to_scale = gscale * root * dy, scale * root * g, root * dy
     return [cast(to_dy + gscale * u + goffset, x_dtype), cast(to_x, x_dtype), reduce_sum(g * to_scale, axes),
             None, None, None]
-
-
-# --- rows and blocks ----------------------------------------------------------------------------------------------
-def as_rows(xp, x, data_format, dtype):
-    """A matrix of `dtype` with a line of W * C elements in each row, and W: long rows make short work."""
-    image = x if data_format.endswith("C") else xp.moveaxis(x, 1, -1)
-    width = max(image.shape[-2], 1)
-    lines = prod(image.shape[:-2]) if image.size else 0
-    return xp.ascontiguousarray(image, dtype).reshape(lines, width * image.shape[-1]), width
-
-
-def as_image(xp, rows, like, data_format):
-    """The opposite: an array of the shape and dtype of `like`."""
-    if data_format.endswith("C"):
-        return rows.reshape(like.shape).astype(like.dtype, copy=False)
-    image = rows.reshape(like.shape[0], *like.shape[2:], like.shape[1])
-    return xp.ascontiguousarray(xp.moveaxis(image, -1, 1), like.dtype)
-
-
-def blocks(rows):
-    """Slices of a few rows each, so few that they fit the cache."""
-    step = max(BLOCK // max(rows.shape[1], 1), 1)
-    return [slice(i, i + step) for i in range(0, len(rows), step)]
-
-
-def statistics(xp, rows, width):
-    """The mean and the variance of each channel."""
-    n = rows.size // max(rows.shape[1] // width, 1)
-    mean = total(xp, rows, (0,), False).reshape(width, -1).sum(0, dtype=rows.dtype) / rows.dtype.type(n)
-    mean_ = xp.tile(mean, width)
-    squares = xp.zeros(rows.shape[1], rows.dtype)
-    scratch = xp.empty_like(rows[:max(BLOCK // max(rows.shape[1], 1), 1)])
-    for part in blocks(rows):
-        d = xp.subtract(rows[part], mean_, out=scratch[:len(rows[part])])
-        squares += total(xp, xp.multiply(d, d, out=d), (0,), False)
-    return mean, squares.reshape(width, -1).sum(0, dtype=rows.dtype) / rows.dtype.type(n)
 
 
 def blended(old, new, share):

@@ -64,13 +64,18 @@ def spread_windows(xp, parts, way, dims, dtype, data_format):
     """An input's gradient from what each tap of the window contributes: the way back from windows to elements.
 
     parts: (offsets, [N, out..., C]) for each tap.   dims: of the input, in its layout.
+    Where each element lies in one window and no more, there is nothing to add.
     """
     batch, channels = dims[0], dims[1] if data_format[1] == "C" else dims[-1]
-    sizes = [before + n + after for n, (before, after) in zip(way.size, way.padding)]
-    dx = xp.zeros((batch, *sizes, channels), dtype)
+    sizes = tuple(before + n + after for n, (before, after) in zip(way.size, way.padding))
+    once = way.strides == way.kernel and sizes == tuple(k * n for k, n in zip(way.kernel, way.out))
+    dx = (xp.empty if once else xp.zeros)((batch, *sizes, channels), dtype)
     for offsets, part in parts:
         view = tap(dx, offsets, way.strides, (1,) * len(offsets), way.out)
-        xp.add(view, part, out=view)
+        if once:
+            view[...] = part
+        else:
+            xp.add(view, part, out=view)
     return laid_out(xp, interior(dx, way.padding), data_format)
 
 

@@ -5,7 +5,7 @@ import pytest
 
 import minitf as tf
 from minitf.autodiff.check import check_gradients
-from minitf.ops.nn import fused_batch_norm
+from minitf.ops.nn import channel_rows
 from naive import losses as naive
 
 NORM, GRAD = tf.raw_ops.FusedBatchNormV3, tf.raw_ops.FusedBatchNormGradV3
@@ -31,7 +31,7 @@ def test_all_formats(data_format):
 @pytest.mark.parametrize("block", [1, 7, 16])
 def test_the_size_of_blocks_does_not_matter(monkeypatch, block):
     y, gradient = norm(X).y, naive.batch_norm_gradient(X * X, X, SCALE, 0.1, (0, 1, 2))
-    monkeypatch.setattr(fused_batch_norm, "BLOCK", block)
+    monkeypatch.setattr(channel_rows, "BLOCK", block)
     np.testing.assert_allclose(norm(X).y, y)
     found = GRAD(y_backprop=X * X, x=X, scale=SCALE, reserve_space_1=X.mean((0, 1, 2)),
                  reserve_space_2=X.var((0, 1, 2)), reserve_space_3=EMPTY, epsilon=0.1)

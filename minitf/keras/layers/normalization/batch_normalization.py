@@ -4,12 +4,14 @@ While training, the mean and variance are those of the batch, and are blended in
 """
 
 from ....backend.errors import explain
+from ....core.execute import execute
 from ....ops.elementwise.arithmetic import add, divide, multiply, square, subtract
 from ....ops.indexing.selection import where
 from ....ops.nn.batch_norm import batch_normalization
+from ....ops.nn.fused_batch_norm import FusedBatchNormV3
 from ....ops.reductions.statistics import moments
 from ....ops.shapes.broadcasting import broadcast_to, reduce_sum
-from ....ops.shapes.creation import zeros_like
+from ....ops.shapes.creation import ones, zeros, zeros_like
 from ....ops.shapes.identity import cast
 from ....ops.shapes.layout import expand_dims, reshape, squeeze
 from ....ops.shapes.layout import shape as shape_of
@@ -82,6 +84,8 @@ class BatchNormalization(Layer):
             received = f"it has shape {mask.shape}, the inputs have {inputs.shape}"
             raise ValueError(explain("mask", received, "it must have one axis less than the inputs"))
         x, gamma, beta = cast(inputs, wide(inputs.dtype)), self.gamma, self.beta
+        if training and self.trainable and self._may_be_one_op(x, mask):
+            return cast(self._as_one_op(x), self.compute_dtype)
         if not (training and self.trainable):
             mean, variance = self.moving_mean, self.moving_variance
         else:
@@ -94,6 +98,22 @@ class BatchNormalization(Layer):
                 self._follow(self.moving_variance, variance)
         vectors = [v if v is None else self._along_axis(v, x) for v in (mean, variance, beta, gamma)]
         return cast(batch_normalization(x, *vectors, self.epsilon), self.compute_dtype)
+
+    def _may_be_one_op(self, x, mask):
+        """Whether statistics and result may be found together: for images with their channels last."""
+        return mask is None and not self.renorm and x.shape.rank == 4 and self.axis in (-1, 3)
+
+    def _as_one_op(self, x):
+        """The normalized numbers of a batch of images, in few passes over memory; moving statistics follow."""
+        ones_, zeros_ = (function([x.shape[-1]], x.dtype) for function in (ones, zeros))
+        gamma = ones_ if self.gamma is None else self.gamma
+        beta = zeros_ if self.beta is None else self.beta
+        y, _, _, mean, variance, _ = execute(
+            FusedBatchNormV3, x, gamma, beta, ones_, ones_, epsilon=self.epsilon, exponential_avg_factor=1.0,
+            data_format="NHWC", is_training=True)
+        self._follow(self.moving_mean, mean)
+        self._follow(self.moving_variance, variance)
+        return y
 
     def _along_axis(self, vector, x):
         """The vector with axes of size 1 where x has others."""
