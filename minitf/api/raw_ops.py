@@ -11,6 +11,7 @@ NAMES: dict[str, str] = {
     """,
     "ops.raw_ops": """
         ResourceApplyGradientDescent ResourceApplyMomentum ResourceApplyRMSProp ResourceApplyAdam
+        ImageProjectiveTransformV3
     """,
 }
 

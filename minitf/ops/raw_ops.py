@@ -10,6 +10,7 @@ from ..core.convert import convert_to_tensor
 from ..core.fast import WEAK, weak
 from ..core.literals import short
 from .axes import as_flag
+from .image.projective import projected
 from .variables import optimizer_steps as training
 from .variables.update import update
 from .variables.variable import Variable
@@ -108,3 +109,24 @@ def ResourceApplyAdam(*, var, m, v, beta1_power, beta2_power, lr, beta1, beta2, 
     apply_step(training.ResourceApplyAdam, [var, m, v],
            [beta1_power, beta2_power, lr, beta1, beta2, epsilon, grad],
                use_nesterov=as_flag(use_nesterov, "use_nesterov"))
+
+
+def ImageProjectiveTransformV3(*, images, transforms, output_shape, fill_value, interpolation, fill_mode="CONSTANT",
+                               name=None):
+    """Images that are turned, moved, stretched, or seen in perspective.   images: real [N, H, W, C]  ->  [N, h, w, C].
+
+    transforms: float32 [N, 8] or [1, 8], where each output pixel is looked up: see `ops/image/projective.py`.
+    output_shape: int32 (h, w). interpolation: "NEAREST" or "BILINEAR".
+    fill_mode: "REFLECT", "WRAP", "NEAREST", or "CONSTANT" for fill_value outside of the image.
+
+        >>> import minitf as tf
+        >>> moved = tf.raw_ops.ImageProjectiveTransformV3(
+        ...     images=[[[[1.], [2.], [3.]]]], transforms=[[1., 0., -1., 0., 1., 0., 0., 0.]], output_shape=[1, 3],
+        ...     fill_value=9., interpolation="NEAREST")
+        >>> moved.numpy().ravel()
+        array([9., 1., 2.], dtype=float32)
+
+    Raises: InvalidArgumentError for other shapes.
+    Source: tf.raw_ops.ImageProjectiveTransformV3.
+    """
+    return projected(images, transforms, output_shape, interpolation, fill_mode, fill_value)

@@ -43,6 +43,14 @@ ROWS = [
         "pulled(tf, lambda v: tf.image.crop_and_resize(y, v, [1, 0], [2, 3]), x, z)", None,
         [((2, 4), (2, 4, 3, 2), (2, 2, 3, 2))], (Domain(0.1, 0.9, dtype="float32"), ANY, ANY), dtypes="float32",
         smooth=False, ulps=32),
+    Row("ImageProjectiveTransformV3",
+        "tf.raw_ops.ImageProjectiveTransformV3(images=x, transforms=[[1., 0., -1., 0., 1., 1., 0., 0.]], "
+        "output_shape=[4, 5], fill_value=0.5, interpolation='NEAREST')", None, [((2, 4, 5, 2),), ((1, 4, 5, 1),)],
+        letter="dtype"),
+    Row("ImageProjectiveTransformV3",
+        "tf.raw_ops.ImageProjectiveTransformV3(images=x, transforms=y, output_shape=[3, 4], fill_value=0.5, "
+        "interpolation='BILINEAR', fill_mode='REFLECT')", None, [((2, 4, 5, 2), (2, 8)), ((2, 1, 3, 1), (1, 8))],
+        (ANY, Domain(-0.9, 0.9, dtype="float32")), dtypes="float32", smooth=False, ulps=64),
     Row("RGBToHSV", "tf.image.rgb_to_hsv(x)", "image.hsv(x)", [((2, 3),), ((2, 2, 3),), ((0, 3),)], COLOURS, ulps=8),
     Row("HSVToRGB", "tf.image.hsv_to_rgb(x)", "image.rgb(x)", [((2, 3),), ((2, 2, 3),), ((0, 3),)], COLOURS,
         smooth=False, ulps=8),
