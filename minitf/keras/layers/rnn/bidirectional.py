@@ -72,7 +72,10 @@ class Bidirectional(Layer):
                 layer.build(sequences_shape)
 
     def call(self, sequences, initial_state=None, mask=None, training=None):
-        """The merged outputs for sequences [B, T, ...]; initial_state: first that of the forward layer."""
+        """The merged outputs for sequences [B, T, ...].
+
+        initial_state: first that of the forward layer.
+        """
         kwargs = {"training": training} if self.forward_layer._call_has_training_arg else {}
         if self.forward_layer._call_has_mask_arg:
             kwargs["mask"] = mask

@@ -40,7 +40,10 @@ def time_first(x, backwards):
 
 
 def masked_step(step, zero_output_for_mask):
-    """Return a function (x, counts, last output, states) -> (output, states), which skips steps that do not count."""
+    """Return a function (x, counts, last output, states) -> (output, states).
+
+    It skips the steps that do not count, by the mask `counts`: bool [B], or None where all count.
+    """
 
     def one(x, counts, previous, states):
         output, following = step(x, states)
