@@ -83,8 +83,7 @@ def paths_of(objects) -> dict[int, str]:
     """The number of an object -> the shortest way to it from the root, as Python writes it."""
     found, waiting = {0: ""}, [0]
     for number in waiting:  # which grows meanwhile
-        node = objects.nodes[number] if number < len(objects.nodes) else None
-        for edge in node.children if node is not None else ():
+        for edge in objects.nodes[number].children if 0 <= number < len(objects.nodes) else ():
             if edge.node_id not in found:
                 found[edge.node_id] = found[number] + (
                     f"[{edge.local_name}]" if edge.local_name.isdecimal() else f".{edge.local_name}")
@@ -126,10 +125,9 @@ def variable_lines(objects, paths) -> list[str]:
     """One line for each variable that can be reached, and how many numbers there are."""
     rows, count = [], 0
     for number, path in sorted(paths.items()):
-        node = objects.nodes[number] if number < len(objects.nodes) else None
-        if node is None or node.WhichOneof("kind") != "variable":
+        if not 0 <= number < len(objects.nodes) or objects.nodes[number].WhichOneof("kind") != "variable":
             continue
-        variable = node.variable
+        variable = objects.nodes[number].variable
         dims = dims_of(variable.shape)
         count += prod(n or 0 for n in dims) if dims is not None else 0
         rows.append((path, variable.name, str(Spec(dims, as_dtype(variable.dtype))),

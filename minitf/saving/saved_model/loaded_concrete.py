@@ -15,6 +15,7 @@ from ...graph.concrete import ConcreteFunction
 from ...graph.func_graph import FuncGraph, init_scope
 from ...graph.function_type import FunctionType
 from ...graph.graphdef.reading import GROWTH, ROOM, GraphReader
+from ...graph.graphdef.structures import of_proto
 
 
 class Library:
@@ -29,6 +30,10 @@ class Library:
         self.size = sum(len(function.node_def) for function in message.function)
         self.own_files: set[int] = set()
 
+    def node_defs(self, name) -> list:
+        """The nodes of a function; none where there is no such function."""
+        return list(self.functions[name].node_def) if name in self.functions else []
+
     def read(self, name, arguments, own_files=()) -> list:
         """The results of a function in the graph that is being built.
 
@@ -39,6 +44,20 @@ class Library:
         reader = GraphReader(self.functions, "", [GROWTH * self.size + ROOM])
         reader.own_files = frozenset(own_files)
         return reader.call_inside(name, arguments, name)[0]
+
+
+def arguments_of(name, proto):
+    """(args, kwargs): what a function takes.
+
+    proto: its SavedConcreteFunction.
+
+    Raises: DataLossError where the file says something else.
+    """
+    found = of_proto(proto.canonicalized_input_signature)
+    if not isinstance(found, tuple) or [type(part) for part in found] != [tuple, dict]:
+        raise DataLossError(explain("SavedModel", f"the function {name!r} takes {found!r:.200}",
+                                    "there must be a tuple and a dict"))
+    return found
 
 
 class LoadedConcrete(ConcreteFunction):

@@ -25,7 +25,7 @@ from ...ops.ragged.spec import RaggedTensorSpec
 from ...ops.sparse.sparse_tensor import SparseTensor
 from ...ops.sparse.spec import SparseTensorSpec
 from ...ops.variables.variable import Variable
-from .loaded_concrete import LoadedConcrete
+from .loaded_concrete import LoadedConcrete, arguments_of
 
 
 class RestoredFunction(Function):
@@ -117,7 +117,7 @@ def trace_of(parameters, library, name, captured, proto):
     Raises: DataLossError where the trace does not fit the parameters.
     """
     try:
-        args, kwargs = of_proto(proto.canonicalized_input_signature)
+        args, kwargs = arguments_of(name, proto)
         values = parameters.bind(args, kwargs)
         order = places_of(parameters, args, kwargs)
     except (TypeError, ValueError) as error:

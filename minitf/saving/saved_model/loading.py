@@ -9,7 +9,7 @@ from __future__ import annotations
 import inspect
 import os
 
-from ...backend.errors import DataLossError, UnimplementedError, explain
+from ...backend.errors import DataLossError, PermissionDeniedError, UnimplementedError, explain
 from ...core.context import local
 from ...core.convert import convert_to_tensor
 from ...core.tensor import Tensor
@@ -21,13 +21,15 @@ from ...wire.tensors import array_of, dims_of
 from .assets import Asset
 from .folder import asset_path, meta_graph, read_message, variables_prefix
 from .legacy import load_graph
-from .loaded_concrete import Library, LoadedConcrete
+from .loaded_concrete import Library, LoadedConcrete, arguments_of
 from .loaded_function import RestoredFunction
 from .loaded_object import CallableObject, LoadedObject, SignatureMap
 from .loaded_table import LoadedTable
 from .options import LoadOptions
 from .parameters import signature_of
 from .values import values_of_variables
+
+TABLE_OPS = {"Const", "HashTableV2", "Identity", "InitializeTableFromTextFileV2", "LookupTableImportV2", "NoOp"}
 
 
 def load(export_dir, tags=None, options=None):
@@ -109,7 +111,8 @@ class Loader:
             self._set_children(i, node)
         root = self.objects[0]
         if isinstance(root, LoadedObject):
-            vars(root).setdefault("signatures", SignatureMap())
+            if not isinstance(vars(root).setdefault("signatures", SignatureMap()), SignatureMap):
+                raise DataLossError(explain(self.export_dir, "signatures of another kind", "they must be a map"))
             vars(root).update(tensorflow_version=self.graph.meta_info_def.tensorflow_version,
                               graph_debug_info=None)
         return root
@@ -212,7 +215,7 @@ class Loader:
         """A function for one kind of arguments; the tensors are known by name."""
         name = proto.concrete_function_name
         captured, described = self._trace(name)
-        signature = of_proto(described.canonicalized_input_signature)
+        signature = arguments_of(name, described)
         parameters = parameters_of_concrete(proto, *signature)
         return LoadedConcrete(self.library, name, captured, parameters, None, signature,
                               of_proto(described.output_signature))
@@ -235,6 +238,10 @@ class Loader:
             raise UnimplementedError(explain(self.export_dir, f"a resource without the function {name!r}",
                                              "of resources, minitf loads tables alone"))
         (trace,) = node.function.concrete_functions
+        ops = {inner.op for inner in self.library.node_defs(trace)}
+        if not ops <= TABLE_OPS:
+            raise PermissionDeniedError(explain(self.export_dir, f"the function {trace!r} has {sorted(ops - TABLE_OPS)}",
+                                                "what is run on loading may make and fill tables, and nothing else"))
         captured, proto = self._trace(trace)
         return LoadedConcrete(self.library, trace, captured, [], [], ((), {}), of_proto(proto.output_signature))()
 

@@ -22,10 +22,11 @@ HERE = -100  # AT_FDCWD: paths begin at the working directory
 
 
 @contextmanager
-def new_folder(path):
+def new_folder(path, own=frozenset(OF_A_MODEL)):
     """Inside, fill the folder that this yields; afterwards it stands at `path`, unless there was an error.
 
     path: of the folder; a model that is there is replaced, and other files that are beside it there are kept.
+    own: the names of the files that a model consists of.
 
         >>> from pathlib import Path
         >>> path = Path(tempfile.mkdtemp()) / "model"
@@ -44,7 +45,7 @@ def new_folder(path):
     try:
         yield new
         if os.path.isdir(path):
-            keep_others(path, new)
+            keep_others(path, new, own)
             exchange(path, new)
         else:
             os.rename(new, path)
@@ -52,9 +53,9 @@ def new_folder(path):
         shutil.rmtree(new, ignore_errors=True)
 
 
-def keep_others(old, new) -> None:
+def keep_others(old, new, own) -> None:
     """Copy what stands in the old folder besides a model."""
-    for name in set(os.listdir(old)) - OF_A_MODEL:
+    for name in set(os.listdir(old)) - own:
         source, target = os.path.join(old, name), os.path.join(new, name)
         if os.path.isdir(source) and not os.path.islink(source):
             shutil.copytree(source, target, symlinks=True)
