@@ -240,7 +240,8 @@ class Loader:
         (trace,) = node.function.concrete_functions
         ops = {inner.op for inner in self.library.node_defs(trace)}
         if not ops <= TABLE_OPS:
-            raise PermissionDeniedError(explain(self.export_dir, f"the function {trace!r} has {sorted(ops - TABLE_OPS)}",
+            received = f"the function {trace!r} has {sorted(ops - TABLE_OPS)}"
+            raise PermissionDeniedError(explain(self.export_dir, received,
                                                 "what is run on loading may make and fill tables, and nothing else"))
         captured, proto = self._trace(trace)
         return LoadedConcrete(self.library, trace, captured, [], [], ((), {}), of_proto(proto.output_signature))()

@@ -6,6 +6,7 @@ tries 20000 mutations of the recorded models, for 600 seconds at most, and print
 a changed model may be a right one that computes for ever.
 """
 
+import contextlib
 import os
 import random
 import sys
@@ -112,10 +113,8 @@ def outcome(folder) -> str:
 
     Every function is read as well, which makes its nodes. An error that is not declared goes through.
     """
-    try:
+    with contextlib.suppress(DECLARED):
         describe(folder)
-    except DECLARED:
-        pass
     try:
         loaded = tf.saved_model.load(folder)
         functions = [*loaded.signatures.values(), *vars(loaded).values()]
@@ -124,7 +123,6 @@ def outcome(folder) -> str:
                 if hasattr(concrete, "structured_input_signature"):
                     assert concrete.graph is not None
     except DECLARED as error:
-        assert str(error)
         return type(error).__name__
     return "loaded"
 

@@ -1,4 +1,4 @@
-"""A few hundred mutated models: each loads, or ends in a declared error. Many more are tried by running `fuzzing.py`."""
+"""Some mutated models: each loads, or ends in a declared error. Many more are tried by running `fuzzing.py`."""
 
 import random
 
