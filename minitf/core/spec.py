@@ -98,6 +98,13 @@ class TensorSpec:
         return self._shape
 
     @property
+    def value_type(self):
+        """The class of what it describes."""
+        from .tensor import Tensor
+
+        return Tensor
+
+    @property
     def dtype(self) -> DType:
         return self._dtype
 

@@ -81,10 +81,11 @@ def check_inputs(specs, inputs, layer) -> None:
         if not hasattr(x, "shape"):
             raise ValueError(explain(_place(layer), f"Got {x!r} of type {type(x).__name__}",
                                      "Inputs to a layer should be tensors"))
-        broken = broken_rule(spec, standardize_shape(x.shape), standardize_dtype(x.dtype))
+        dtype = "string" if x.dtype == object else standardize_dtype(x.dtype)  # arrays of texts are objects
+        broken = broken_rule(spec, standardize_shape(x.shape), dtype)
         if broken is not None:
             raise ValueError(explain(
-                _place(layer), f"Input {i} with name {spec.name!r} is {standardize_dtype(x.dtype)} of shape "
+                _place(layer), f"Input {i} with name {spec.name!r} is {dtype} of shape "
                 f"{standardize_shape(x.shape)}", f"it is incompatible with the layer: {broken}"))
 
 

@@ -34,6 +34,11 @@ class SparseTensorSpec:
     def dtype(self):
         return self._dtype
 
+    @property
+    def value_type(self):
+        """The class of what it describes."""
+        return SparseTensor
+
     def is_compatible_with(self, spec_or_value) -> bool:
         """True where a sparse tensor, or what another spec describes, could stand in this place."""
         return self._dtype == spec_or_value.dtype and self._shape.is_compatible_with(spec_or_value.shape)

@@ -1,5 +1,6 @@
 """minitf/keras/layers/input_spec.py"""
 
+import numpy as np
 import pytest
 
 import minitf as tf
@@ -55,3 +56,10 @@ def test_several_inputs():
         check_inputs(specs, {"a": x}, layer)
     with pytest.raises(ValueError, match="should be tensors"):
         check_inputs(specs, ["a", x], layer)
+
+
+def test_arrays_of_texts():
+    texts = np.array([["a"], ["b"]], object)
+    check_inputs(InputSpec(ndim=2, dtype="string"), texts, Dense(1))
+    with pytest.raises(ValueError, match="expected dtype=float32, found dtype=string"):
+        check_inputs(InputSpec(dtype="float32"), texts, Dense(1, name="d"))
