@@ -20,7 +20,7 @@ def same_as_keras(family, expression):
 
 
 SYMBOLS = "A B S V I J Z T IMAGES SIGNAL"
-NOT_OF_SYMBOLS = (".T", "asarray", ".repeat(", "switch", "while_loop")  # of arrays; or loops of operations
+NOT_OF_SYMBOLS = (".T", "jvp(lambda", "asarray", ".repeat(", "switch", "while_loop")  # of arrays; or loops
 ON_SYMBOLS = [
     (family, expression) for family, expressions in FAMILIES.items() for expression in expressions
     if not any(word in expression for word in NOT_OF_SYMBOLS)

@@ -17,6 +17,7 @@ Z = np.array([[1.0, nan, 3.0], [nan, nan, 2.0]], 'float32')
 T = np.arange(24, dtype='float32').reshape(2, 3, 4)
 IMAGES = (np.arange(2 * 5 * 5 * 2, dtype='float32').reshape(2, 5, 5, 2) % 7) - 3
 SIGNAL = np.sin(np.arange(32, dtype='float32') / 3)[None]
+RGB = (np.arange(2 * 5 * 6 * 3, dtype='float32').reshape(2, 5, 6, 3) * 7 % 19) / 19
 NUMBERS = (np.arange(96, dtype='float32') * 5 % 11) / 10 - 0.5
 """
 
@@ -74,6 +75,12 @@ FAMILIES = {
         """),
     ],
     "reducing": [
+        *lines("""
+            O.diff(V)
+            O.diff(V, n=2)
+            O.diff(A, axis=0)
+            O.diff(A > 0)
+        """),
         *each("sum prod mean var std max min amax amin ptp argmax argmin logsumexp",
               "O.NAME(A)", "O.NAME(A, axis=1)", "O.NAME(A, axis=0, keepdims=True)"),
         *each("sum prod mean max var argmax", "O.NAME(I, axis=-1)"),
@@ -269,6 +276,97 @@ FAMILIES = {
         O.triu(A, -1)
         O.get_item(A, (0, slice(1, None)))
     """),
+    "distinct": lines("""
+        O.unique(np.array([3, 1, 2, 1, 3, 2]))
+        O.unique(np.array([3, 1, 2, 1]), sorted=False, return_index=True, return_inverse=True, return_counts=True)
+        O.unique(np.array([3., 1., 2., 1.]), return_index=True, return_inverse=True, return_counts=True)
+        O.unique(np.array([[3, 1], [2, 1]]), return_inverse=True)
+        O.unique(np.array([3, 1, 2, 1]), size=5, return_counts=True, return_index=True)
+        O.unique(np.array([3, 1, 2, 1]), size=2, return_counts=True)
+        O.unique(np.array([3, 1, 2, 1]), size=4, fill_value=-7)
+        O.unique(np.array([[1, 0, 0], [0, 1, 0], [1, 0, 0], [0, 0, 9]]), axis=0, return_index=True, return_inverse=True)
+        O.unique(np.array([[1, 0, 0], [0, 1, 0], [1, 0, 0]]), axis=0, sorted=False, return_counts=True)
+        O.unique(np.array([[1, 0, 1], [0, 1, 0]]), axis=1, return_counts=True)
+    """),
+    "einops": lines("""
+        O.rearrange(T, 'b h w -> b w h')
+        O.rearrange(T, 'b h w -> (b h) w')
+        O.rearrange(T, 'b h w -> h (w b)')
+        O.rearrange(T, 'b h (w1 w2) -> (b w1) h w2', w1=2)
+        O.rearrange(IMAGES[:, :4, :4], 'b (h p) (w q) c -> b h w (c p q)', p=2, q=2)
+    """),
+    "patches": lines("""
+        O.unfold(T[None], 2)
+        O.unfold(IMAGES, (2, 1), dilation=2, padding=(1, 0), stride=(2, 1))
+        O.unfold(A, 2)
+        O.fold(O.unfold(IMAGES, 2), (5, 2), 2)
+        O.fold(O.unfold(IMAGES, 2, 1, 1, 2), (5, 2), 2, 1, 1, 2)
+        O.fold(O.unfold(IMAGES, (3, 1), (2, 1), 0, 1), (5, 2), (3, 1), (2, 1))
+        O.image.extract_patches(IMAGES, 2)
+        O.image.extract_patches(IMAGES, (3, 2), strides=1, padding='same')
+        O.image.extract_patches(IMAGES[0], 2, strides=2, dilation_rate=1)
+        O.image.extract_patches(IMAGES, 2, strides=1, dilation_rate=2)
+        O.image.extract_patches_3d(IMAGES[..., None], 2)
+        O.image.extract_patches_3d(IMAGES, (2, 1, 1), strides=1, padding='same')
+        O.image.extract_patches(IMAGES[..., None], (2, 2, 1))
+    """),
+    "images": lines("""
+        O.image.rgb_to_grayscale(RGB)
+        O.image.rgb_to_grayscale(O.cast(RGB * 255, 'uint8'))
+        O.image.rgb_to_grayscale(RGB[0, ..., :1])
+        O.image.rgb_to_grayscale(RGB[0, ..., :2])
+        O.image.rgb_to_hsv(RGB)
+        O.image.hsv_to_rgb(RGB[0])
+        O.image.rgb_to_hsv(O.cast(RGB, 'int32'))
+        O.image.rgb_to_hsv(O.transpose(RGB, (0, 3, 1, 2)), data_format='channels_first')
+        O.image.resize(RGB, (3, 7))
+        O.image.resize(RGB[0], (7, 3), 'nearest')
+        O.image.resize(RGB, (2, 2), 'bicubic', antialias=True)
+        O.image.resize(RGB, (3, 6), crop_to_aspect_ratio=True)
+        O.image.resize(RGB[0], (6, 3), pad_to_aspect_ratio=True, fill_value=0.5)
+        O.image.resize(RGB, (6, 3), 'other')
+        O.image.resize(RGB, (6, 3, 1))
+        O.image.resize(RGB[0, 0], (6, 3))
+        O.image.resize(RGB, (6, 3), pad_to_aspect_ratio=True, crop_to_aspect_ratio=True)
+        O.image.resize(O.transpose(RGB, (0, 3, 1, 2)), (3, 3), data_format='channels_first')
+        O.image.pad_images(RGB[0], 1, 2, 3, 4)
+        O.image.pad_images(RGB, top_padding=1, left_padding=0, target_height=8, target_width=7)
+        O.image.pad_images(RGB, 1, 2, 3)
+        O.image.pad_images(RGB, 1, 2, target_height=4, target_width=9)
+        O.image.crop_images(RGB, 1, 0, 2, 2)
+        O.image.crop_images(RGB[0], top_cropping=1, left_cropping=1, target_height=2, target_width=3)
+        O.image.crop_images(RGB, 1, -1, 2, 2)
+        O.image.sobel_edges(RGB)
+        O.image.sobel_edges(O.transpose(RGB, (0, 3, 1, 2)), data_format='channels_first')
+        O.image.gaussian_blur(RGB)
+        O.image.gaussian_blur(RGB[0], (3, 5), (0.5, 2.0))
+        O.image.gaussian_blur(O.transpose(RGB, (0, 3, 1, 2)), data_format='channels_first')
+        O.image.ssim(RGB, RGB[::-1], filter_size=3)
+        O.image.ssim(RGB[0], RGB[1], 1.0, 5, 1.0, 0.02, 0.05)
+    """),
+    "warping": lines("""
+        O.image.affine_transform(RGB, np.array([1, 0.2, -1, 0.1, 0.9, 0.5, 0, 0], 'float32'))
+        O.image.affine_transform(RGB[0], np.array([1, 0, 2, 0, 1, 1, 0, 0.1], 'float32'), 'nearest', 'wrap')
+        O.image.affine_transform(RGB, np.array([[1, 0, 3, 0, 1, 1, 0, 0], [2, 0, 0, 0, 2, 0, 0, 0]], 'float32'), fill_mode='reflect')
+        O.image.affine_transform(RGB, np.array([[1, 0, 3, 0, 1, 1, 0, 0]], 'float32'), fill_value=0.5)
+        O.image.affine_transform(RGB, np.array([[1, 0, 3, 0, 1, 1, 0, 0]], 'float32'), 'other')
+        O.image.perspective_transform(RGB, np.array([[0, 0], [0, 5], [4, 0], [4, 5]]), np.array([[1, 0], [0, 4], [4, 1], [3, 5]]))
+        O.image.perspective_transform(RGB[0], np.array([[0, 0], [0, 5], [4, 0], [4, 5]]), np.array([[1, 0], [0, 4], [4, 1], [3, 5]]), 'nearest', 0.25)
+        O.image.perspective_transform(RGB, np.zeros((4, 2)), np.zeros((3, 2)))
+        O.image.map_coordinates(A, np.array([[0.5, 1, 0.2], [1.5, -1, 2.4]], 'float32'), 1)
+        O.image.map_coordinates(A, np.array([[0.4, 1, 3], [1.6, -1, 2.4]], 'float32'), 0, fill_mode='nearest')
+        O.image.map_coordinates(A, np.array([[-1.4, 1, 3], [1.6, -1, 4.4]], 'float32'), 1, 'reflect')
+        O.image.map_coordinates(A, np.array([[-1.4, 1, 3], [1.6, -1, 2.6]], 'float32'), 1, 'wrap')
+        O.image.map_coordinates(I, np.array([[0.5, 1, 5], [1.5, -1, 2.4]], 'float32'), 1, fill_value=3)
+        O.image.map_coordinates(A, np.array([[0.5, 1, 0.2]], 'float32'), 1)
+        O.image.map_coordinates(A, np.array([[0.5], [0.2]], 'float32'), 2)
+        O.image.elastic_transform(RGB, 3.0, 1.0, seed=5)
+        O.image.elastic_transform(RGB[0], 2.0, 1.0, 'nearest', 'constant', 0.5, seed=7)
+        O.image.scale_and_translate(A, (4, 3), np.array([2.0], 'float32'), np.array([0.5], 'float32'), (0,), 'linear')
+        O.image.scale_and_translate(RGB, (2, 3, 9, 3), np.array([0.6, 1.5], 'float32'), np.array([0.0, 1.0], 'float32'), (1, 2), 'cubic')
+        O.image.scale_and_translate(A, (2, 6), np.array([2.0], 'float32'), np.array([0.0], 'float32'), (1,), 'lanczos3', False)
+        O.image.scale_and_translate(A, (4, 3), np.array([2.0], 'float32'), np.array([0.5], 'float32'), (0,), 'other')
+    """),
     "segments": each("segment_sum segment_max segment_min segment_prod",
                      "O.NAME(A, np.array([1, 0]))", "O.NAME(V, np.array([2, 0, 2, 1, 1]), num_segments=4)",
                      "O.NAME(V, np.array([0, 0, 1, 1, 2]), sorted=True)", "O.NAME(V, np.array([0, 0, 1, 1, 2]), 3, True)"),
@@ -350,6 +448,9 @@ FAMILIES = {
         O.istft(O.stft(SIGNAL, 8, 4, 8), 8, 4, 8, length=30)
     """),
     "control": lines("""
+        O.jvp(O.sin, (O.convert_to_tensor(0.1),), (O.convert_to_tensor(0.2),))
+        O.jvp(lambda x, y: {'p': x * y, 's': x + y}, [O.convert_to_tensor(A), O.convert_to_tensor(B)], [A, A])
+        O.jvp(lambda x: (x * x, 'aux'), (O.convert_to_tensor(V),), (np.ones(5, 'float32'),), has_aux=True)[:2]
         O.cond(O.convert_to_tensor(True), lambda: O.ones(2), lambda: O.zeros(2))
         O.switch(1, [lambda x: x + 1, lambda x: x * 10], O.convert_to_tensor(A))
         O.switch(7, [lambda x: x + 1, lambda x: x * 10], O.convert_to_tensor(A))
@@ -370,6 +471,13 @@ FAMILIES = {
         O.associative_scan(lambda a, b: [a[0] + b[0], a[1] * b[1]], [V, V])
     """),
     "nn": [
+        *lines("""
+            O.ctc_decode(T / 10 % 1, np.array([3, 2]))
+            O.ctc_decode(np.sin(np.arange(40, dtype='float32') * 1.7).reshape(2, 5, 4) * 3, np.array([5, 4]), mask_index=2)
+            O.ctc_decode(np.sin(np.arange(40, dtype='float32') * 1.7).reshape(2, 5, 4) * 3, np.array([5, 4]), 'beam_search', top_paths=2)
+            O.ctc_decode(np.sin(np.arange(40, dtype='float32')).reshape(2, 5, 4), np.array([5, 4]), merge_repeated=False)
+            O.ctc_decode(T, np.array([3, 2]), 'other')
+        """),
         *each("relu relu6 leaky_relu elu selu celu gelu silu swish hard_silu hard_swish sigmoid hard_sigmoid log_sigmoid "
               "sparse_sigmoid softsign softplus squareplus sparse_plus soft_shrink hard_shrink tanh_shrink hard_tanh "
               "softmax log_softmax sparsemax normalize layer_normalization rms_normalization", "O.NAME(A)"),

@@ -21,7 +21,7 @@ NAMES = {
     ),
     "keras.ops.reducing": (
         "sum_ prod mean var std average max_ min_ amax amin ptp all_ count_nonzero logsumexp argmax argmin cumsum "
-        "cumprod trapezoid"
+        "cumprod diff trapezoid"
     ),
     "keras.ops.quantiles": "quantile nanquantile median nanmedian percentile nanpercentile",
     "keras.ops.reducing_but_nan": (
@@ -40,6 +40,9 @@ NAMES = {
         "take take_along_axis slice_ slice_update scatter scatter_update sort argsort argpartition top_k in_top_k "
         "searchsorted digitize isin bincount histogram nonzero unravel_index diag diagflat diagonal trace tril triu"
     ),
+    "keras.ops.distinct": "unique",
+    "keras.ops.einops": "rearrange",
+    "keras.ops.patches": "unfold fold",
     "keras.ops.segments": "segment_sum segment_max segment_min segment_prod",
     "keras.ops.matrices": (
         "einsum dot inner vdot outer kron tensordot cross correlate corrcoef vander det slogdet logdet matrix_rank "
@@ -47,12 +50,12 @@ NAMES = {
     ),
     "keras.ops.spectra": "fft fft2 ifft2 rfft irfft stft istft extract_sequences",
     "keras.ops.control": (
-        "cond switch while_loop fori_loop map_ vectorized_map scan associative_scan custom_gradient vectorize"
+        "cond switch while_loop fori_loop map_ vectorized_map scan associative_scan custom_gradient jvp vectorize"
     ),
     "keras.ops.neural": (
         "relu gelu softmax log_softmax polar one_hot multi_hot moments batch_normalization layer_normalization "
         "rms_normalization normalize binary_crossentropy categorical_crossentropy sparse_categorical_crossentropy "
-        "ctc_loss psnr dot_product_attention"
+        "ctc_loss ctc_decode psnr dot_product_attention"
     ),
     "keras.ops.windows": (
         "max_pool average_pool adaptive_max_pool adaptive_average_pool conv depthwise_conv separable_conv "
@@ -67,7 +70,4 @@ NAMES = {
 
 NAMESPACES = "image linalg nn numpy"
 
-__getattr__, __dir__ = lazy(
-    __name__, NAMES, namespaces=NAMESPACES,
-    unbuilt="ctc_decode diff fold jvp rearrange unfold unique",
-)  # fmt: skip
+__getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES)

@@ -5,6 +5,7 @@ In a `tf.function` they are the branches and loops of graphs; otherwise they run
 
 from ... import tree
 from ...autodiff import custom
+from ...autodiff.forward import ForwardAccumulator
 from ...backend.errors import explain
 from ...core.convert import convert_to_tensor
 from ...graph.control import cond as conds
@@ -133,6 +134,23 @@ def _part(x, start, stop, axis):
 def custom_gradient(f):
     """A function with a gradient of its own, as `tf.custom_gradient`."""
     return custom.custom_gradient(f)
+
+
+@on_symbols_too
+def jvp(fun, primals, tangents, has_aux=False):
+    """What a function returns, and how that changes where its arguments change by `tangents`: a pair.
+
+    primals, tangents: lists of tensors. has_aux: whether `fun` returns a pair, of which only the first is asked about;
+    the second is returned as a third.
+    """
+    primals = tree.map_structure(as_tensor, primals)
+    flat = tree.flatten(primals)
+    changes = [cast(as_tensor(t), x.dtype) for t, x in zip(tree.flatten(tangents), flat, strict=True)]
+    with ForwardAccumulator(flat, changes) as accumulator:
+        found = fun(*primals)
+        values, aux = found if has_aux else (found, None)
+        tangents = tree.map_structure(accumulator.jvp, values)
+    return (values, tangents, aux) if has_aux else (values, tangents)
 
 
 def vectorize(pyfunc, *, excluded=None, signature=None):

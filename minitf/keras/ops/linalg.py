@@ -4,7 +4,7 @@ from ...backend.tables import lazy
 
 NAMES = {
     "keras.ops": (
-        "cholesky cholesky_inverse det eig eigh inv lstsq lu_factor matrix_rank norm pinv qr solve "
+        "cholesky cholesky_inverse det eig eigh inv jvp lstsq lu_factor matrix_rank norm pinv qr solve "
         "solve_triangular svd"
     ),
 }

@@ -19,12 +19,15 @@ from ...ops.indexing.selection import where
 from ...ops.linalg.einsum import einsum
 from ...ops.nn import binary_cross_entropy, ctc, rectifiers
 from ...ops.nn import softmax as softmaxes
+from ...ops.nn.ctc_decode import ctc_beam_search_decoder, ctc_greedy_decoder
 from ...ops.nn.gelu import gelu as bell_unit
 from ...ops.reductions import reduction
 from ...ops.shapes import joining, layout, tiling
 from ...ops.shapes.broadcasting import broadcast_to, reduce_sum
 from ...ops.shapes.creation import ones
 from ...ops.shapes.identity import cast
+from ...ops.sparse.dense import to_dense
+from ...ops.sparse.sparse_tensor import SparseTensor
 from ..activations import across
 from ..config import epsilon as configured_epsilon
 from ..standardize import standardize_dtype
@@ -215,6 +218,30 @@ def ctc_loss(target, output, target_length, output_length, mask_index=0):
     """
     return ctc.ctc_loss(cast(as_tensor(target), "int32"), floats(output), as_tensor(target_length),
                         as_tensor(output_length), logits_time_major=False, blank_index=mask_index)
+
+
+@on_symbols_too
+def ctc_decode(inputs, sequence_lengths, strategy="greedy", beam_width=100, top_paths=1, merge_repeated=True,
+               mask_index=0):
+    """The likeliest texts: (int32 [top_paths, B, T], -1 behind the end of each, their scores).
+
+    inputs: scores [B, T, C], sequence_lengths: int [B]. strategy: "greedy" takes the likeliest class of each frame,
+    "beam_search" follows `beam_width` texts at a time. merge_repeated: for "greedy". mask_index: the class that stands
+    for nothing.   Raises: ValueError for another strategy.
+    """
+    inputs, lengths = moveaxis(floats(inputs), 0, 1), cast(as_tensor(sequence_lengths), "int32")
+    if strategy == "greedy":
+        texts, scores = ctc_greedy_decoder(inputs, lengths, merge_repeated, mask_index)
+    elif strategy == "beam_search":
+        mask = mask_index % inputs.shape[-1]
+        others = [inputs[..., :mask], inputs[..., mask + 1 :], inputs[..., mask : mask + 1]]  # the decoder's is last
+        texts, scores = ctc_beam_search_decoder(joining.concat(others, -1), lengths, beam_width, top_paths)
+    else:
+        raise ValueError(explain("ctc_decode", f"strategy is {strategy!r}", 'it must be "greedy" or "beam_search"'))
+    size = joining.stack(layout.sizes_of(inputs)[1::-1])
+    found = [to_dense(SparseTensor(text.indices, text.values, cast(size, "int64")), -1) for text in texts]
+    found = cast(joining.stack(found), "int32")
+    return (where(found >= mask, found + 1, found) if strategy == "beam_search" else found), scores
 
 
 @on_symbols_too

@@ -4,7 +4,7 @@ axis: an int, several, or None for all axes. keepdims: whether the axes stay, wi
 """
 
 from ...backend.dtypes import as_dtype, bool_
-from ...ops.elementwise import arithmetic, extrema
+from ...ops.elementwise import arithmetic, comparison, extrema
 from ...ops.reductions import argmax as places
 from ...ops.reductions import cumulative, reduction, statistics
 from ...ops.shapes import layout
@@ -165,6 +165,17 @@ def cumsum(x, axis=None, dtype=None):
 def cumprod(x, axis=None, dtype=None):
     """The products of the first elements along an axis; without an axis, of all elements in a row."""
     return cumulative.cumprod(*along(wide(x, dtype), axis))
+
+
+@on_symbols_too
+def diff(a, n=1, axis=-1):
+    """The differences of neighbours along an axis, n times; of bools whether they differ."""
+    a = as_tensor(a)
+    before = (slice(None),) * (axis % a.shape.rank)
+    for _ in range(n):
+        later, earlier = a[(*before, slice(1, None))], a[(*before, slice(None, -1))]
+        a = comparison.not_equal(later, earlier) if a.dtype.is_bool else later - earlier
+    return a
 
 
 @on_symbols_too

@@ -15,17 +15,20 @@ from ..ops import image, linalg, nn
 from .keras_tensor import any_symbolic
 from .operation import Operation
 
-# Arguments of these names are tensors (or functions of tensors). The others are settings.
+# Arguments of these names are tensors (or functions of tensors), or stand with them. The others are settings.
 TENSORS = (
-    "a abs_ angle array atol b beta bias bins branches choicelist condition condlist constant_values data default "
-    "depthwise_kernel elements elems f false_fn fill_value fun gamma images index indices init init_val inputs "
-    "kernel key loop_vars mask mean offset operands output output_length pointwise_kernel pred predictions primals "
-    "q query rtol scale segment_ids sequence_lengths sorted_sequence start start_indices step stop tangents target "
-    "target_length targets tensor transform true_fn updates value values variable variance weights x x1 x2 xs y"
+    "a abs_ angle array atol axes_lengths b beta bias bins branches choicelist condition condlist constant_values "
+    "coordinates data default depthwise_kernel elements elems end_points f false_fn fill_value fun gamma image1 image2 "
+    "images index indices init init_val inputs kernel key loop_vars mask mean offset operands output output_length "
+    "pattern pointwise_kernel pred predictions primals q query rtol scale segment_ids sequence_lengths "
+    "sorted_sequence start start_indices start_points step stop tangents target target_length targets tensor "
+    "transform translation true_fn updates value values variable variance volumes weights x x1 x2 xs y"
 )
 # But these are settings of these functions.
 SETTINGS = {"allclose": "rtol atol", "bincount": "weights", "diagonal": "offset", "histogram": "bins", "map": "",
-            "squareplus": "b", "trace": "offset", "trapezoid": "x", "unique": "fill_value"}  # fmt: skip
+            "squareplus": "b", "trace": "offset", "trapezoid": "x", "unique": "fill_value",
+            **dict.fromkeys(("affine_transform", "elastic_transform", "map_coordinates", "perspective_transform",
+                             "resize"), "fill_value")}  # fmt: skip
 
 # Names of operations that are not the function's in camel case.
 NAMES = {

@@ -1,0 +1,8 @@
+"""minitf/keras/ops/einops.py"""
+
+from keras.ops_as_keras import cases, same_as_keras
+
+
+@cases("einops")
+def test_keras_gave_the_same(expression):
+    same_as_keras("einops", expression)

@@ -1,0 +1,8 @@
+"""minitf/keras/ops/images.py"""
+
+from keras.ops_as_keras import cases, same_as_keras
+
+
+@cases("images")
+def test_keras_gave_the_same(expression):
+    same_as_keras("images", expression)
