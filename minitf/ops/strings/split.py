@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import numpy as np
 
 from ...backend.dtypes import int64
@@ -23,10 +25,11 @@ def sparse_parts(x, separator):
 
 def sparse(rows):
     """Lists of parts as a sparse matrix: coordinates, parts and shape."""
-    places = [(i, j) for i, row in enumerate(rows) for j in range(len(row))]
-    longest = max(map(len, rows), default=0)
-    parts = packed([part for row in rows for part in row], (len(places),))
-    return np.array(places, np.int64).reshape(-1, 2), parts, np.array([len(rows), longest], np.int64)
+    lengths = np.fromiter(map(len, rows), np.int64, len(rows))
+    row = np.repeat(np.arange(len(rows)), lengths)
+    column = np.arange(len(row)) - (np.cumsum(lengths) - lengths)[row]
+    parts = packed(list(chain.from_iterable(rows)), (len(row),))
+    return np.stack([row, column], axis=1), parts, np.array([len(rows), lengths.max(initial=0)], np.int64)
 
 
 class StringSplitV2(Op):
