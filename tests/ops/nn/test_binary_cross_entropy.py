@@ -48,3 +48,31 @@ def test_the_gradient_is_the_sigmoid_minus_the_label_at_0_too():
 def test_different_shapes_are_named():
     with pytest.raises(ValueError, match=r"logits has shape \(2,\), labels has shape \(3,\): both must"):
         tf.nn.sigmoid_cross_entropy_with_logits(labels=[1.0, 2.0, 3.0], logits=[1.0, 2.0])
+
+
+class TestSurprise:
+    """Small cases of sigmoid_cross_entropy_with_logits."""
+
+    def loss(self, label, logit):
+        return float(tf.nn.sigmoid_cross_entropy_with_logits(labels=[label], logits=[logit])[0])
+
+    def test_who_does_not_know_is_surprised_by_ln_2(self):
+        assert self.loss(0.0, 0.0) == self.loss(1.0, 0.0) == pytest.approx(np.log(2))
+
+    def test_yes_and_no_are_mirror_images(self):
+        assert self.loss(1.0, 2.0) == pytest.approx(np.log(1 + np.exp(-2.0)))
+        assert self.loss(0.0, -2.0) == pytest.approx(self.loss(1.0, 2.0))
+
+    def test_half_a_yes_is_the_mean_of_both(self):
+        assert self.loss(0.25, 1.5) == pytest.approx(0.25 * self.loss(1.0, 1.5) + 0.75 * self.loss(0.0, 1.5))
+
+    @pytest.mark.parametrize("logit", [-1000.0, 1000.0])
+    def test_certain_and_wrong_is_a_finite_number(self, logit):
+        assert self.loss(float(logit < 0), logit) == pytest.approx(1000.0)
+
+    @pytest.mark.parametrize("logit", [-1000.0, 1000.0])
+    def test_certain_and_right_is_0(self, logit):
+        assert self.loss(float(logit > 0), logit) == 0.0
+
+    def test_a_small_surprise_keeps_its_digits(self):
+        assert self.loss(1.0, 30.0) == pytest.approx(np.exp(-30.0), rel=1e-5, abs=0)

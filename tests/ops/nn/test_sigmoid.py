@@ -49,3 +49,29 @@ def test_a_number_without_axes():
     assert float(tf.sigmoid(0.0)) == 0.5
     assert float(tf.nn.softsign(1.0)) == 0.5
     assert abs(float(tf.nn.softplus(0.0)) - np.log(2)) < 1e-7
+
+
+class TestSlopeOfTheSigmoid:
+    def slope(self, x):
+        x = tf.constant(x)
+        with tf.GradientTape() as tape:
+            tape.watch(x)
+            y = tf.sigmoid(x)
+        return tape.gradient(y, x)
+
+    def test_it_is_steepest_at_0(self):
+        np.testing.assert_allclose(self.slope([0.0]), [0.25])
+
+    def test_it_is_the_same_on_both_sides(self):
+        p = 1 / (1 + np.exp(-2.0))
+        np.testing.assert_allclose(self.slope([2.0, -2.0]), [p * (1 - p)] * 2, rtol=1e-6)
+
+    def test_what_comes_from_above_is_a_factor(self):
+        x = tf.constant([0.0, 0.0])
+        with tf.GradientTape() as tape:
+            tape.watch(x)
+            y = tf.reduce_sum(tf.sigmoid(x) * [8.0, -4.0])
+        np.testing.assert_allclose(tape.gradient(y, x), [2.0, -1.0])
+
+    def test_far_out_it_is_0_and_not_nan(self):
+        np.testing.assert_allclose(self.slope([-1000.0, 1000.0]), [0.0, 0.0])

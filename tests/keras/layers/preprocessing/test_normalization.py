@@ -6,6 +6,7 @@ import pytest
 import minitf as tf
 from keras.contract import check_layer
 from keras.layers_as_keras import cases, same_as_keras
+from minitf.keras.layers.preprocessing.normalization import _combined, _moments
 
 
 @pytest.mark.parametrize("expression", cases("preprocessing", "Normalization"))
@@ -39,3 +40,33 @@ def test_it_can_be_undone():
     forth, back = tf.keras.layers.Normalization(), tf.keras.layers.Normalization(invert=True)
     forth.adapt(data), back.adapt(data)
     np.testing.assert_allclose(back(forth(data)), data, rtol=1e-6)
+
+
+class TestCombined:
+    """Mean and variance of two sets of numbers, of which only count, mean and variance are known."""
+
+    def check(self, a, b):
+        a, b = np.asarray(a, float), np.asarray(b, float)
+        found, whole = _combined(_moments(a, (0,)), _moments(b, (0,))), _moments(np.concatenate([a, b]), (0,))
+        assert found[0] == whole[0]
+        np.testing.assert_allclose(found[1], whole[1])
+        np.testing.assert_allclose(found[2], whole[2], atol=1e-12)
+
+    def test_sets_of_one_size(self):
+        self.check([[1.0], [3.0]], [[2.0], [2.0]])
+
+    def test_a_larger_set_counts_more(self):
+        self.check([[1.0], [1.0], [1.0]], [[5.0]])
+
+    def test_means_that_lie_apart_spread_the_numbers(self):
+        self.check([[0.0], [0.0]], [[10.0], [10.0]])
+
+    def test_each_column_for_itself(self):
+        self.check([[1.0, 10.0], [2.0, -10.0]], [[0.0, 3.0], [7.0, 4.0], [1.0, 5.0]])
+
+    def test_far_from_0_no_digit_is_lost(self):
+        self.check([[1e8], [1e8 + 2]], [[1e8 + 1]])
+
+    def test_before_the_first_set_there_is_none(self):
+        first = _moments(np.array([[1.0], [5.0]]), (0,))
+        assert _combined(None, first) is first
