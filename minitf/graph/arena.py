@@ -10,7 +10,9 @@ from math import prod
 
 import numpy as np
 
-LARGEST = 128 << 20  # bytes; a larger arena is not kept between calls
+from ..backend.memory import MACHINE_MEMORY
+
+LARGEST = min(1 << 30, MACHINE_MEMORY // 8)  # bytes; a larger arena is not kept between calls
 
 
 class Arena:

@@ -45,7 +45,8 @@ def filling(node, inputs, out) -> list[str]:
     if node.type in PRODUCTS:
         flips = [any(node.attrs.get(f"{kind}_{x}") for kind in ("transpose", "adj")) for x in operands(node)]
         a, b = [f"xp.swapaxes({name}, -1, -2)" if flip else name for name, flip in zip(inputs, flips)]
-        return [f"xp.matmul({a}, {b}, out={out})"]
+        many = "array_product(xp, " if node.type == "BatchMatMulV2" else "xp.matmul("
+        return [f"{many}{a}, {b}, out={out})"]
     if node.type in LINES:
         return [LINES[node.type].format(*inputs, inputs=", ".join(inputs), out=out)]
     return [FILLERS[node.type].format(inputs=", ".join(inputs), out=out), out]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from ...backend.dtypes import bool_, float32, float64, int32, int64
 from ...ops.elementwise.error_function import Erf, Erfc
 from ...ops.indexing.selection import blend
+from ...ops.linalg.products import array_product
 from ...ops.nn.sigmoid import logistic, softplus_values
 from ...ops.nn.softmax import LogSoftmax, Softmax
 from ...ops.reductions.reduction import Max, Mean, Min
@@ -47,6 +48,7 @@ FILLERS = {  # those whose result must not lie where an input does
 HELPERS = {  # what the lines call besides NumPy
     "logistic": logistic, "softplus_values": softplus_values, "blend": blend,
     "erf_values": Erf.kernel, "erfc_values": Erfc.kernel,
+    "array_product": array_product,
 }
 COLUMNS = {  # name of an op -> its kernel; given [..., C], it gives a column, [..., 1]
     "Sum": Sum.kernel, "Mean": Mean.kernel, "Max": Max.kernel, "Min": Min.kernel,

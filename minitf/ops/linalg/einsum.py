@@ -14,7 +14,8 @@ from ..shapes.layout import reshape, sizes_of
 from .einsum_equation import read, sizes_by_label, spelled_out
 from .einsum_path import contraction_path, remaining_labels
 from .einsum_plan import planned
-from .matmul import PRODUCTS, array_product
+from .matmul import PRODUCTS
+from .products import array_product
 
 
 class Einsum(Op):

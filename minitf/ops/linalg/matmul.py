@@ -15,6 +15,8 @@ from ...core.operand import Operand
 from ..axes import as_flag
 from ..shapes.broadcasting import sum_to
 from ..shapes.identity import cast, conj
+from ..shapes.layout import reshape
+from .products import array_product
 
 PRODUCTS = FLOATING | COMPLEX | {int32, int64}
 
@@ -48,16 +50,11 @@ class BatchMatMulV2(Op):
         return array_product(xp, adjoint_view(xp, x) if adj_x else x, adjoint_view(xp, y) if adj_y else y)
 
     def gradient(call, dz):
-        dx, dy = matmul_gradient(call, dz, call.attrs["adj_x"], call.attrs["adj_y"])
         x, y = call.inputs
+        if y.ndim == 2 and not call.attrs["adj_x"] and x.shape[-1] and dz.shape[-1]:
+            return gradients_of_rows(call, dz)
+        dx, dy = matmul_gradient(call, dz, call.attrs["adj_x"], call.attrs["adj_y"])
         return [None if dx is None else sum_to(dx, x), None if dy is None else sum_to(dy, y)]
-
-
-def array_product(xp, a, b):
-    """The product of two arrays, in their dtype; numbers of 16 bits are multiplied and added up in 32."""
-    if a.dtype.itemsize == 2:
-        return xp.matmul(a.astype(xp.float32), b.astype(xp.float32)).astype(a.dtype)
-    return xp.matmul(a, b)
 
 
 def adjoint_view(xp, x):
@@ -105,6 +102,18 @@ def matmul_gradient(call, dy, flip_a, flip_b):
     if call.needs[1]:
         db = product(dy, a, True, flip_a) if flip_b else product(a, dy, not flip_a, False)
     return [da, db]
+
+
+def gradients_of_rows(call, dz):
+    """dx and dy of z = x y with one matrix y: that of y is one product of all rows of x with all rows of dz."""
+    x, y = call.inputs
+    flip, dx, dy = call.attrs["adj_y"], None, None
+    if call.needs[0]:
+        dx = execute(BatchMatMulV2, dz, y, adj_x=False, adj_y=not flip)
+    if call.needs[1]:
+        a, b = (reshape(each, [-1, each.shape[-1]]) for each in (x, dz))
+        dy = product(b, a, True) if flip else product(a, b, True)
+    return [dx, dy]
 
 
 def product(a, b, adjoint_a=False, adjoint_b=False):
