@@ -6,7 +6,7 @@ import sys
 
 import numpy as np
 
-from interop.saved_models import keras_models, plain
+from interop.saved_models import WORDS, X, keras_models, plain
 
 
 def in_sessions(tf, folder):
@@ -47,10 +47,9 @@ def in_lite(tf, folder):
     return found
 
 
-def trained(tf, folder):
+def trained(tf, folder, name, x):
     """The losses of a few steps of training of a loaded model, and what it gives after it was saved once more."""
-    loaded = tf.saved_model.load(f"{folder}/dense_exported")
-    x = np.sin(np.arange(8, dtype="float32")).reshape(2, 4)
+    loaded = tf.saved_model.load(f"{folder}/{name}_exported")
     losses = []
     for _ in range(3):
         with tf.GradientTape() as tape:
@@ -58,10 +57,15 @@ def trained(tf, folder):
         losses.append(float(loss))
         gradients = tape.gradient(loss, list(loaded.trainable_variables))
         for variable, gradient in zip(loaded.trainable_variables, gradients):
-            variable.assign_sub(gradient)
-    tf.saved_model.save(loaded, f"{folder}/again")
-    again = tf.saved_model.load(f"{folder}/again")
+            variable.assign_sub(tf.convert_to_tensor(gradient))
+    tf.saved_model.save(loaded, f"{folder}/{name}_again")
+    again = tf.saved_model.load(f"{folder}/{name}_again")
     return losses, plain(tf, again.serve(x))
+
+
+def all_trained(tf, folder):
+    """The same for a model without loops and one with loops, through which TensorFlow finds gradients, too."""
+    return [trained(tf, folder, name, x) for name, x in (("dense", X), ("recurrent", WORDS))]
 
 
 def on_the_command_line(folder):
@@ -74,7 +78,7 @@ def on_the_command_line(folder):
 
 
 def elsewhere(tf, folder):
-    return {"sessions": in_sessions(tf, folder), "lite": in_lite(tf, folder), "trained": trained(tf, folder),
+    return {"sessions": in_sessions(tf, folder), "lite": in_lite(tf, folder), "trained": all_trained(tf, folder),
             "command line": on_the_command_line(folder)[0]}
 
 

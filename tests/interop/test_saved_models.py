@@ -113,10 +113,10 @@ def test_ours_are_accepted_by_the_converter_for_lite(ours):
 
 def test_a_loaded_model_trains_alike_in_both(ours):
     folder, _, found = ours
-    losses, result = found["elsewhere"]["trained"]
-    here, after = saved_models_elsewhere.trained(tf, folder)
-    np.testing.assert_allclose(here, losses, rtol=1e-5)
-    np.testing.assert_allclose(after, result, rtol=1e-4, atol=1e-6)
+    for (losses, result), (here, after) in zip(
+            found["elsewhere"]["trained"], saved_models_elsewhere.all_trained(tf, folder), strict=True):
+        np.testing.assert_allclose(here, losses, rtol=1e-5)
+        np.testing.assert_allclose(after, result, rtol=1e-4, atol=1e-6)
 
 
 def test_tensorflow_s_command_line_reads_ours(ours):

@@ -10,6 +10,7 @@ from ...backend.dtypes import bool_, int64, resource
 from ...backend.errors import UnimplementedError, explain
 from ..control.bodies import branches_of
 from ..func_graph import is_handle
+from .loop_counter import count, counters, take_counter
 
 
 def write_constant(writer, node):
@@ -64,9 +65,25 @@ def write_loop(writer, node):
     test, body = node.attrs["cond"], node.attrs["body"]
     passed = body.inputs[len(body.arguments):]
     inputs = writer.inputs_of(node)
-    attrs = {"cond": writer.library.name_of(test), "body": writer.library.name_of(body, [*body.outputs, *passed]),
-             "T": tuple(x.dtype for x in inputs)}
-    return writer.add(node, name_in_tensorflow(node), inputs, attrs, [x.dtype for x in inputs])[: len(body.arguments)]
+    if not writer.nodes.in_function:  # of a graph of its own, tensors are known by their places
+        attrs = {"cond": writer.library.name_of(test), "body": writer.library.name_of(body, [*body.outputs, *passed])}
+        return add_loop(writer, node, inputs, attrs)[: len(body.arguments)]
+    attrs = {"cond": writer.library.name_of(test, finish=take_counter),
+             "body": writer.library.name_of(body, [*body.outputs, *passed], count)}
+    shapes = [spec_dims(x) for x in body.inputs]
+    return add_loop(writer, node, [*counters(writer, node.name), *inputs], {**attrs, "output_shapes": [(), (), *shapes]}
+                    )[2 : 2 + len(body.arguments)]
+
+
+def add_loop(writer, node, inputs, attrs):
+    """The node of a loop: what goes in is what comes out."""
+    dtypes = tuple(x.dtype for x in inputs)
+    return writer.add(node, name_in_tensorflow(node), inputs, {**attrs, "T": dtypes}, dtypes)
+
+
+def spec_dims(x):
+    """The sizes of a loop variable; that of a variable itself has none."""
+    return () if is_handle(x) else x.spec.dims
 
 
 def name_in_tensorflow(node) -> str:

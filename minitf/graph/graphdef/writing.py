@@ -92,16 +92,19 @@ class Library:
         self.message = message
         self._names: dict = {}  # id of a graph -> its name here, and the graph, so that it stays
 
-    def name_of(self, graph, outputs=None) -> str:
+    def name_of(self, graph, outputs=None, finish=None) -> str:
         """The name of the function that is this graph; it is written when it is first asked for.
 
         outputs: what comes out, where that is not just the graph's outputs.
+        finish: a function that changes the message of the function, once it is written.
         """
         if id(graph) not in self._names:
             name = f"__inference_{identifier(graph.name)}_{len(self._names)}"
             self._names[id(graph)] = name, graph
-            self.message.function.append(
-                function_def(self, graph, name, graph.outputs if outputs is None else outputs))
+            written = function_def(self, graph, name, graph.outputs if outputs is None else outputs)
+            if finish is not None:
+                finish(written)
+            self.message.function.append(written)
         return self._names[id(graph)][0]
 
 

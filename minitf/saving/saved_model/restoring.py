@@ -44,7 +44,7 @@ def follow(nodes, names, library, arguments, found, depth=0) -> None:
             continue
         seen.add(name)
         node = node_of(nodes, name)
-        if node.op in ("AssignVariableOp", "Assign"):
+        if node.op in ("AssignVariableOp", "Assign") and len(node.input) > 1:
             variable, value = source_name(node.input[0]), key_of(nodes, node.input[1])
             if value is not None:
                 found[arguments.get(variable, variable)] = value
@@ -68,10 +68,10 @@ def key_of(nodes, text):
     """The name in the checkpoint of the tensor that `text` refers to; None where it was not read from there."""
     for _ in range(DEEPEST):
         node = nodes.get(source_name(text))
-        if node is None or node.op not in PASSES:
+        if node is None or node.op not in PASSES or not node.input:
             break
         text = node.input[0]
-    if node is None or node.op != "RestoreV2":
+    if node is None or node.op != "RestoreV2" or len(node.input) < 2:
         return None
     names = nodes.get(source_name(node.input[1]))
     if names is None or names.op != "Const":
