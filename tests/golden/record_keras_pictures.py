@@ -21,4 +21,5 @@ from expressions import record
 
 if __name__ == "__main__":
     warnings.simplefilter("ignore")
-    record(tf, keras, "keras_pictures.json", picture_cases.FAMILIES, layer_cases.SETUP)
+    record(tf, keras, "keras_pictures.json", picture_cases.FAMILIES,
+           layer_cases.SETUP + picture_cases.SETUP)

@@ -12,7 +12,7 @@ TABLES = {
     "keras_words.json": word_cases.FAMILIES,
 }  # fmt: skip
 FAMILIES = {family: expressions for table in TABLES.values() for family, expressions in table.items()}
-SETUPS = {"keras_words.json": word_cases.SETUP}
+SETUPS = {"keras_words.json": word_cases.SETUP, "keras_pictures.json": layer_cases.SETUP + picture_cases.SETUP}
 HOMES = {family: path for path, table in TABLES.items() for family in table}
 
 

@@ -28,4 +28,120 @@ CONV_LSTM = lines("""
     L.ConvLSTM2D(2, 2)(x(2, 3, 4, 1))
 """)
 
-FAMILIES = {"conv_lstm": CONV_LSTM}
+# Two calls, so that the second one shows how the generator moved on; then one without training.
+IMAGES = lines("""
+    [l(t) for l in [L.Resizing(4, 3)] for t in (bright(2, 6, 5, 3), bright(6, 5, 1), ints(1, 4, 4, 2, below=200))]
+    [L.Resizing(4, 6, interpolation=m, antialias=a)(bright(1, 7, 9, 2)) for m in ("nearest", "bicubic", "area", "lanczos3") for a in (False, True)]
+    [L.Resizing(4, 6, crop_to_aspect_ratio=True)(bright(1, 5, 9, 2)), L.Resizing(4, 6, pad_to_aspect_ratio=True, fill_value=9.0)(bright(1, 5, 9, 2)), L.Resizing(5, 2, pad_to_aspect_ratio=True)(bright(6, 3, 1))]
+    L.Resizing(4, 6, data_format="channels_first")(bright(1, 2, 5, 9))
+    symbols(L.Resizing(4, 6), (None, None, None, 3))
+    L.Resizing(4, 6, interpolation="x")(bright(1, 5, 9, 2))
+    config(L.Resizing(4, 6, name="r"))
+    [L.CenterCrop(2, 3)(bright(2, 5, 6, 1)), L.CenterCrop(3, 3)(bright(4, 5, 1)), L.CenterCrop(6, 3)(bright(1, 5, 9, 1)), L.CenterCrop(2, 3, data_format="channels_first")(bright(1, 1, 5, 6))]
+    symbols(L.CenterCrop(2, 3), (None, 5, 6, 3))
+    config(L.CenterCrop(2, 3, name="r"))
+    changed(L.RandomCrop(3, 4, seed=5), bright(2, 6, 6, 2))
+    changed(L.RandomCrop(3, 4, seed=5), bright(6, 6, 2))
+    changed(L.RandomCrop(8, 4, seed=5), bright(2, 6, 6, 2))
+    config(L.RandomCrop(3, 4, seed=5, name="r"))
+    L.RandomCrop(3, 4)(K.Input((None, None, 3)))
+    changed(L.RandomFlip(seed=3), bright(4, 2, 3, 1))
+    changed(L.RandomFlip("horizontal", seed=3), bright(4, 2, 3, 1))
+    changed(L.RandomFlip("vertical", seed=4), bright(2, 3, 1))
+    changed(L.RandomFlip("vertical", seed=4, data_format="channels_first"), bright(3, 2, 3, 2))
+    config(L.RandomFlip("vertical", seed=4, name="r"))
+    changed(L.RandomRotation(0.2, seed=1), bright(3, 5, 6, 2))
+    changed(L.RandomRotation((0.1, 0.3), fill_mode="constant", fill_value=3.0, interpolation="nearest", seed=1), bright(5, 6, 2))
+    changed(L.RandomRotation(0.3, fill_mode="wrap", seed=1, data_format="channels_first"), bright(2, 2, 5, 6))
+    changed(L.RandomRotation(0.3, fill_mode="nearest", seed=1), ints(2, 4, 4, 1, below=200))
+    config(L.RandomRotation(0.2, seed=1, name="r"))
+    L.RandomRotation(1.2)
+    L.RandomRotation(0.2, fill_mode="x")
+    changed(L.RandomTranslation(0.3, 0.2, seed=1), bright(3, 5, 6, 2))
+    changed(L.RandomTranslation((-0.3, -0.1), 0.2, fill_mode="constant", seed=2), bright(5, 6, 2))
+    config(L.RandomTranslation(0.3, 0.2, seed=1, name="r"))
+    L.RandomTranslation(1.3, 0.2)
+    changed(L.RandomZoom(0.3, seed=1), bright(3, 5, 6, 2))
+    changed(L.RandomZoom(0.3, (0.1, 0.4), fill_mode="constant", seed=2), bright(5, 6, 2))
+    config(L.RandomZoom((0.1, 0.3), seed=1, name="r"))
+    L.RandomZoom(-1.0)
+    changed(L.RandomShear(0.3, 0.2, seed=1), bright(3, 5, 6, 2))
+    changed(L.RandomShear((0.1, 0.3), seed=1, fill_mode="constant"), bright(5, 6, 2))
+    config(L.RandomShear(0.3, 0.2, seed=1, name="r"))
+    L.RandomShear(-0.1)
+    changed(L.RandomPerspective(scale=0.4, seed=1), bright(3, 5, 6, 2))
+    changed(L.RandomPerspective((0.2, 0.9), scale=0.5, fill_value=3.0, interpolation="nearest", seed=1), bright(5, 6, 2))
+    config(L.RandomPerspective(seed=1, name="r"))
+    changed(L.RandomBrightness(0.3, seed=1), bright(3, 2, 3, 3))
+    changed(L.RandomBrightness((0.1, 0.2), value_range=(0, 1), seed=1), bright(2, 3, 1) / 255)
+    config(L.RandomBrightness(0.3, seed=1, name="r"))
+    L.RandomBrightness(0.3, value_range=1)
+    changed(L.RandomContrast(0.3, seed=1), bright(3, 2, 3, 3))
+    changed(L.RandomContrast((0.1, 0.2), value_range=(0, 1), seed=1), bright(2, 3, 1) / 255)
+    config(L.RandomContrast(0.3, seed=1, name="r"))
+    L.RandomContrast(-0.1)
+    changed(L.RandomHue(0.3, seed=1), bright(3, 2, 3, 3))
+    changed(L.RandomHue((0.1, 0.6), value_range=(0, 1), seed=1, data_format="channels_first"), bright(2, 3, 2, 3) / 255)
+    config(L.RandomHue(0.3, seed=1, name="r"))
+    changed(L.RandomSaturation(0.7, seed=1), bright(3, 2, 3, 3))
+    changed(L.RandomSaturation((0.1, 0.6), value_range=(0, 1), seed=1), bright(2, 3, 3) / 255)
+    config(L.RandomSaturation(0.3, seed=1, name="r"))
+    changed(L.RandomGrayscale(0.5, seed=1), bright(4, 2, 3, 3))
+    config(L.RandomGrayscale(0.5, seed=1, name="r"))
+    L.RandomGrayscale(1.5)
+    changed(L.RandomColorDegeneration(0.5, seed=1), bright(3, 2, 3, 3))
+    config(L.RandomColorDegeneration(0.5, seed=1, name="r"))
+    changed(L.RandomInvert(0.5, seed=1), bright(4, 2, 3, 1))
+    config(L.RandomInvert(0.5, seed=1, name="r"))
+    changed(L.RandomPosterization(3, seed=1), bright(4, 2, 3, 1))
+    changed(L.RandomPosterization((2, 6), value_range=(0, 1), seed=1), bright(4, 2, 3, 1) / 255)
+    config(L.RandomPosterization(3, seed=1, name="r"))
+    L.RandomPosterization(9)
+    changed(L.Solarization(0.3, 0.8, seed=1), bright(4, 2, 3, 1))
+    changed(L.Solarization(value_range=(0, 1), seed=1), bright(2, 3, 1) / 255)
+    config(L.Solarization(0.3, 0.8, seed=1, name="r"))
+    changed(L.AutoContrast(), bright(2, 3, 4, 2) / 2 + 20)
+    config(L.AutoContrast(name="r"))
+    changed(L.Equalization(), bright(2, 5, 4, 2) / 2 + 20)
+    changed(L.Equalization((0, 1), bins=16), bright(5, 4, 1) / 500)
+    config(L.Equalization(name="r"))
+    changed(L.RandomSharpness(0.9, seed=1), bright(2, 5, 4, 2))
+    config(L.RandomSharpness(0.9, seed=1, name="r"))
+    changed(L.RandomGaussianBlur(0.7, 3, 0.8, seed=1), bright(3, 5, 4, 2))
+    changed(L.RandomGaussianBlur((0.9, 1.0), (3, 5), (0.3, 0.9), seed=1), bright(1, 7, 6, 1))
+    config(L.RandomGaussianBlur(0.7, 3, 0.8, seed=1, name="r"))
+    L.RandomGaussianBlur(0.7, 2)
+    changed(L.RandomErasing(0.9, fill_value=7, seed=1), bright(3, 5, 6, 2))
+    changed(L.RandomErasing((0.9, 1.0), (0.3, 0.6), seed=1), bright(2, 5, 6, 2))
+    config(L.RandomErasing(0.9, seed=1, name="r"))
+    changed(L.MixUp(0.4, seed=1), bright(3, 2, 3, 1))
+    [L.MixUp(0.4, seed=1)({"images": bright(3, 2, 3, 1), "labels": tf.eye(3)})[k] for k in ("images", "labels")]
+    config(L.MixUp(0.4, seed=1, name="r"))
+    changed(L.CutMix(seed=1), bright(3, 4, 5, 1))
+    [L.CutMix(0.8, seed=2)({"images": bright(3, 4, 5, 1), "labels": tf.eye(3)})[k] for k in ("images", "labels")]
+    config(L.CutMix(seed=1, name="r"))
+    changed(L.RandomColorJitter(brightness_factor=0.2, contrast_factor=0.3, saturation_factor=0.6, hue_factor=0.2, seed=1), bright(2, 3, 4, 3))
+    config(L.RandomColorJitter(brightness_factor=0.2, seed=1, name="r"))
+    changed(L.RandAugment(seed=1), bright(2, 6, 5, 3))
+    changed(L.RandAugment(num_ops=3, factor=0.8, seed=4), bright(2, 6, 5, 3))
+    config(L.RandAugment(seed=1, name="r"))
+    config(L.AugMix(seed=1, name="r"))
+    [l(bright(2, 6, 5, 3)) for l in [seeded(3).layers.AugMix(seed=1)] for _ in range(2)]
+    [l(bright(2, 4, 4, 1), training=t) for l in [L.Pipeline([L.RandomFlip(seed=1), L.RandomBrightness(0.2, seed=2)])] for t in (True, False)]
+    [y for y in tf.data.Dataset.from_tensor_slices(ints(3, 4, 4, 1, below=200)).map(L.RandomFlip(seed=2))]
+    [y for y in tf.data.Dataset.from_tensor_slices(ints(4, 4, 4, 3, below=200)).batch(2).map(lambda x: L.Resizing(2, 2)(x))]
+    [m(bright(2, 4, 4, 1)) for m in [K.Sequential([K.Input((4, 4, 1)), L.RandomFlip(seed=2), L.RandomRotation(0.1, seed=2)])] for _ in range(2)]
+    [K.Sequential([K.Input((4, 4, 1)), L.RandomFlip(seed=2), L.RandomZoom(0.1, seed=2)]).predict(bright(2, 4, 4, 1), verbose=0)]
+    L.RandomFlip(seed=2)(bright(3, 4))
+""")
+
+SETUP = """
+def bright(*shape):
+    numbers = 127.5 + 127.5 * np.sin(1.7 * np.arange(int(np.prod(shape))) ** 1.2).reshape(shape)
+    return tf.constant(numbers, "float32")
+
+def changed(layer, images):
+    return [layer(images), layer(images), layer(images, training=False), layer(images, training=True)]
+"""
+
+FAMILIES = {"conv_lstm": CONV_LSTM, "images": IMAGES}

@@ -76,6 +76,19 @@ NAMES = {
     "keras.layers.normalization.group_normalization": "GroupNormalization",
     "keras.layers.normalization.unit_normalization": "UnitNormalization",
     "keras.layers.normalization.spectral_normalization": "SpectralNormalization",
+    "keras.layers.preprocessing.pipeline": "Pipeline",
+    "keras.layers.preprocessing.images.resizing": "Resizing",
+    "keras.layers.preprocessing.images.cropping": "CenterCrop RandomCrop",
+    "keras.layers.preprocessing.images.random_flip": "RandomFlip",
+    "keras.layers.preprocessing.images.transforms": "RandomRotation RandomTranslation RandomZoom RandomShear",
+    "keras.layers.preprocessing.images.perspective": "RandomPerspective",
+    "keras.layers.preprocessing.images.brightness": "RandomBrightness RandomContrast",
+    "keras.layers.preprocessing.images.colors": "RandomHue RandomSaturation RandomGrayscale RandomColorDegeneration",
+    "keras.layers.preprocessing.images.tones": "RandomInvert RandomPosterization Solarization AutoContrast",
+    "keras.layers.preprocessing.images.equalization": "Equalization",
+    "keras.layers.preprocessing.images.blurring": "RandomSharpness RandomGaussianBlur",
+    "keras.layers.preprocessing.images.mixing": "RandomErasing CutMix MixUp",
+    "keras.layers.preprocessing.images.chains": "RandomColorJitter RandAugment AugMix",
     "keras.layers.preprocessing.rescaling": "Rescaling",
     "keras.layers.preprocessing.normalization": "Normalization",
     "keras.layers.preprocessing.discretization": "Discretization",
@@ -90,11 +103,8 @@ NAMES = {
 # Layers of Keras that are planned, and not there yet.
 UNBUILT = """
     ReversibleEmbedding
-    Resizing CenterCrop RandomCrop RandomFlip RandomRotation RandomTranslation RandomZoom RandomShear RandomPerspective
-    RandomBrightness RandomContrast RandomHue RandomSaturation RandomSharpness RandomGrayscale RandomInvert
-    RandomErasing RandomGaussianBlur RandomColorJitter RandomColorDegeneration RandomElasticTransform
-    RandomPosterization Solarization Equalization AutoContrast ContrastLimitedAdaptiveHistogramEqualization AugMix
-    CutMix MixUp RandAugment Pipeline MaxNumBoundingBoxes MelSpectrogram STFTSpectrogram
+    RandomElasticTransform ContrastLimitedAdaptiveHistogramEqualization MaxNumBoundingBoxes
+    MelSpectrogram STFTSpectrogram
 """
 
 __getattr__, __dir__ = lazy(__name__, NAMES, unbuilt=UNBUILT)

@@ -70,7 +70,7 @@ def wrapped(xp, place, n):
 
 
 def pixels(xp, images, y, x, fill_value):
-    """What stands at whole places y, x: float [N, h, w]; fill_value outside.   images: [N, H, W, C]  ->  [N, h, w, C]."""
+    """Pixels at whole places y, x: float [N, h, w]; fill_value outside.   images: [N, H, W, C]  ->  [N, h, w, C]."""
     batch, height, width, channels = images.shape
     valid = (y >= 0) & (y < height) & (x >= 0) & (x < width)
     rows, columns = xp.clip(y, 0, height - 1).astype(np.int64), xp.clip(x, 0, width - 1).astype(np.int64)
