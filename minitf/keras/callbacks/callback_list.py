@@ -53,9 +53,10 @@ class CallbackList(Callback):
         if self._history is not None:
             model.history = self._history
         for callback in self.callbacks:
-            if not hasattr(callback, "set_model"):
-                raise AttributeError(explain("callbacks", f"{callback!r} of type {type(callback).__name__}",
-                                             "each must be a keras.callbacks.Callback", "Pass an instance"))
+            if not hasattr(callback, "set_model") or isinstance(callback, type):
+                error = TypeError if isinstance(callback, type) else AttributeError
+                raise error(explain("callbacks", f"{callback!r} of type {type(callback).__name__}",
+                                    "each must be a keras.callbacks.Callback", "Pass an instance"))
             callback.set_model(model)
 
     def _call(self, method, logs, *where):

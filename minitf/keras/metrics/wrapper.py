@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from ...backend.errors import InvalidArgumentError, explain
 from ..losses.reduction import masked_weights
 from ..serialization import deserialize_keras_object, serialize_keras_object
+from ..symbolic.operation import same_error
+from ..variables import as_tensor
 from .reductions import Mean
 
 
@@ -35,7 +38,12 @@ class MeanMetricWrapper(Mean):
     def update_state(self, y_true, y_pred, sample_weight=None):
         """Take in one batch.  y_true, y_pred: as `fn` wants them.  sample_weight: for each sample, or None."""
         mask = getattr(y_pred, "_keras_mask", None)
-        values = self._fn(y_true, y_pred, **self._settings)
+        try:
+            values = self._fn(y_true, y_pred, **self._settings)
+        except (ValueError, InvalidArgumentError) as error:
+            received = f"y_true has shape {as_tensor(y_true).shape}, y_pred has shape {as_tensor(y_pred).shape}"
+            raise same_error(error, explain(f"the metric {self.name!r}", received, str(error),
+                                            "The targets must fit what the model returns")) from error
         if mask is not None:
             sample_weight = masked_weights(sample_weight, mask, self.dtype, "sum")
         super().update_state(values, sample_weight=sample_weight)

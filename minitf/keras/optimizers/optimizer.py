@@ -8,9 +8,10 @@ variables decay and move; and their running means follow.
 
 from __future__ import annotations
 
+import inspect
 import warnings
 
-from ...backend.errors import explain
+from ...backend.errors import did_you_mean, explain
 from ...core.indexed_slices import IndexedSlices
 from ...core.trackable import Group, Trackable, grown
 from .. import initializers
@@ -67,7 +68,10 @@ class Optimizer(Trackable):
         if kwargs.pop("decay", None) is not None:
             warnings.warn("Argument `decay` is no longer supported and will be ignored.", stacklevel=3)
         if kwargs:
-            raise ValueError(explain(type(self).__name__, f"received {', '.join(kwargs)}", "there is no such argument"))
+            known = inspect.signature(type(self).__init__).parameters
+            fix = "Use learning_rate=..." if "lr" in kwargs else did_you_mean(next(iter(kwargs)), known)
+            raise ValueError(explain(type(self).__name__, f"received {', '.join(kwargs)}", "there is no such argument",
+                                     fix))
         require_one_way(clipnorm, clipvalue, global_clipnorm)
         require_steps(gradient_accumulation_steps)
         if use_ema:
@@ -186,6 +190,9 @@ class Optimizer(Trackable):
             if not (isinstance(pair, list | tuple) and len(pair) == 2):
                 raise ValueError(explain(f"{type(self).__name__}.apply_gradients", f"{pair!r}",
                                          "each must be a pair (gradient, variable)", "Use zip(gradients, variables)"))
+        if not grads_and_vars:
+            raise ValueError(explain(f"{type(self).__name__}.apply_gradients", "no pairs (gradient, variable)",
+                                     "at least one is needed", "A zip can be used only once"))
         grads, variables = zip(*grads_and_vars)
         self.apply(grads, variables)
         return self._iterations

@@ -81,14 +81,17 @@ class CompileLoss:
 
         Raises: what the loss raises, with a message that names it and the output.
         """
+        of_output = f" of output {self._names[number]!r}" if self._names else ""
+        if y_true is None:
+            raise ValueError(explain(f"the loss {loss.name!r}{of_output}", "no targets", "it compares the output with "
+                                     "y_true", "Pass y, or let the dataset yield pairs (x, y)"))
         try:
             return loss(y_true, y_pred, sample_weight)
         except (ValueError, InvalidArgumentError) as error:
-            of_output = f" of output {self._names[number]!r}" if self._names else ""
-            raise same_error(error, explain(
-                f"the loss {loss.name!r}{of_output}",
-                f"y_true has shape {tuple(y_true.shape)}, y_pred has shape {tuple(y_pred.shape)}", str(error),
-                "y_true must fit what the model returns")) from error
+            parts = {"y_true": y_true, "y_pred": y_pred, "sample_weight": sample_weight}
+            received = ", ".join(f"{name} has shape {tuple(x.shape)}" for name, x in parts.items() if x is not None)
+            raise same_error(error, explain(f"the loss {loss.name!r}{of_output}", received, str(error),
+                                            "The targets must fit what the model returns")) from error
 
     def _built(self, targets, y_pred):
         """An OutputLoss for each output that has a loss."""

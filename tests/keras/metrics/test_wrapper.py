@@ -2,6 +2,7 @@
 
 import pytest
 
+import minitf as tf
 from keras.metrics.against_keras import cases_of, check, check_config, configs_of
 
 
@@ -13,3 +14,8 @@ def test_as_keras(case):
 @pytest.mark.parametrize("expression", configs_of("wrapper"))
 def test_config(expression):
     check_config(expression)
+
+
+def test_errors_name_the_metric():
+    with pytest.raises(tf.errors.InvalidArgumentError, match=r"the metric 'far': y_true has shape \(2, 3\)"):
+        tf.keras.metrics.MeanSquaredError(name="far").update_state(tf.ones((2, 3)), tf.ones((3, 2)))

@@ -113,3 +113,12 @@ def test_variables_of_several_dtypes_move_together():
 def test_gradients_without_their_variables():
     with pytest.raises(ValueError, match=r"SGD.apply_gradients.*each must be a pair \(gradient, variable\)"):
         tf.keras.optimizers.SGD().apply_gradients([tf.constant([1.0])])
+
+
+def test_messages():
+    with pytest.raises(ValueError, match="received lr: .* Use learning_rate"):
+        tf.keras.optimizers.Adam(lr=0.1)
+    with pytest.raises(ValueError, match="Did you mean 'beta_1'"):
+        tf.keras.optimizers.Adam(beta1=0.1)
+    with pytest.raises(ValueError, match="no pairs"):
+        tf.keras.optimizers.Adam().apply_gradients([])

@@ -112,3 +112,10 @@ def test_shapes_that_do_not_fit_name_the_loss_and_the_output():
     model.compile(loss="mse")
     with pytest.raises(ValueError, match=r"the loss 'mse' of output 'guess': y_true has shape \(4, 3\)"):
         model.fit(np.ones((4, 2)), np.ones((4, 3)), verbose=0)
+
+
+def test_a_loss_without_targets():
+    model = tf.keras.Sequential([tf.keras.Input((2,)), tf.keras.layers.Dense(2)])
+    model.compile(loss="mse")
+    with pytest.raises(ValueError, match="the loss 'mse': no targets"):
+        model.fit(np.ones((4, 2)), verbose=0)
