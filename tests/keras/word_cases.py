@@ -9,7 +9,18 @@ Data = tf.data.Dataset
 WORDS = np.array([["earth", "wind", "and", "fire"], ["fire", "and", "earth", "michigan"]], object)
 NUMBERS = np.array([[12, 1138, 42, 7], [42, 12, 12, 8]])
 TEXTS = ["The cat sat.", "On the MAT, the cat!", "", "A dog's  life"]
-NAMES = {}
+TABLE = {"f": [0.0, 0.1, 0.2, 0.3], "g": [0.0, 1.0, 2.0, 3.0], "s": ["zero", "one", "two", "three"], "i": [0, 1, 2, 3]}
+F = K.utils.FeatureSpace
+
+def space(features, **settings):
+    found = F(features, **settings)
+    data = {name: TABLE[name] for name in features}
+    if found._list_adaptable_preprocessors() if hasattr(found, "_list_adaptable_preprocessors") else found._to_adapt():
+        found.adapt(Data.from_tensor_slices(data))
+    return found
+
+def rows(found):
+    return found({name: TABLE[name] for name in found.features})
 
 def file(text):
     handle, path = tempfile.mkstemp(); os.close(handle)
@@ -406,4 +417,32 @@ TEXTS = lines("""
     (lambda l: K.Sequential([l, L.Embedding(l.vocabulary_size(), 2, embeddings_initializer="ones"), L.GlobalAveragePooling1D()])(tf.constant(TEXTS)))(adapted(L.TextVectorization(), TEXTS))
 """)
 
-FAMILIES = {"categories": CATEGORIES, "vocabularies": VOCABULARIES, "texts": TEXTS}
+SPACES = lines("""
+    rows(space({"f": "float_normalized", "s": "string_categorical", "i": "integer_categorical"}))
+    space({"f": "float_normalized", "s": "string_categorical"})({"f": 0.2, "s": "two"})
+    rows(space({"f": "float_discretized", "s": "string_hashed", "i": "integer_hashed"}, hashing_dim=5, num_discretization_bins=3))
+    rows(space({"f": "float", "g": "float_rescaled"}))
+    rows(space({"f": F.float_rescaled(10., 1.), "i": F.integer_categorical(max_tokens=3, num_oov_indices=2)}))
+    rows(space({"s": "string_categorical", "i": "integer_categorical"}, crosses=[("s", "i")], crossing_dim=6))
+    rows(space({"s": F.string_categorical(output_mode="int"), "i": F.integer_hashed(4, output_mode="int")}, crosses=[F.cross(("s", "i"), 7, output_mode="int")], output_mode="dict"))
+    space({"s": F.string_categorical(output_mode="int"), "f": "float"}, output_mode="dict")({"s": "two", "f": 3.})
+    rows(space({"s": F.feature("string", L.TextVectorization(output_mode="tf_idf"), "float"), "f": "float"}))
+    rows(space({"f": F.float_discretized(num_bins=None, bin_boundaries=[.15], output_mode="int")}, output_mode="dict"))
+    (lambda s: [list(s.get_encoded_features().shape), sorted(s.get_inputs()), K.Model(s.get_inputs(), L.Dense(1, kernel_initializer="ones")(s.get_encoded_features()))({k: tf.constant(TABLE[k])[:, None] for k in "fs"})])(space({"f": "float", "s": "string_categorical"}))
+    batches(Data.from_tensor_slices({k: TABLE[k] for k in "fs"}).batch(2).map(space({"f": "float_normalized", "s": "string_categorical"})))
+    batches(Data.from_tensor_slices({k: TABLE[k] for k in "fs"}).map(space({"f": "float_normalized", "s": "string_categorical"})))
+    F({"f": "float"})({"f": [1., 2.]})
+    rows(again(space({"f": "float", "s": "string_hashed"}, hashing_dim=4)))
+    [sorted(space({"s": "string_categorical", "i": "integer_categorical"}, crosses=[("s", "i")]).crossers), sorted(space({"s": "string_categorical"}).preprocessors)]
+    rows(F({"s": "string_categorical"}))
+    F({})
+    F({"f": "floats"})
+    F({"f": "float"}, output_mode="list")
+    F({"f": "float"}, crosses=[("f", "g")])
+    F({"f": "float"}).adapt([1., 2.])
+    space({"f": "float"})([1.])
+    rows(space({"s": F.string_categorical(output_mode="int"), "f": "float"}))
+    F.feature("string", L.StringLookup(), "vector")
+""")
+
+FAMILIES = {"spaces": SPACES, "categories": CATEGORIES, "vocabularies": VOCABULARIES, "texts": TEXTS}

@@ -18,6 +18,7 @@ NAMES = {
     "keras.training.adapters.py_dataset": "PyDataset Sequence",
     "keras.utils.categorical": "to_categorical normalize",
     "keras.utils.padding": "pad_sequences",
+    "keras.layers.preprocessing.feature_space": "FeatureSpace",
     "keras.utils.pictures": "array_to_img img_to_array load_img save_img",
     "keras.utils.splitting": "split_dataset",
     "keras.utils.download": "get_file",

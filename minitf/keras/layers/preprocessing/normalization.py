@@ -108,6 +108,11 @@ class Normalization(Layer):
         if self.input_mean is None:
             self.mean, self.variance = (self._in_shape(v.value) for v in (self.adapt_mean, self.adapt_variance))
 
+    def load_own_variables(self, store):
+        """Take the weights from a file, and what follows from them."""
+        super().load_own_variables(store)
+        self.finalize_state()
+
     def call(self, inputs):
         """The normalized features."""
         if self.mean is None:

@@ -70,3 +70,11 @@ class TestCombined:
     def test_before_the_first_set_there_is_none(self):
         first = _moments(np.array([[1.0], [5.0]]), (0,))
         assert _combined(None, first) is first
+
+
+def test_what_was_found_comes_back_from_a_file(tmp_path):
+    layer = tf.keras.layers.Normalization()
+    layer.adapt(np.array([[1.0], [3.0]]))
+    model = tf.keras.Sequential([tf.keras.Input((1,)), layer])
+    model.save(tmp_path / "m.keras")
+    assert tf.keras.models.load_model(tmp_path / "m.keras")(tf.constant([[3.0]])).numpy().tolist() == [[1.0]]
