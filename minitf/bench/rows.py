@@ -9,6 +9,7 @@ class Row:
 
     module, program: `minitf/bench/<module>.py` defines `program(tf)`, which returns a function of no arguments.
     twin: the name of the NumPy function in the same file that does the bare work.
+    torch: the name of the function in the same file for PyTorch, if it has one: `torch_program(torch)`.
     calls: how many calls of the thing measured one run makes; times are shown per call.
     goal: what the project promises, in words.
     """
@@ -19,6 +20,7 @@ class Row:
     twin: str
     calls: int
     goal: str
+    torch: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,12 @@ ROWS = (
     Row("saving: checkpoint of 500 MB", "saving", "save", "save_numpy", 1, "TensorFlow"),
     Row("saving: restoring the 500 MB", "saving", "restore", "restore_numpy", 1, "TensorFlow"),
     Row("saving: one variable, 25 MB", "saving", "one", "one_numpy", 1, "TensorFlow"),
+    Row("data: 60,000 pictures, shuffled", "pipelines", "mixed", "mixed_numpy", 1, "TensorFlow"),
+    Row("data: map, then batch", "pipelines", "mapped", "mapped_numpy", 1, "TensorFlow"),
+    Row("data: batch, then map", "pipelines", "mapped_later", "mapped_later_numpy", 1, "TensorFlow"),
+    Row("data: map of Python, 2,000 calls", "pipelines", "python", "python_numpy", 1, "TensorFlow"),
+    Row("data: generator, 2,000 numbers", "pipelines", "generated", "generated_numpy", 1, "TensorFlow"),
+    Row("data: TFRecords, 100 MB", "pipelines", "records", "records_numpy", 1, "1.2 x TensorFlow"),
     Row("conv2d 3x3, 4x4x3 -> 4", "convolution", "tiny", "tiny_numpy", 1, "TensorFlow"),
     Row("conv2d 3x3, 4x4x3 -> 4, gradients", "convolution", "tiny_back", "tiny_back_numpy", 1, "TensorFlow"),
     Row("conv2d 3x3, 32x32x3 -> 32", "convolution", "first", "first_numpy", 1, "1.5 x NumPy"),
@@ -68,6 +76,10 @@ ROWS = (
     Row("conv2d 1x1, 28x28x256 -> 256, gradients", "convolution", "points_back", "points_back_numpy", 1, "1.5 x NumPy"),
     Row("conv2d 3x3 / 2, 56x56x64 -> 128", "convolution", "half", "half_numpy", 1, "1.5 x NumPy"),
     Row("conv2d 3x3 / 2, 56x56x64 -> 128, gradients", "convolution", "half_back", "half_back_numpy", 1, "1.5 x NumPy"),
+    Row("CNN training step, 32x32x3, traced", "images", "cnn", "cnn_numpy", 1, "1.15 x NumPy", "cnn_torch"),
+    Row("LSTM training step, 64 steps, traced", "recurrence", "lstm", "lstm_numpy", 1, "1.15 x NumPy", "lstm_torch"),
+    Row("GRU training step, 64 steps, traced", "recurrence", "gru", "gru_numpy", 1, "1.15 x NumPy", "gru_torch"),
+    Row("GPT training step, 4 layers, traced", "attention", "gpt", "gpt_numpy", 1, "1.15 x NumPy", "gpt_torch"),
 )
 
 FIRST_STEP = """
@@ -113,11 +125,25 @@ with tempfile.TemporaryDirectory() as folder:
     checkpoint.read(checkpoint.write(folder + "/ckpt")).assert_consumed()
 """
 
+STREAM = """
+import os, tempfile
+import {library} as tf
+with tempfile.TemporaryDirectory() as folder:
+    names = [folder + "/" + str(i) for i in range(50)]
+    for name in names:
+        with open(name, "wb") as file:
+            file.truncate(100_000_000)  # holes, which take no place on the disk
+    pieces = tf.data.FixedLengthRecordDataset(names, 1_000_000)
+    batches = pieces.map(tf.strings.length).batch(10).prefetch(2)
+    assert sum(1 for _ in batches) == 500
+"""
+
 SCRIPTS = (
     Script("import", "import {library}", "0.25 s"),
     Script("first training step", FIRST_STEP, "0.4 s, 90 MB"),
     Script("Keras fit of the MLP, 100 steps", FIRST_FIT, "TensorFlow's time and memory"),
     Script("saving: 500 MB, saved and restored", SAVE_AND_RESTORE, "600 MB and the library's own"),
+    Script("data: 5 GB of files, streamed", STREAM, "300 MB"),
     Script("wide steps, eager", WIDE_STEPS.format(wrapper=""), ""),
     Script("wide steps, traced", WIDE_STEPS.format(wrapper="tf.function"), "the memory of the eager ones"),
 )

@@ -77,7 +77,7 @@ def swapped(value, swap):
         return swap(value)
     if is_dataset(value):
         stage = swapped(value.stage, swap)
-        return value if stage is value.stage else slots.dataset(stage, value.options())
+        return value if stage is value.stage else slots.dataset(stage, value._options)
     return _inside(value, swap)
 
 

@@ -65,7 +65,8 @@ class Dataset(GroupingMethods, ChoosingMethods, SavingMethods, Trackable):
 
     def __init__(self, stage: Stage, options: Options | None = None):
         self.stage = stage
-        self._options = options or Options()
+        self._options = options  # None: nothing was set; a pipeline makes many datasets
+        self.handle: tuple = (None, None)  # a graph, and the tensor that stands for the dataset in it
 
     # --- what it is ------------------------------------------------------------------------------------------------
     @property
@@ -95,6 +96,8 @@ class Dataset(GroupingMethods, ChoosingMethods, SavingMethods, Trackable):
 
     def options(self) -> Options:
         """How it runs."""
+        if self._options is None:
+            self._options = Options()
         return self._options
 
     def with_options(self, options, name=None) -> Dataset:
@@ -106,7 +109,7 @@ class Dataset(GroupingMethods, ChoosingMethods, SavingMethods, Trackable):
         if not isinstance(options, Options):
             raise AttributeError(explain("Dataset.with_options", f"options is {options!r}",
                                          "it must be a tf.data.Options"))
-        return Dataset(self.stage, self._options.merge(options))
+        return Dataset(self.stage, self.options().merge(options))
 
     def __repr__(self):
         return f"<{self.stage.shown_as.format(type(self.stage).__name__)} element_spec={self.element_spec!r}>"
@@ -267,7 +270,7 @@ class Dataset(GroupingMethods, ChoosingMethods, SavingMethods, Trackable):
         """
         if num_parallel_calls is None:
             return self._then(Map(self.stage, map_func))
-        in_order = self._options.deterministic if deterministic is None else deterministic
+        in_order = self.options().deterministic if deterministic is None else deterministic
         calls = parallel_calls(num_parallel_calls, "Dataset.map")
         return self._then(ParallelMap(self.stage, map_func, calls, in_order is not False))
 

@@ -124,10 +124,15 @@ def handle_of(dataset):
     """The tensor that stands for a dataset in a program: a value where all is known, else what a graph makes."""
     if isinstance(dataset.stage, Given):
         return dataset.stage.handle
-    symbols = open_tensors(dataset.stage)
-    if symbols:
-        return execute(MakeDataset, *symbols, stage=dataset.stage, symbols=tuple(symbols))
-    return Tensor(Pipeline(dataset.stage), local.state.place())
+    graph = local.state.graph
+    if dataset.handle[0] is not graph or dataset.handle[1] is None:
+        symbols = open_tensors(dataset.stage)
+        if symbols:
+            handle = execute(MakeDataset, *symbols, stage=dataset.stage, symbols=tuple(symbols))
+        else:
+            handle = Tensor(Pipeline(dataset.stage), local.state.place())
+        dataset.handle = graph, handle
+    return dataset.handle[1]
 
 
 class Elements:

@@ -132,6 +132,10 @@ class NumpyIterator:
     def __next__(self):
         return tree.map_structure(as_numpy, next(self._elements))
 
+    def next(self):
+        """The next element; an older way to say `next(iterator)`."""
+        return self.__next__()
+
     def save(self) -> dict:
         """As of `Iterator`."""
         return self._elements.save()
