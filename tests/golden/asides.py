@@ -40,6 +40,7 @@ QUOTED = {  # what TensorFlow answers stands on the page, word by word
         "frozen_normalization(tf)",
     ],
     "17_sequences": ["masked_steps(tf)"],
+    "18_attention": ["looking_at_nothing(tf)"],
     "19_reinforcement": ["drawn(tf)"],
 }
 SAME = {  # minitf answers alike: the same text, or an exception of the same class
@@ -78,6 +79,7 @@ SAME["14_optimizers"] = QUOTED["14_optimizers"]
 SAME["15_training_loop"] = QUOTED["15_training_loop"]
 SAME["16_images"] = QUOTED["16_images"]
 SAME["17_sequences"] = QUOTED["17_sequences"]
+SAME["18_attention"] = QUOTED["18_attention"]
 SAME["19_reinforcement"] = QUOTED["19_reinforcement"]
 
 
@@ -122,6 +124,13 @@ def drawn(tf):
     return tf.random.categorical([[0.0, 1.0, 2.0]], 8).numpy().tolist()
 
 
+def looking_at_nothing(tf):
+    """What attention finds in the values 1 and 3, where its mask is false everywhere."""
+    value, mask = tf.constant([[[1.0], [3.0]]]), tf.constant([[False, False]])
+    y = tf.keras.layers.Attention()([tf.ones([1, 1, 1]), value], mask=[None, mask])
+    return y.numpy().ravel().tolist()
+
+
 def stepped(tf, optimizer):
     """The optimizer, after a step on a variable called w."""
     optimizer.apply([tf.constant(2.0)], [tf.keras.Variable(1.0, name="w")])
@@ -149,7 +158,8 @@ def answer(expression, tf):
     try:
         names = {"tf": tf, "np": np, "stepped": stepped, "epochs_of_rows": epochs_of_rows,
                  "block_with_counter": block_with_counter, "frozen_normalization": frozen_normalization,
-                 "masked_steps": masked_steps, "drawn": drawn}
+                 "masked_steps": masked_steps, "looking_at_nothing": looking_at_nothing,
+                 "drawn": drawn}
         value = eval(expression, names)  # noqa: S307 (expressions of this file)
     except Exception as error:  # any exception is an answer
         message = re.sub(r"^\{\{.*?\}\} | name: $", "", str(error))

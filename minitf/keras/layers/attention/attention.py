@@ -59,7 +59,8 @@ class Attention(Layer):
         if self.score_mode == "concat":
             self.concat_score_weight = self.add_weight(shape=(), initializer="ones", name="concat_score_weight")
 
-    def call(self, inputs, mask=None, training=False, return_attention_scores=False, use_causal_mask=False):
+    def call(self, inputs, mask=None, training=False, return_attention_scores=False,
+             use_causal_mask=False):
         """The mean of the values for each query, and the shares if asked for."""
         self._require_lists(inputs, mask)
         query, value, key = (*inputs, inputs[1])[:3]
