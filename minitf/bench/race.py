@@ -49,14 +49,19 @@ class Runner:
 
 def race(row: Row, runners: list[Runner], rounds: int) -> dict[str, list[float]]:
     """Seconds per call of every round, by library. The NumPy runner runs the row's twin."""
-    times: dict[str, list[float]] = {runner.library: [] for runner in runners}
-    for runner in runners:
-        runner.seconds(row.module, row.twin if runner.library == "numpy" else row.program)  # makes and warms it
+    programs = [(runner, program) for runner in runners if (program := program_of(row, runner.library))]
+    times: dict[str, list[float]] = {runner.library: [] for runner, _ in programs}
+    for runner, program in programs:
+        runner.seconds(row.module, program)  # makes and warms it
     for _ in range(rounds):
-        for runner in runners:
-            program = row.twin if runner.library == "numpy" else row.program
+        for runner, program in programs:
             times[runner.library].append(runner.seconds(row.module, program) / row.calls)
     return times
+
+
+def program_of(row: Row, library: str) -> str:
+    """The name of the row's program for a library; empty where it has none."""
+    return {"numpy": row.twin, "torch": row.torch}.get(library, row.program)
 
 
 def ratio(times: dict[str, list[float]], a: str, b: str) -> float:

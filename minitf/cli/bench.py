@@ -13,15 +13,21 @@ from ..bench.ops import compare
 from ..bench.race import Runner, race, ratio, whole_process
 from ..bench.rows import ROWS, SCRIPTS
 
+GROUPS = {"images": ("images", "convolution"), "recurrence": ("recurrence",), "attention": ("attention",)}  # modules
+HEADS = {"numpy": "NumPy", "minitf": "minitf", "tensorflow": "TensorFlow", "torch": "PyTorch"}
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares the arguments of `minitf bench`."""
-    parser.add_argument("what", nargs="?", choices=("programs", "ops"), default="programs",
-                        help="programs: a few, in detail (default); ops: a call of nearly every function")
+    parser.add_argument("what", nargs="?", choices=("programs", "ops", *GROUPS), default="programs",
+                        help="programs: a few, in detail (default); images, recurrence, attention: some of them; "
+                             "ops: a call of nearly every function")
     parser.add_argument("--rounds", type=int, default=31, help="runs of each program (default: %(default)s)")
     parser.add_argument("--only", default="", help="rows whose title contains this text")
     parser.add_argument("--tensorflow", metavar="PYTHON", default=os.environ.get("MINITF_ORACLE_PYTHON"),
                         help="an interpreter that has TensorFlow (default: this one, if it does)")
+    parser.add_argument("--torch", metavar="PYTHON", default=os.environ.get("MINITF_TORCH_PYTHON"),
+                        help="an interpreter that has PyTorch, for the rows that it has a program for (default: this "
+                             "one, if it does)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to FILE too")
 
 
@@ -40,6 +46,8 @@ def run(args: argparse.Namespace) -> int:
         print("TensorFlow is not installed here: its column is left out. --tensorflow PYTHON names one that has it.")
     if args.what == "ops":
         report = ops(args, pythons)
+    elif args.what in GROUPS:
+        report = programs(args, pythons)
     else:
         report = [*programs(args, pythons), *processes(args, pythons)]
     if not report:
@@ -52,27 +60,36 @@ def run(args: argparse.Namespace) -> int:
 
 def find_tensorflow(python: str | None) -> str | None:
     """An interpreter that can import TensorFlow: the one named, else this one; None where neither can."""
+    return find("tensorflow", python)
+
+
+def find(library: str, python: str | None) -> str | None:
+    """The interpreter named, else this one, if it can import the library; else None."""
     python = python or sys.executable
-    probe = "import importlib.util, sys; sys.exit(importlib.util.find_spec('tensorflow') is None)"
+    probe = f"import importlib.util, sys; sys.exit(importlib.util.find_spec({library!r}) is None)"
     found = subprocess.run([python, "-c", probe], capture_output=True).returncode == 0
     return python if found else None
 
 
 def programs(args: argparse.Namespace, pythons: dict[str, str]) -> list[dict]:
     """Times the rows and prints a line for each; medians per call."""
-    rows = [row for row in ROWS if args.only in row.title]
+    rows = [row for row in ROWS if args.only in row.title and row.module in GROUPS.get(args.what, (row.module,))]
     if not rows:
         return []
-    print(f"\n{'':30}{'NumPy':>12}{'minitf':>12}{'TensorFlow':>12}{'/NumPy':>8}{'/TF':>8}  goal")
+    torch = find("torch", args.torch) if any(row.torch for row in rows) else None
+    pythons = pythons | ({"torch": torch} if torch else {})
+    heads = "".join(f"{HEADS[library]:>12}" for library in pythons)
+    ratios_of = [library for library in pythons if library != "minitf"]
+    print(f"\n{'':42}{heads}" + "".join(f"{'/' + HEADS[library]:>12}" for library in ratios_of) + "  goal")
     runners = [Runner(library, python) for library, python in pythons.items()]
     report = []
     for row in rows:
         times = race(row, runners, args.rounds)
         figures = {library: statistics.median(seconds) for library, seconds in times.items()}
-        cells = [show(figures.get(library)) for library in ("numpy", "minitf", "tensorflow")]
+        cells = [show(figures.get(library)) for library in pythons]
         ratios = {other: ratio(times, "minitf", other) for other in figures if other != "minitf"}
-        cells += [f"{ratios[other]:.2f}" if other in ratios else "-" for other in ("numpy", "tensorflow")]
-        print(f"{row.title:30}{cells[0]:>12}{cells[1]:>12}{cells[2]:>12}{cells[3]:>8}{cells[4]:>8}  {row.goal}")
+        cells += [f"{ratios[other]:.2f}" if other in ratios else "-" for other in ratios_of]
+        print(f"{row.title:42}{''.join(f'{cell:>12}' for cell in cells)}  {row.goal}", flush=True)
         report.append({"row": row.title, "seconds": figures, "minitf_over": ratios})
     for runner in runners:
         runner.close()
