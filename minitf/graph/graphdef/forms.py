@@ -48,7 +48,7 @@ BYTES = {("StringNGrams", "separator"), ("StringNGrams", "left_pad"), ("StringNG
 PYTHON = {"EagerPyFunc", "EagerPyFuncGradient", "PyFunc"}
 
 # Ops whose arguments are laid out in another way than TensorFlow's, and that are not written.
-OTHERWISE = {"DecodeAndCropJpeg", "DecodeImage", "EncodeJpeg", "EncodePng", "ExtractJpegShape", "ParseExampleV2",
+OTHERWISE = {"DecodeAndCropJpeg", "DecodeImage", "EncodeJpeg", "EncodePng", "ExtractJpegShape",
              "ParseSequenceExampleV2", "RaggedCross"}  # fmt: skip
 
 

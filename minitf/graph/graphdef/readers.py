@@ -18,9 +18,11 @@ from ...ops.variables.variable import Variable
 from ..func_graph import init_scope, is_handle
 from ..structure import Const, Constant, Handle, NoOp, Placeholder
 from .control_readers import CONTROL_READERS
+from .example_forms import read_parse_example
 from .gradient_axes import read_gradient_axes, read_sum
 from .list_readers import LIST_READERS
 from .old_ops import OLD_READERS
+from .ragged_readers import RAGGED_READERS
 
 
 def read_constant(reader, node):
@@ -115,4 +117,6 @@ READERS = {
     **CONTROL_READERS,
     **LIST_READERS,
     **OLD_READERS,
+    **RAGGED_READERS,
+    "ParseExampleV2": read_parse_example,
 }

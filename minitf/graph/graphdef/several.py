@@ -10,6 +10,7 @@ from ...backend.dtypes import bool_, int64, resource
 from ...backend.errors import UnimplementedError, explain
 from ..control.bodies import branches_of
 from ..func_graph import is_handle
+from .example_forms import write_parse_example
 from .loop_counter import count, counters, take_counter
 
 
@@ -137,4 +138,5 @@ SEVERAL = {
     "Assert": write_assert,
     "TensorListConcat": write_list_concat,
     "TensorListSplit": write_list_split,
+    "ParseExampleV2": write_parse_example,
 }

@@ -150,8 +150,16 @@ def arguments_of(concrete):
     args = tuple(value for kind, _, value in values if kind is not BY_NAME)
     kwargs = {name: value for kind, name, value in values if kind is BY_NAME}
     order = [x.number for x in tree.flatten((args, kwargs)) if isinstance(x, Numbered)]
-    signature = concrete.structured_input_signature
-    return *signature, order
+    return *tree.map_structure(spec_of_argument, concrete.structured_input_signature), order
+
+
+def spec_of_argument(x):
+    """What a signature says of an argument: of a ragged tensor, whose parts are specs there, the spec of such a one."""
+    if not isinstance(x, RaggedTensor):
+        return x
+    inner, splits = x.flat_values, x.nested_row_splits
+    dims = None if inner.shape.rank is None else [None] * (1 + len(splits)) + inner.shape.as_list()[1:]
+    return RaggedTensorSpec(dims, inner.dtype, len(splits), splits[0].dtype)
 
 
 class Numbered:
@@ -162,9 +170,14 @@ class Numbered:
 
 
 def numbered(value, numbers):
-    """The same structure with a Numbered for each tensor."""
-    return tree.map_structure(lambda x: Numbered(next(numbers)) if isinstance(x, (TensorSpec, Tensor)) else x, value,
-                              expand_composites=True)
+    """The same structure with a Numbered for each tensor, and a tuple of them for what is made of several."""
+    return tree.map_structure(lambda x: numbers_for(x, numbers), value)
+
+
+def numbers_for(x, numbers):
+    """The same for one leaf."""
+    parts = tree.flatten(x, expand_composites=True)
+    return tuple(Numbered(next(numbers)) for part in parts if isinstance(part, (TensorSpec, Tensor))) or x
 
 
 def reordered(graph, order):

@@ -29,7 +29,8 @@ from .options import LoadOptions
 from .parameters import signature_of
 from .values import values_of_variables
 
-TABLE_OPS = {"Const", "HashTableV2", "Identity", "InitializeTableFromTextFileV2", "LookupTableImportV2", "NoOp"}
+TABLE_OPS = {"Const", "HashTableV2", "Identity", "InitializeTableFromTextFileV2", "LookupTableImportV2",
+             "MutableDenseHashTableV2", "MutableHashTableOfTensorsV2", "MutableHashTableV2", "NoOp"}  # fmt: skip
 
 
 def load(export_dir, tags=None, options=None):
@@ -103,6 +104,8 @@ class Loader:
 
     def root(self):
         """The object that was saved."""
+        if self.objects[0] is None and not self._is_tuple(0):
+            raise DataLossError(explain(self.export_dir, "the first object is a function", "it must be the root"))
         self._fill_tables()
         self._add_functions()
         for i in range(len(self.nodes)):
@@ -247,10 +250,13 @@ class Loader:
         return LoadedConcrete(self.library, trace, captured, [], [], ((), {}), of_proto(proto.output_signature))()
 
     # --- attributes --------------------------------------------------------------------------------------------------
+    def _is_tuple(self, number) -> bool:
+        return self.nodes[number].user_object.identifier == "trackable_tuple_wrapper"
+
     def _with_tuple(self, number, above=()):
         """The object; a tuple cannot be filled later, so it is made when what it holds is there."""
         node = self.nodes[number]
-        if self.objects[number] is not None or node.user_object.identifier != "trackable_tuple_wrapper":
+        if self.objects[number] is not None or not self._is_tuple(number):
             return self.objects[number]
         if number in above or len(above) > DEEPEST:
             raise DataLossError(explain(self.export_dir, f"object {number} is a tuple",

@@ -117,7 +117,7 @@ def outcome(folder) -> str:
         describe(folder)
     try:
         loaded = tf.saved_model.load(folder)
-        functions = [*loaded.signatures.values(), *vars(loaded).values()]
+        functions = [*getattr(loaded, "signatures", {}).values(), *getattr(loaded, "__dict__", {}).values()]
         for function in functions:
             for concrete in function.concrete_functions if isinstance(function, Function) else [function]:
                 if hasattr(concrete, "structured_input_signature"):
