@@ -257,6 +257,7 @@ CONSTRUCTORS = {
     r"keras\.layers\.(EinsumDense|Embedding)": "no quantization",
     r"keras\.layers\.(SpatialDropout\dD|GroupQueryAttention)|keras\.Variable|keras\.name_scope|keras\.random\.SeedGenerator":
         "other arguments for layouts over devices and for scopes, which nobody passes",
+    r"lookup\.(experimental\.)?\w+Table": "TensorFlow shows those of a metaclass, (*args, **kwargs)",
     r"(keras\.)?metrics\.MeanMetricWrapper": "**settings, for **kwargs",
     r"keras\.callbacks\.(TensorBoard|MonitorCallback)": "a base that Keras hides; options that are not all there",
 }  # fmt: skip
