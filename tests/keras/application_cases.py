@@ -36,9 +36,10 @@ def pattern(shape, i, middle=0.0):
     import numpy as np
 
     waves = np.sin(np.arange(int(np.prod(shape))) ** 1.3 * 1.7 + i).reshape(shape)
+    if len(shape) < 2:
+        return (middle + 0.3 * waves).astype("float32")
     fan_in = np.prod(shape[:2] if shape[-1] == 1 else shape[:-1])  # a filter of each channel, or one over all
-    scale = (6 / fan_in) ** 0.5 if len(shape) > 1 else 0.3
-    return (middle + waves * scale).astype("float32")
+    return (waves * (6 / fan_in) ** 0.5).astype("float32")
 
 
 def described(model):
@@ -46,8 +47,9 @@ def described(model):
     return [[layer.name, type(layer).__name__, [list(w.shape) for w in layer.weights]] for layer in model.layers]
 
 
-def answer(model):
-    """The output of a model with weights and images that are made by a rule."""
-    around_1 = ("gamma", "moving_variance")
-    model.set_weights([pattern(w.shape, i, float(w.name in around_1)) for i, w in enumerate(model.weights)])
-    return model(pattern((2, 32, 32, 3), 5) * 50).numpy()
+def answer(model, size=32):
+    """The output of a model with weights and two images, of this height and width, that are made by a rule."""
+    around_1 = ("gamma", "moving_variance", "variance")
+    weights = [pattern(tuple(w.shape), i, float(w.name in around_1)) for i, w in enumerate(model.weights)]
+    model.set_weights([w.astype(v.dtype) for w, v in zip(weights, model.weights)])
+    return model(pattern((2, size, size, 3), 5) * 50).numpy()
