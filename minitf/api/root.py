@@ -110,8 +110,8 @@ NAMES: dict[str, str] = {
 }
 
 NAMESPACES = """
-    autodiff autograph bitwise compat config debugging dtypes errors experimental graph_util image io linalg lookup math
-    nest nn quantization ragged random raw_ops saved_model sets signal sparse strings test train types
+    audio autodiff autograph bitwise compat config debugging dtypes errors experimental graph_util image io linalg lookup
+    math nest nn quantization ragged random raw_ops saved_model sets signal sparse strings test train types
 """
 
 # Floors that are namespaces themselves.
@@ -119,8 +119,8 @@ PARTS = "data keras"
 
 # What real programs ask for next; a name leaves this list when its floor lands.
 UNBUILT = """
-    audio summary
-    distribute lite experimental
+    summary
+    distribute lite
 """
 
 __getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES, UNBUILT, PARTS)

@@ -27,7 +27,7 @@ ELSEWHERE: dict[str, str] = {
     **dict.fromkeys(["DecodeImage", "DecodeAndCropJpeg", "ExtractJpegShape", "EncodeJpeg", "EncodePng"],
                     "tests/ops/image/test_codecs.py"),
     **dict.fromkeys(["ReadFile", "WriteFile", "MatchingFiles", "SerializeTensor", "ParseTensor", "DecodeCompressed",
-                     "DecodeCSV"], "tests/ops/files"),
+                     "DecodeCSV", "DecodeWav", "EncodeWav"], "tests/ops/files"),
     **dict.fromkeys(["ParseExampleV2", "ParseSequenceExampleV2"], "tests/ops/examples"),
     **dict.fromkeys(["HashTableV2", "MutableHashTableV2", "MutableHashTableOfTensorsV2", "MutableDenseHashTableV2",
                      "LookupTableFindV2", "LookupTableInsertV2", "LookupTableImportV2", "LookupTableRemoveV2",
