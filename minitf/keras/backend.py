@@ -23,21 +23,22 @@ NAMES = {
     "keras.legacy.values": """
         variable constant zeros ones zeros_like ones_like eye cast cast_to_floatx stop_gradient get_value eval_
         set_value batch_get_value batch_set_value update update_add update_sub moving_average_update random_normal
-        random_uniform truncated_normal
+        random_uniform truncated_normal random_bernoulli random_normal_variable random_uniform_variable is_sparse
+        to_dense
     """,
     "keras.legacy.functions": """
         relu elu hard_sigmoid sigmoid softmax sqrt pow_ clip dropout bias_add switch binary_crossentropy
         categorical_crossentropy sparse_categorical_crossentropy foldl foldr map_fn
+        binary_focal_crossentropy categorical_focal_crossentropy batch_normalization in_top_k
     """,
+    "keras.legacy.products": "batch_dot",
+    "keras.legacy.sequences": "ctc_batch_cost ctc_decode ctc_label_dense_to_sparse",
+    "keras.legacy.windows": """
+        conv1d conv2d conv3d conv2d_transpose depthwise_conv2d separable_conv2d pool2d pool3d resize_images
+        resize_volumes temporal_padding spatial_2d_padding spatial_3d_padding
+    """,
+    "keras.ops.promotion": "result_type",
     "core.context": "name_scope",
 }
 
-__getattr__, __dir__ = lazy(
-    __name__, NAMES,
-    unbuilt="""
-        batch_dot batch_normalization binary_focal_crossentropy categorical_focal_crossentropy conv1d conv2d
-        conv2d_transpose conv3d ctc_batch_cost ctc_decode ctc_label_dense_to_sparse depthwise_conv2d gradients in_top_k
-        is_sparse pool2d pool3d random_bernoulli random_normal_variable random_uniform_variable resize_images
-        resize_volumes result_type rnn separable_conv2d spatial_2d_padding spatial_3d_padding temporal_padding to_dense
-    """,
-)  # fmt: skip
+__getattr__, __dir__ = lazy(__name__, NAMES, unbuilt="gradients rnn")

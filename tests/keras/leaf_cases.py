@@ -411,3 +411,52 @@ FAMILIES = {
     "initializers": INITIALIZERS, "random": RANDOM, "regularizers": REGULARIZERS, "constraints": CONSTRAINTS,
     "activations": ACTIVATIONS, "configs": CONFIGS, "policies": POLICIES, "backend": BACKEND,
 }  # fmt: skip
+
+# What has more than one line of setup: images [1, 4, 4, 2], kernels, and probabilities of letters [2, 5, 4].
+IMAGES = "(np.arange(32, dtype='float32').reshape(1, 4, 4, 2) % 5)"
+KERNEL = "(np.arange(24, dtype='float32').reshape(2, 2, 2, 3) / 7 - 1)"
+FRAMES = "np.array(tf.nn.softmax(np.sin(np.arange(40, dtype='float32') * 1.7).reshape(2, 5, 4) * 3))"
+FAMILIES["backend_arrays"] = [text.replace("B.", "tf.keras.backend.") for text in lines(f"""
+    B.batch_dot(np.ones((2, 3), 'float32'), np.arange(6, dtype='float32').reshape(2, 3))
+    B.batch_dot(np.ones((2, 3), 'float32'), np.arange(24, dtype='float32').reshape(2, 3, 4))
+    B.batch_dot(np.ones((2, 5, 3), 'float32'), np.arange(24, dtype='float32').reshape(2, 3, 4))
+    B.batch_dot(np.ones((2, 5, 3), 'float32'), np.arange(24, dtype='float32').reshape(2, 4, 3), axes=2)
+    B.batch_dot(np.ones((2, 3, 5, 2), 'float32'), np.arange(24, dtype='float32').reshape(2, 4, 3), axes=(1, 2))
+    B.batch_dot(np.ones((2, 3), 'float32'), np.ones((2, 4), 'float32'))
+    B.batch_dot(np.ones((2, 3), 'float32'), np.ones((2, 3), 'float32'), axes=0)
+    B.batch_dot(np.ones((3,), 'float32'), np.ones((2, 3), 'float32'))
+    B.conv1d(tf.constant({IMAGES}[0]), tf.constant({KERNEL}[0]))
+    B.conv1d(tf.constant({IMAGES}[0]), tf.constant({KERNEL}[0]), padding='causal', dilation_rate=2)
+    B.conv2d({IMAGES}, {KERNEL}, (2, 1), 'same')
+    B.conv3d({IMAGES}[..., None], {KERNEL}[..., None, :])
+    B.conv2d_transpose({IMAGES}, {KERNEL}[..., :1, :2], (1, 8, 8, 1), (2, 2), 'same')
+    B.depthwise_conv2d({IMAGES}, {KERNEL}, padding='same')
+    B.separable_conv2d({IMAGES}, {KERNEL}[..., :1], {KERNEL}[:1, :1])
+    B.pool2d({IMAGES}, (2, 2))
+    B.pool2d({IMAGES}, (2, 2), (2, 2), 'same', pool_mode='avg')
+    B.pool2d({IMAGES}, (2, 2), pool_mode='sum')
+    B.pool3d({IMAGES}[..., None], (2, 2, 1), (1, 1, 1))
+    B.resize_images(tf.constant({IMAGES}), 2, 1, 'channels_last')
+    B.resize_images(tf.constant({IMAGES}), 2, 2, 'channels_first', 'bilinear')
+    B.resize_volumes(tf.constant({IMAGES}[..., None]), 1, 2, 2, 'channels_last')
+    B.temporal_padding({IMAGES}[0], (1, 2))
+    B.spatial_2d_padding({IMAGES}, ((1, 0), (0, 2)))
+    B.spatial_2d_padding({IMAGES}, ((1, 0), (0, 2)), 'channels_first')
+    B.spatial_3d_padding({IMAGES}[..., None])
+    B.ctc_batch_cost(np.array([[1, 2], [0, 0]]), {FRAMES}, np.array([[5], [4]]), np.array([[2], [1]]))
+    B.ctc_decode({FRAMES}, np.array([5, 4]))
+    B.ctc_decode({FRAMES}, np.array([5, 4]), greedy=False, beam_width=9, top_paths=2)
+    B.ctc_label_dense_to_sparse(tf.constant([[1, 2], [3, 0]]), tf.constant([2, 1]))
+    B.in_top_k(tf.constant([[0.1, 0.7, 0.2], [0.5, 0.3, 0.2]]), tf.constant([2, 2]), 2)
+    B.batch_normalization(tf.constant([[1.0, 2.0]]), tf.constant([0.5]), tf.constant([4.0]), tf.constant([1.0]), tf.constant([2.0]))
+    B.binary_focal_crossentropy(tf.constant([1.0, 0.0]), tf.constant([0.7, 0.4]))
+    B.binary_focal_crossentropy(tf.constant([1.0, 0.0]), tf.constant([0.7, -0.4]), True, 0.3, 1.5, True)
+    B.categorical_focal_crossentropy(tf.constant([[0.0, 1.0]]), tf.constant([[0.3, 0.6]]))
+    B.categorical_focal_crossentropy(tf.constant([[0.0, 1.0]]), tf.constant([[0.3, 0.6]]), 0.5, 1.0, True)
+    B.random_bernoulli((2,), 1.0)
+    B.random_normal_variable((2,), 3.0, 0.0).numpy()
+    B.random_uniform_variable((2,), 3.0, 3.0).numpy()
+    B.is_sparse(tf.sparse.from_dense([1.0, 0.0]))
+    B.to_dense(tf.sparse.from_dense([1.0, 0.0]))
+    B.result_type('int32', 'float16')
+""")]

@@ -17,8 +17,9 @@ from ...ops.elementwise.extrema import clip_by_value, maximum
 from ...ops.elementwise.powers import pow_ as power
 from ...ops.elementwise.powers import sqrt as root
 from ...ops.indexing.selection import where
-from ...ops.nn import binary_cross_entropy, cross_entropy
+from ...ops.nn import binary_cross_entropy, cross_entropy, losses
 from ...ops.nn import dropout as dropouts
+from ...ops.nn.batch_norm import batch_normalization as normalized
 from ...ops.nn.bias import bias_add as add_bias
 from ...ops.shapes.broadcasting import reduce_sum
 from ...ops.shapes.identity import cast
@@ -158,3 +159,36 @@ def foldr(fn, elems, initializer=None, name=None):
 def map_fn(fn, elems, name=None, dtype=None):
     """`tf.map_fn`.  Source: tf.keras.backend.map_fn."""
     return map_rows(fn, elems, dtype)
+
+
+def binary_focal_crossentropy(target, output, apply_class_balancing=False, alpha=0.25, gamma=2.0, from_logits=False):
+    """`binary_crossentropy`, in which what is easy counts less.  Source: tf.keras.backend.binary_focal_crossentropy."""
+    target, output = convert_to_tensor(target), convert_to_tensor(output)
+    probability = activations.sigmoid(output) if from_logits else output
+    of_truth = target * probability + (1 - target) * (1 - probability)
+    loss = power(1 - of_truth, gamma) * binary_crossentropy(target, output, from_logits)
+    return loss * (target * alpha + (1 - target) * (1 - alpha)) if apply_class_balancing else loss
+
+
+def categorical_focal_crossentropy(target, output, alpha=0.25, gamma=2.0, from_logits=False, axis=-1):
+    """`categorical_crossentropy`, in which what is easy counts less.
+
+    Source: tf.keras.backend.categorical_focal_crossentropy.
+    """
+    target, output = convert_to_tensor(target), convert_to_tensor(output)
+    output = activations.softmax(output, axis) if from_logits else output
+    output = clip_by_value(output / reduce_sum(output, axis, keepdims=True), epsilon(), 1 - epsilon())
+    return reduce_sum(power(1 - output, gamma) * alpha * -target * log(output), axis)
+
+
+def batch_normalization(x, mean, var, beta, gamma, axis=-1, epsilon=1e-3):
+    """(x - mean) / the root of the variance, times gamma, plus beta.  Source: tf.keras.backend.batch_normalization."""
+    return normalized(x, mean, var, beta, gamma, epsilon)
+
+
+def in_top_k(predictions, targets, k):
+    """Whether each target is among the k greatest predictions.   [B, C], int [B]  ->  bool [B].
+
+    Source: tf.keras.backend.in_top_k.
+    """
+    return losses.in_top_k(targets, predictions, k)

@@ -9,6 +9,8 @@ from ...ops.random import distributions
 from ...ops.shapes import creation
 from ...ops.shapes.identity import cast as cast_to
 from ...ops.shapes.identity import stop_gradient as stopped
+from ...ops.sparse import dense
+from ...ops.sparse.sparse_tensor import SparseTensor
 from ...ops.variables.variable import Variable
 from ..standardize import standardize_dtype
 
@@ -129,6 +131,32 @@ def random_uniform(shape, minval=0.0, maxval=1.0, dtype=None, seed=None):
 def truncated_normal(shape, mean=0.0, stddev=1.0, dtype=None, seed=None):
     """Normal numbers within two deviations of the mean.  Source: tf.keras.backend.truncated_normal."""
     return distributions.truncated_normal(shape, mean, stddev, standardize_dtype(dtype), _seed(seed))
+
+
+def random_bernoulli(shape, p=0.0, dtype=None, seed=None):
+    """1 with probability p, otherwise 0.  Source: tf.keras.backend.random_bernoulli."""
+    drawn = random_uniform(shape, dtype=dtype, seed=seed)
+    return cast_to(drawn <= p, drawn.dtype)
+
+
+def random_normal_variable(shape, mean, scale, dtype=None, name=None, seed=None):
+    """A variable of normal numbers.  Source: tf.keras.backend.random_normal_variable."""
+    return variable(random_normal(shape, mean, scale, dtype, seed), dtype, name)
+
+
+def random_uniform_variable(shape, low, high, dtype=None, name=None, seed=None):
+    """A variable of numbers in [low, high).  Source: tf.keras.backend.random_uniform_variable."""
+    return variable(random_uniform(shape, low, high, dtype, seed), dtype, name)
+
+
+def is_sparse(tensor) -> bool:
+    """Whether it is a SparseTensor.  Source: tf.keras.backend.is_sparse."""
+    return isinstance(tensor, SparseTensor)
+
+
+def to_dense(tensor):
+    """A SparseTensor as a tensor; others as they are.  Source: tf.keras.backend.to_dense."""
+    return dense.to_dense(tensor) if is_sparse(tensor) else tensor
 
 
 def _seed(seed):

@@ -41,3 +41,11 @@ def test_loops():
     assert float(backend.foldl(lambda so_far, row: so_far - row, x)) == -5.0
     assert float(backend.foldr(lambda so_far, row: so_far - row, x)) == 1.0
     assert backend.map_fn(lambda row: row * 2, x).numpy().tolist() == [2.0, 4.0, 8.0]
+
+
+OTHERS = "in_top_k batch_normalization binary_focal_crossentropy categorical_focal_crossentropy result_type"
+
+
+@pytest.mark.parametrize("expression", cases("backend_arrays", OTHERS))
+def test_keras_gave_the_same_for_these(expression):
+    same_as_keras("backend_arrays", expression)

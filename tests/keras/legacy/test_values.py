@@ -32,3 +32,11 @@ def test_numbers_follow_the_global_seed():
         return tf.keras.backend.random_uniform([3]).numpy().tolist()
 
     assert drawn() == drawn()
+
+
+OTHERS = "random_bernoulli random_normal_variable random_uniform_variable is_sparse to_dense"
+
+
+@pytest.mark.parametrize("expression", cases("backend_arrays", OTHERS))
+def test_keras_gave_the_same_for_these(expression):
+    same_as_keras("backend_arrays", expression)
