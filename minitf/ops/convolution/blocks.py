@@ -40,6 +40,11 @@ def portion(total, budget):
     return min(budget, max(total // threads(), LEAST))
 
 
+def frugal(*arrays):
+    """The bytes of one thread's block: at most twice those arrays for all threads together, but for 64 KB each."""
+    return min(BUDGET, max(2 * sum(a.nbytes for a in arrays) // threads(), LEAST // 4))
+
+
 def share(xp, work, blocks):
     """Call work(some of the blocks) until all are done, on several threads; a GPU needs no threads."""
     if xp is np:

@@ -98,6 +98,7 @@ def conv2d(input, filters, strides, padding, data_format="NHWC", dilations=None,
         zeros around; or [before, after] for every axis.
     dilations: steps from one tap of the filter to the next, as `strides`.
     Returns: [..., OH, OW, O], in the layout of `input`.
+    Memory in between: at most 4 times input, filters and result together; see `im2col.py` and `winograd.py`.
 
         >>> import minitf as tf
         >>> x = tf.reshape(tf.range(9.), [1, 3, 3, 1])

@@ -10,9 +10,9 @@ copied out of a view that costs nothing (`windows.py`), multiplied while they ar
 Threads share the blocks (`blocks.py`).
 
 All arrays are [N, size..., C], channels last. Memory needed beside inputs and result: one padded copy of x, and for
-each thread one block of columns, of at most 2 MB (or one window, where that alone is more), and of dw a sum of
-its own. Numbers of 16 bits are multiplied and added up in 32, gradients in arrays of 32.
-Read next: `winograd.py`, a faster way for 3x3 windows over many channels.
+each thread one block of columns, of at most 2 MB, and of dw a sum of its own. That is at most 4 times what goes in and
+comes out (but for 64 KB a thread, or one window, where that is more). Numbers of 16 bits are multiplied and added up
+in 32, gradients in arrays of 32. Read next: `winograd.py`, a faster way for 3x3 windows over many channels.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from itertools import product
 from math import prod
 from threading import Lock
 
-from .blocks import blocks_of, share, share_images
+from .blocks import blocks_of, frugal, share, share_images
 from .geometry import Geometry, extent
 from .windows import framed, interior, padded, tap, windows
 
@@ -38,7 +38,7 @@ def convolve(xp, x, w, g):
             product_into(xp, as_matrix(y[block], w.shape[-1], y.dtype), columns, matrix)
 
     if y.size:
-        share(xp, some, blocks_of(y.shape[:-1], len(matrix) * matrix.itemsize))
+        share(xp, some, blocks_of(y.shape[:-1], len(matrix) * matrix.itemsize, frugal(x, y)))
     return y
 
 
@@ -56,7 +56,7 @@ def filter_gradient(xp, x, dy, g):
             dw[...] += total
 
     if dy.size:
-        share(xp, some, blocks_of(dy.shape[:-1], taps * dw.itemsize))
+        share(xp, some, blocks_of(dy.shape[:-1], taps * dw.itemsize, frugal(x, dy)))
     return dw.astype(x.dtype, copy=False).reshape(*g.kernel, x.shape[-1], filters)
 
 
@@ -98,19 +98,19 @@ def painted(xp, w, dy, g):
     """
     matrix = as_matrix(w, w.shape[-1], wide(xp, w)).T
     dx = framed(xp, (len(dy), *g.size, w.shape[-2]), g.padding, matrix.dtype)
-    column = matrix.shape[1] * matrix.itemsize
+    column, budget = matrix.shape[1] * matrix.itemsize, frugal(dx, dy)
 
     def some(lo, hi):
         images = dy[lo:hi]
         seen = {k: tap(dx[lo:hi], k, g.strides, g.dilations, g.out) for k in product(*map(range, g.kernel))}
-        for block in blocks_of(images.shape[:-1], column):
+        for block in blocks_of(images.shape[:-1], column, budget):
             piece = images[block]
             columns = as_matrix(piece, w.shape[-1], matrix.dtype) @ matrix
             columns = columns.reshape(*piece.shape[:-1], *g.kernel, w.shape[-2])
             for k, place in seen.items():
                 place[block] += columns[(..., *k, slice(None))]
 
-    share_images(xp, some, len(dy), prod(g.out) * column)
+    share_images(xp, some, len(dy), prod(g.out) * column, budget)
     return interior(dx, g.padding).astype(dy.dtype, copy=False)
 
 

@@ -31,3 +31,9 @@ def test_all_work_is_done_once(xp):
     blocks.share(xp, done.extend, list(range(10)))
     blocks.share_images(xp, lambda lo, hi: images.extend(range(lo, hi)), 10, blocks.BUDGET)
     assert sorted(done) == sorted(images) == list(range(10))
+
+
+def test_blocks_are_frugal_beside_small_arrays():
+    small, large = np.zeros(1 << 10, np.uint8), np.zeros(1 << 26, np.uint8)
+    assert blocks.frugal(small, small) == 1 << 16
+    assert blocks.frugal(small, large) == blocks.BUDGET

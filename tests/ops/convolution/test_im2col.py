@@ -1,11 +1,12 @@
 """Products of columns, block by block, equal the naive loops, however small the blocks are."""
 
 import itertools
+import tracemalloc
 
 import numpy as np
 import pytest
 
-from minitf.ops.convolution import blocks, im2col
+from minitf.ops.convolution import im2col
 from minitf.ops.convolution.geometry import geometry
 from naive import convolution as naive
 
@@ -28,8 +29,7 @@ BUDGETS = [1, 200, 5000, 2 << 20]
 def setting(request, monkeypatch):
     """(x, w, dy, geometry, the naive functions' arguments), with a budget of so many bytes."""
     (size, kernel, strides, dilations, padding), budget = request.param
-    monkeypatch.setattr(blocks.blocks_of, "__defaults__", (budget,))
-    monkeypatch.setattr(blocks.share_images, "__defaults__", (budget,))
+    monkeypatch.setattr(im2col, "frugal", lambda *arrays: budget)
     rng = np.random.default_rng(1)
     g = geometry(size, kernel, strides, dilations, padding)
     x, w = rng.normal(size=(3, *size, 2)), rng.normal(size=(*kernel, 2, 4))
@@ -76,3 +76,16 @@ def test_a_1x1_convolution_copies_no_columns():
     x = np.ones((2, 3, 3, 4), np.float32)
     view = im2col.windows(np, x, (1, 1), (1, 1), (1, 1), (3, 3))
     assert np.shares_memory(im2col.as_matrix(view, 4, x.dtype), x)
+
+
+@pytest.mark.parametrize("way", ["result", "of x", "of w"])
+@pytest.mark.parametrize(("side", "kernel", "stride"), [(16, 3, 1), (48, 3, 1), (48, 7, 2), (16, 5, 2)])
+def test_scratch_is_at_most_4_times_what_goes_in_and_out(way, side, kernel, stride):
+    g = geometry((side, side), (kernel, kernel), (stride, stride), (1, 1), "SAME")
+    x, w, dy = (np.ones(s, np.float32) for s in ((4, side, side, 8), (kernel, kernel, 8, 8), (4, *g.out, 8)))
+    tracemalloc.start()
+    y = {"result": lambda: im2col.convolve(np, x, w, g), "of x": lambda: im2col.input_gradient(np, w, dy, g),
+         "of w": lambda: im2col.filter_gradient(np, x, dy, g)}[way]()
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak - y.nbytes < 4 * (x.nbytes + w.nbytes + dy.nbytes) + (1 << 17)
