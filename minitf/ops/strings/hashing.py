@@ -16,6 +16,7 @@ from ..axes import as_int
 from .farmhash import fingerprints
 from .texts import TEXT
 
+MOST_FILLING = 8  # how many times the bytes of the texts themselves an array with all of them may have
 MURMUR = np.uint64(0xC6A4A7935BD1E995)
 
 
@@ -28,13 +29,21 @@ def require_buckets(count):
 def by_length(hashes, array):
     """uint64 of the array's shape: `hashes` of all texts of one length at a time."""
     texts = array.reshape(-1).tolist()
-    lengths = np.array([len(t) for t in texts], np.int64)
+    lengths = np.fromiter(map(len, texts), np.int64, len(texts))
+    longest = int(lengths.max(initial=0))
+    table = None
+    if 0 < longest * len(texts) <= MOST_FILLING * lengths.sum():  # all texts in one array, filled up to the longest
+        table = np.array(texts, f"S{longest}").view(np.uint8).reshape(len(texts), longest)
     result = np.empty(len(texts), np.uint64)
-    for n in np.unique(lengths):
+    for n in np.unique(lengths).tolist():
         places = np.flatnonzero(lengths == n)
-        joined = b"".join([texts[i] for i in places])
-        result[places] = hashes(np.frombuffer(joined, np.uint8).reshape(len(places), n))
+        result[places] = hashes(bytes_of(texts, places, n) if table is None else table[places, :n])
     return result.reshape(array.shape)
+
+
+def bytes_of(texts, places, n):
+    """uint8 [len(places), n]: the bytes of some of the texts, all of length n."""
+    return np.frombuffer(b"".join([texts[i] for i in places]), np.uint8).reshape(len(places), n)
 
 
 class StringToHashBucketFast(Op):

@@ -28,3 +28,10 @@ def test_wrong_calls():
 def test_the_older_hash():
     texts = ["Hello", "TF", "", "abcdefghij", "abcdefgh"]  # TensorFlow's numbers
     assert tf.strings.to_hash_bucket(texts, 10**6).numpy().tolist() == [971941, 943466, 283899, 659559, 700306]
+
+
+@pytest.mark.parametrize("texts", [[b"a\0\0", b"a", b"\0", b""], [b"x" * 900, *[b"b\0"] * 30]])
+def test_bytes_of_zero_and_lengths_far_apart(texts):
+    both = tf.strings.to_hash_bucket_fast(texts, 10**6).numpy()
+    assert both.tolist() == [int(tf.strings.to_hash_bucket_fast(t, 10**6)) for t in texts]
+    assert len(set(both.tolist())) == len(set(texts))
