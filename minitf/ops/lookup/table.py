@@ -45,8 +45,10 @@ class Table:
         flat = keys.reshape(-1).tolist()
         for_each = default.ndim > len(self.value_shape)
         defaults = as_list(default, self.value_shape) if for_each else repeat(as_list(default, self.value_shape)[0])
-        found = list(map(self.contents.get, flat, defaults))
-        return as_array(found, self.value_dtype, keys.shape + self.value_shape)
+        found = map(self.contents.get, flat, defaults)
+        if self.value_shape or self.value_dtype is string:
+            return as_array(list(found), self.value_dtype, keys.shape + self.value_shape)
+        return np.fromiter(found, self.value_dtype.np, len(flat)).reshape(keys.shape)
 
     def insert(self, keys, values):
         """Put each value under its key; the last one counts where a key is there twice."""
