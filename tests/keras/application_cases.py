@@ -47,9 +47,13 @@ def described(model):
     return [[layer.name, type(layer).__name__, [list(w.shape) for w in layer.weights]] for layer in model.layers]
 
 
-def answer(model, size=32):
-    """The output of a model with weights and two images, of this height and width, that are made by a rule."""
+def answer(model, size=32, gain=1.0):
+    """The output of a model with weights and two images, of this height and width, that are made by a rule.
+
+    gain: of the kernels; where numbers grow on their way through a network, their errors do so too.
+    """
     around_1 = ("gamma", "moving_variance", "variance")
     weights = [pattern(tuple(w.shape), i, float(w.name in around_1)) for i, w in enumerate(model.weights)]
+    weights = [w * gain if w.ndim > 1 else w for w in weights]
     model.set_weights([w.astype(v.dtype) for w, v in zip(weights, model.weights)])
     return model(pattern((2, size, size, 3), 5) * 50).numpy()
