@@ -19,7 +19,7 @@ sys.path.insert(0, str(HERE.parent))
 
 from interop.saved_models import write  # noqa: E402
 
-KEPT = ["dense_exported", "recurrent_exported", "everything", "tables", "session", "frozen"]
+KEPT = ["dense_exported", "recurrent_exported", "everything", "tables", "changing", "session", "frozen"]
 NOW = (2026, 1, 1, 0, 0, 0)  # so that recording again changes nothing but what is different
 
 
@@ -37,10 +37,24 @@ def write_graphs(folder):
         v1.saved_model.simple_save(session, f"{folder}/frozen", {"x": x}, {"y": x * 2.0 + 1.0})
 
 
+class Changing(tf.Module):
+    """A table whose contents change, and so are in the checkpoint."""
+
+    def __init__(self):
+        super().__init__()
+        self.table = tf.lookup.experimental.MutableHashTable(tf.string, tf.int64, -1)
+        self.table.insert(["a", "b"], tf.constant([5, 6], tf.int64))
+
+    @tf.function(input_signature=[tf.TensorSpec([None], tf.string)])
+    def __call__(self, x):
+        return self.table.lookup(x)
+
+
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         found = write(tf, folder)
         write_graphs(folder)
+        tf.saved_model.save(Changing(), f"{folder}/changing")
         with zipfile.ZipFile(HERE / "saved_models.zip", "w", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr(zipfile.ZipInfo("found.json", NOW), json.dumps(found))
             for name in KEPT:

@@ -12,10 +12,12 @@ import os
 from ...backend.errors import DataLossError, PermissionDeniedError, UnimplementedError, explain
 from ...core.context import local
 from ...core.convert import convert_to_tensor
+from ...core.execute import execute
 from ...core.tensor import Tensor
 from ...graph.func_graph import init_scope
 from ...graph.graphdef.structures import DEEPEST, of_proto
 from ...module.containers import DictWrapper, ListWrapper, wrap
+from ...ops.lookup.table_ops import LookupTableImportV2
 from ...ops.variables.variable import Variable, VariableAggregation, VariableSynchronization
 from ...wire.tensors import array_of, dims_of
 from .assets import Asset
@@ -27,7 +29,7 @@ from .loaded_object import CallableObject, LoadedObject, SignatureMap
 from .loaded_table import LoadedTable
 from .options import LoadOptions
 from .parameters import signature_of
-from .values import values_of_variables
+from .values import contents_of_tables, values_of_variables
 
 TABLE_OPS = {"Const", "HashTableV2", "Identity", "InitializeTableFromTextFileV2", "LookupTableImportV2",
              "MutableDenseHashTableV2", "MutableHashTableOfTensorsV2", "MutableHashTableV2", "NoOp"}  # fmt: skip
@@ -100,6 +102,7 @@ class Loader:
         self.constants = {node.name: node for node in graph.graph_def.node if node.op == "Const"}
         self._require_edges()
         self.values = values_of_variables(variables_prefix(export_dir), graph.object_graph_def, options)
+        self.contents = contents_of_tables(variables_prefix(export_dir), graph.object_graph_def, options)
         self.objects = [self._made(i, node) for i, node in enumerate(self.nodes)]
 
     def root(self):
@@ -226,13 +229,15 @@ class Loader:
     # --- tables ------------------------------------------------------------------------------------------------------
     def _fill_tables(self):
         """Make every table by the function that the file has for it, and fill it by the other one."""
-        tables = [(self.objects[i], {edge.local_name: edge.node_id for edge in node.children})
-                  for i, node in enumerate(self.nodes) if isinstance(self.objects[i], LoadedTable)]
-        for table, edges in tables:
-            table.handle = self._run(edges, "_create_resource")
-        for _, edges in tables:
+        tables = {i: {edge.local_name: edge.node_id for edge in node.children}
+                  for i, node in enumerate(self.nodes) if isinstance(self.objects[i], LoadedTable)}
+        for i, edges in tables.items():
+            self.objects[i].handle = self._run(edges, "_create_resource")
+        for i, edges in tables.items():
             if "_initialize" in edges:
                 self._run(edges, "_initialize")
+            if i in self.contents:
+                execute(LookupTableImportV2, self.objects[i].handle, *map(convert_to_tensor, self.contents[i]))
 
     def _run(self, edges, name):
         """The result of one of the functions that belong to a table."""

@@ -15,13 +15,14 @@ from ...wire.bundle.reader import BundleReader
 from ...wire.tensors import dims_of
 
 GRAPH_KEY = "_CHECKPOINTABLE_OBJECT_GRAPH"
-VALUE = "VARIABLE_VALUE"
+VALUE, TABLE = "VARIABLE_VALUE", "table"
 
 
-def checkpoint_keys(bundle, object_graph) -> dict[int, str]:
-    """The number of a variable's node -> the name of its tensor in the checkpoint.
+def checkpoint_keys(bundle, object_graph, name=VALUE) -> dict[int, str]:
+    """The number of an object's node -> the name of its tensor in the checkpoint.
 
     bundle: the BundleReader.   object_graph: the SavedObjectGraph.
+    name: what the object calls this value; a variable has one, a table another.
 
     Raises: DataLossError where the checkpoint's graph is damaged.
     """
@@ -42,7 +43,7 @@ def checkpoint_keys(bundle, object_graph) -> dict[int, str]:
                 there[edge.node_id] = edges[edge.local_name]
                 waiting.append(edge.node_id)
     return {here: attribute.checkpoint_key for here, number in there.items()
-            for attribute in nodes[number].attributes if attribute.name == VALUE}
+            for attribute in nodes[number].attributes if attribute.name == name}
 
 
 def values_of_variables(prefix, object_graph, options) -> dict:
@@ -66,6 +67,15 @@ def values_of_variables(prefix, object_graph, options) -> dict:
                                             "every variable must have one", "Use LoadOptions(allow_partial_checkpoint="
                                             "True) to do without"))
     return found
+
+
+def contents_of_tables(prefix, object_graph, options) -> dict:
+    """The number of a table's node -> (keys, values), for tables that could change and so are in the checkpoint."""
+    if options.experimental_skip_checkpoint or not any(node.HasField("resource") for node in object_graph.nodes):
+        return {}
+    with BundleReader(prefix) as bundle:
+        keys = checkpoint_keys(bundle, object_graph, TABLE)
+        return {number: (bundle.read(f"{key}-keys"), bundle.read(f"{key}-values")) for number, key in keys.items()}
 
 
 def fitting(bundle, key, variable):

@@ -36,6 +36,11 @@ def test_tables_and_files_of_tensorflow(recorded):
     assert saved_models.results(tf, "tables", loaded) == expected["tables"]
 
 
+def test_a_table_that_changes_has_its_contents_in_the_checkpoint(recorded):
+    loaded = tf.saved_model.load(recorded[0] / "changing")
+    assert loaded(tf.constant(["b", "a", "c"])).numpy().tolist() == [6, 5, -1]
+
+
 def test_a_loaded_model_trains(recorded):
     loaded = tf.saved_model.load(recorded[0] / "dense_exported")
     with tf.GradientTape() as tape:
