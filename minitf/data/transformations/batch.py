@@ -11,6 +11,7 @@ from ..stacking import joined, row, rows_between, size_of
 from ..stage import UNKNOWN, Cursor, Stage
 from ..structure import with_axis, without_axis
 from ..values import is_open
+from .ragged_batch import RaggedBatchCursor, is_row
 
 
 class Batch(Stage):
@@ -30,7 +31,11 @@ class Batch(Stage):
         return whole // self.batch_size if self.drop_remainder else -(-whole // self.batch_size)
 
     def start(self):
-        return BatchCursor(self.sources[0].begin(), self.batch_size, self.drop_remainder)
+        source = self.sources[0].begin()
+        rows = [is_row(spec) for spec in tree.flatten(self.sources[0].element_spec)]
+        if any(rows):
+            return RaggedBatchCursor(source, self, rows)
+        return BatchCursor(source, self.batch_size, self.drop_remainder)
 
 
 class BatchCursor(Cursor):

@@ -13,7 +13,35 @@ from collections import deque
 
 from ..stage import Cursor, Stage
 
-AUTOTUNE_SIZE = 2  # enough where making and using an element take turns; more only evens out
+
+class Room:
+    """How many elements may wait in a buffer.
+
+    Where the size is AUTOTUNE, it is 2 to begin with, which is enough as long as making and using an element take
+    equally long every time. A buffer that was full and is found empty later was too small to even out the differences:
+    then its size is doubled, as long as the elements are few and small.
+    """
+
+    LARGEST, MOST_BYTES = 64, 1 << 28
+
+    def __init__(self, size):
+        self.size = size if size > 0 else 2
+        self._grows = size < 0
+        self._was_full = False
+
+    def note(self, waiting, leaves=()):
+        """So many elements wait, as someone comes for one; `leaves` are those of the last."""
+        if waiting >= self.size:
+            self._was_full = True
+        elif waiting == 0 and self._was_full and self._grows:
+            self._was_full = False
+            if 2 * self.size <= self.LARGEST and 2 * self.size * bytes_of(leaves) <= self.MOST_BYTES:
+                self.size *= 2
+
+
+def bytes_of(leaves) -> int:
+    """How much memory the tensors of an element take."""
+    return sum(getattr(getattr(x, "_array", None), "nbytes", 0) for x in leaves)
 
 
 class Prefetch(Stage):
@@ -25,7 +53,7 @@ class Prefetch(Stage):
     def __init__(self, source, buffer_size):
         self.sources = (source,)
         self.element_spec = source.element_spec
-        self.buffer_size = AUTOTUNE_SIZE if buffer_size < 0 else buffer_size
+        self.buffer_size = buffer_size
 
     def cardinality(self):
         return self.sources[0].cardinality()
@@ -85,8 +113,9 @@ class Buffer:
 
     def __init__(self, source, size):
         self.source = source
-        self.size = size
+        self.room = Room(size)
         self.ready: deque = deque()  # (leaves, None), or (None, the error) that came instead
+        self.last: list | tuple = ()  # the leaves that were taken last
         self.closed = False
         self.changed = threading.Condition()
         self.pulling = threading.Lock()
@@ -96,6 +125,7 @@ class Buffer:
     def take(self):
         """The leaves of the next element; waits for it.  Raises: what making it raised."""
         with self.changed:
+            self.room.note(len(self.ready), self.last)
             while not self.ready:
                 if not self.thread.is_alive():
                     raise StopIteration
@@ -104,6 +134,7 @@ class Buffer:
             if isinstance(error, StopIteration):
                 raise StopIteration  # a new one: that which stays here must not hold those who asked
             self.ready.popleft()
+            self.last = leaves or ()
             self.changed.notify_all()
         if error is not None:
             raise error
@@ -125,7 +156,7 @@ class Buffer:
     def _has_room(self) -> bool:
         """Waits for room in the buffer.  Returns: False when it is closed."""
         with self.changed:
-            self.changed.wait_for(lambda: self.closed or len(self.ready) < self.size)
+            self.changed.wait_for(lambda: self.closed or len(self.ready) < self.room.size)
             return not self.closed
 
     def paused(self):

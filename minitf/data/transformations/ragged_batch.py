@@ -45,7 +45,13 @@ class RaggedBatch(Stage):
         return whole // self.batch_size if self.drop_remainder else -(-whole // self.batch_size)
 
     def start(self):
-        return RaggedBatchCursor(self.sources[0].begin(), self)
+        specs = tree.flatten(self.sources[0].element_spec)
+        return RaggedBatchCursor(self.sources[0].begin(), self, [_is_open(s) or is_row(s) for s in specs])
+
+
+def is_row(spec) -> bool:
+    """Whether a leaf is a row of a ragged tensor, that has a size of its own."""
+    return isinstance(spec, RaggedTensorSpec) and spec.ragged_rank == 0
 
 
 def _is_open(spec) -> bool:
@@ -54,26 +60,29 @@ def _is_open(spec) -> bool:
 
 
 class RaggedBatchCursor(Cursor):
-    """It has no place of its own: the source has it."""
+    """It has no place of its own: the source has it.
 
-    def __init__(self, source, stage):
+    ragged: for each leaf, whether its batches are.
+    """
+
+    def __init__(self, source, stage, ragged):
         self.above = (source,)
         self.stage = stage
-        self.open_ = [_is_open(spec) for spec in tree.flatten(stage.sources[0].element_spec)]
+        self.ragged = ragged
 
     def next(self):
         elements = self.above[0].several(self.stage.batch_size)
         if not elements or (self.stage.drop_remainder and len(elements) < self.stage.batch_size):
             raise StopIteration
-        return [self._ragged(leaves) if open_ else stacked([[x] for x in leaves])[1][0]
-                for open_, leaves in zip(self.open_, zip(*elements))]
+        return [self._ragged(leaves) if ragged else stacked([[x] for x in leaves])[1][0]
+                for ragged, leaves in zip(self.ragged, zip(*elements))]
 
     def _ragged(self, leaves):
         """Tensors of one rank R -> a ragged tensor of R + 1 axes, all but the first ragged."""
         rows = [x if x.ndim < 2 else RaggedTensor.from_tensor(x, ragged_rank=x.ndim - 1) for x in leaves]
         batch = joining.stack(rows)
-        return batch if self.stage.row_splits_dtype == int64 else batch.with_row_splits_dtype(
-            self.stage.row_splits_dtype)
+        splits = getattr(self.stage, "row_splits_dtype", int64)
+        return batch if splits == int64 else batch.with_row_splits_dtype(splits)
 
 
 class SparseBatch(Stage):

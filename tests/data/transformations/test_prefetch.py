@@ -8,6 +8,7 @@ import pytest
 
 import minitf as tf
 from data.recorded import assert_as_recorded, cases
+from minitf.data.transformations.prefetch import Room
 
 
 @pytest.mark.parametrize("name", cases("prefetch"))
@@ -27,6 +28,25 @@ def test_no_thread_outlives_a_pass_that_is_left():
     del iterator
     gc.collect()
     assert threads() == []
+
+
+def test_the_room_grows_where_it_was_full_and_is_empty_then():
+    room = Room(-1)
+    for waiting in (0, 1, 0, 2):  # it has never been full before the last
+        room.note(waiting)
+    assert room.size == 2
+    for expected in (4, 8, 16, 32, 64, 64):
+        room.note(0)
+        assert room.size == expected
+        room.note(room.size)
+    large = Room(-1)
+    large.note(2)
+    large.note(0, [tf.zeros([8000, 8000])])
+    assert large.size == 2
+    said = Room(3)
+    said.note(3)
+    said.note(0)
+    assert said.size == 3
 
 
 def test_an_error_comes_where_its_element_would_have_been():
