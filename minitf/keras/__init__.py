@@ -14,6 +14,7 @@ NAMES: dict[str, str] = {
     "keras.models.sequential": "Sequential",
     "keras.optimizers.optimizer": "Optimizer",
     "keras.regularizers": "Regularizer",
+    "keras.recomputing": "remat",
     "keras.release": "version",
     "keras.dtype_policies.policy": "DTypePolicy FloatDTypePolicy",
     "keras.scopes": "StatelessScope name_scope",
@@ -21,6 +22,7 @@ NAMES: dict[str, str] = {
     "keras.symbolic.keras_tensor": "KerasTensor",
     "keras.symbolic.operation": "Operation",
     "keras.variables": "Variable",
+    "core.context": "device",
 }
 
 # Tables below this one: `tf.keras.layers` and so on.

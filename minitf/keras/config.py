@@ -24,6 +24,7 @@ class Settings:
     max_steps_per_epoch: int | None = None
     interactive_logging: bool = True
     traceback_filtering: bool = True
+    flash_attention: bool | None = None
 
 
 settings = Settings()
@@ -134,6 +135,26 @@ def disable_traceback_filtering():
     settings.traceback_filtering = False
 
 
+def is_flash_attention_enabled():
+    """Return False if it was disabled, otherwise None.  Differs: minitf has one way to compute attention."""
+    return settings.flash_attention
+
+
+def enable_flash_attention():
+    """Take back the wish that attention be computed in the plain way."""
+    settings.flash_attention = None
+
+
+def disable_flash_attention():
+    """Remember the wish that attention be computed in the plain way, as it is."""
+    settings.flash_attention = False
+
+
+def is_nnx_enabled():
+    """Return False: NNX belongs to another backend of Keras."""
+    return False
+
+
 def backend():
     """Return "tensorflow", which is the interface that Keras stands on here.  Source: keras.config.backend."""
     return "tensorflow"
@@ -150,7 +171,8 @@ NAMES = {
         "floatx set_floatx epsilon set_epsilon image_data_format set_image_data_format backend "
         "max_epochs set_max_epochs max_steps_per_epoch set_max_steps_per_epoch "
         "is_interactive_logging_enabled enable_interactive_logging disable_interactive_logging "
-        "is_traceback_filtering_enabled enable_traceback_filtering disable_traceback_filtering"
+        "is_traceback_filtering_enabled enable_traceback_filtering disable_traceback_filtering "
+        "is_flash_attention_enabled enable_flash_attention disable_flash_attention is_nnx_enabled"
     ),
     "keras.dtype_policies.policy": "dtype_policy set_dtype_policy",
     "keras.safety": "enable_unsafe_deserialization",

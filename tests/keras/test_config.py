@@ -55,3 +55,12 @@ def test_the_home_is_where_the_environment_says(monkeypatch, tmp_path):
     assert config.keras_home() == str(tmp_path)
     monkeypatch.delenv("KERAS_HOME")
     assert config.keras_home().endswith(".keras")
+
+
+def test_flash_attention_is_a_wish():
+    assert config.is_flash_attention_enabled() is None
+    config.disable_flash_attention()
+    assert config.is_flash_attention_enabled() is False
+    config.enable_flash_attention()
+    assert config.is_flash_attention_enabled() is None
+    assert config.is_nnx_enabled() is False

@@ -13,6 +13,7 @@ NAMES = {
     "keras.deserialization": "deserialize_keras_object",
     "keras.standardize": "standardize_dtype",
     "keras.config": "enable_interactive_logging disable_interactive_logging is_interactive_logging_enabled",
+    "keras.utils.config": "Config",
     "keras.utils.progbar": "Progbar",
     "keras.training.packing": "pack_x_y_sample_weight unpack_x_y_sample_weight",
     "keras.training.adapters.py_dataset": "PyDataset Sequence",
