@@ -187,6 +187,10 @@ class Function:
         """How often the Python function was traced."""
         return len(self._traces)
 
+    def concrete_functions(self) -> list:
+        """What was traced so far, as ConcreteFunctions."""
+        return [concrete for _, _, concrete in self._traces]
+
     def pretty_printed_concrete_signatures(self, verbose=True) -> str:
         """What the function was traced for, as text."""
         return "\n\n".join(trace.function_type.lines(trace.graph.captured) for _, _, trace in self._traces)

@@ -3,7 +3,7 @@
 MINITF_ORACLE_PYTHON names a Python interpreter that has TensorFlow. CI sets it, and there its absence is a
 failure; elsewhere these tests are left out without it:
 
-    python -m venv /tmp/oracle && /tmp/oracle/bin/pip install tensorflow-cpu
+    python -m venv /tmp/oracle && /tmp/oracle/bin/pip install tensorflow-cpu tensorboard
     MINITF_ORACLE_PYTHON=/tmp/oracle/bin/python python -m pytest tests/interop
 """
 

@@ -23,6 +23,11 @@ class TracedStep:
         # A flat tuple of tensors, the usual batch, has a short key: see `Function.__call__`.
         return self._of_parts(*batch) if type(batch) is tuple else self._of_one(batch)
 
+    def graphs(self):
+        """The graphs that were traced so far."""
+        functions = (self._of_parts, self._of_one)
+        return [concrete.graph for function in functions for concrete in function.concrete_functions()]
+
 
 def _with_parts(step, *parts):
     return step(parts)
@@ -46,6 +51,7 @@ def stepping(step, run_eagerly, jit_compile):
             logs = one_step(batch)
         return logs
 
+    steps.graphs = getattr(one_step, "graphs", list)  # what was traced; nothing of plain Python
     return steps
 
 
