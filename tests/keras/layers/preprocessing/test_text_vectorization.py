@@ -3,6 +3,7 @@
 import pytest
 
 import minitf as tf
+from keras.contract import check_layer
 from keras.layers_as_keras import cases, same_as_keras
 
 keras = tf.keras
@@ -43,3 +44,9 @@ def test_a_classifier_of_texts_learns_from_a_pipeline():
     model.fit(rows, epochs=25, verbose=0, shuffle=False)
     whole = keras.Sequential([keras.Input((), dtype="string"), layer, model, L.Activation("sigmoid")])
     assert (whole.predict(tf.constant(["good", "bad"]), verbose=0)[:, 0] > 0.5).tolist() == [True, False]
+
+
+def test_contract():
+    arguments = {"vocabulary": ["cat", "the"], "output_sequence_length": 3, "ngrams": (1, 2)}
+    check_layer(L.TextVectorization, arguments, inputs=tf.constant([["The cat."], ["a dog"]]), output_shape=(2, 3),
+                output_dtype="int64", mixed=False)
