@@ -187,6 +187,7 @@ class Function:
         """How often the Python function was traced."""
         return len(self._traces)
 
+    @property
     def concrete_functions(self) -> list:
         """What was traced so far, as ConcreteFunctions."""
         return [concrete for _, _, concrete in self._traces]

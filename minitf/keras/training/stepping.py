@@ -26,7 +26,7 @@ class TracedStep:
     def graphs(self):
         """The graphs that were traced so far."""
         functions = (self._of_parts, self._of_one)
-        return [concrete.graph for function in functions for concrete in function.concrete_functions()]
+        return [concrete.graph for function in functions for concrete in function.concrete_functions]
 
 
 def _with_parts(step, *parts):
