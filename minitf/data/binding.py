@@ -15,6 +15,7 @@ from ..backend.dtypes import variant
 from ..core.spec import TensorSpec
 from ..core.tensor import Tensor
 from ..graph.symbolic import SymbolicTensor
+from .iterator import Variant
 from .specs import DatasetSpec
 from .stage import Stage, slots
 from .structure import LEAVES, is_dataset
@@ -22,10 +23,8 @@ from .user_function import UserFunction
 from .values import Open
 
 
-class Pipeline:
-    """A pipeline, as a value in a program: what a tensor of dtype variant holds instead of an array."""
-
-    dtype, shape, ndim, size, nbytes = variant, (), 0, 1, 0
+class Pipeline(Variant):
+    """A pipeline, as a value in a program."""
 
     def __init__(self, stage):
         self.stage = stage

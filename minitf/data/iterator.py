@@ -17,10 +17,18 @@ from .structure import packer
 POSITION = "ITERATOR_POSITION"  # in a checkpoint. TensorFlow's ITERATOR is a value that only TensorFlow can read.
 
 
-class Pass:
-    """A pass over a dataset, also as a value in a program: what a tensor of dtype variant holds instead of an array."""
+class Variant:
+    """A value in a program that is no array: what a tensor of dtype variant holds instead of one."""
 
     dtype, shape, ndim, size, nbytes = variant, (), 0, 1, 0
+
+    def tobytes(self):
+        """What tells it from others, where a graph looks for equal constants."""
+        return id(self).to_bytes(8, "little")
+
+
+class Pass(Variant):
+    """A pass over a dataset."""
 
     def __init__(self, cursor):
         self.cursor = cursor

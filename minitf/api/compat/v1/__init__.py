@@ -25,7 +25,7 @@ NAMES: dict[str, str] = {
     "wire.messages": "AttrValue GraphDef NodeDef",
 }
 
-NAMESPACES = "graph_util saved_model"
+NAMESPACES = "data graph_util saved_model"
 
 _own, __dir__ = lazy(__name__, NAMES, NAMESPACES)
 
