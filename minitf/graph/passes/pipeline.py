@@ -1,6 +1,6 @@
 """The passes in their order: `optimize`. Floor 4. Read the passes first, `graph/program.py` next.
 
-    prune -> no-ops -> algebra -> constants -> common subexpressions -> prune -> fusion;  then memory is planned
+    prune -> no-ops -> algebra -> constants -> common subexpressions -> recompute -> fusion;  then memory is planned
 
 Each can find more after those before it: where x * 1 is x, x * 1 + y and x + y are common. After every pass the body
 is checked. What a tape is told of stays the graph as it was traced; the passes are for running it.
@@ -15,6 +15,7 @@ from .constants import fold_constants
 from .fusion import fuse
 from .memory import Plan, plan_memory
 from .noops import skip_noops
+from .recompute import recompute
 from .validation import validate, validate_plan
 
 PASSES = {  # pass -> TensorFlow's name of what can be turned off; None for what always runs
@@ -23,6 +24,7 @@ PASSES = {  # pass -> TensorFlow's name of what can be turned off; None for what
     simplify: "arithmetic_optimization",
     fold_constants: "constant_folding",
     share_common: "arithmetic_optimization",
+    recompute: "remapping",
     fuse: "remapping",
 }
 MEMORY = "memory_optimization"
