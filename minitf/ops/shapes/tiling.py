@@ -6,12 +6,15 @@ are undone by doing them the other way round.
 
 from __future__ import annotations
 
+import numpy as np
+
 from ...backend.dtypes import INDEX, int32
 from ...backend.errors import InvalidArgumentError, RuleError, explain
 from ...backend.shapes import may_equal, normalize_axes
 from ...core.convert import convert_to_tensor
 from ...core.execute import execute
 from ...core.op import Op
+from ...core.tensor import is_tensor
 from ..axes import as_axes, as_int
 from ..elementwise.extrema import maximum
 from ..indexing.gather import gather
@@ -75,7 +78,7 @@ def repeat(input, repeats, axis=None, name=None):
         >>> tf.repeat([3, 4], [1, 2]).numpy()
         array([3, 4, 4], dtype=int32)
 
-    Raises: ValueError where `repeats` has not one number for each slice, or an axis out of range.
+    Raises: ValueError where `repeats` has not one number for each slice, or an axis out of range; TypeError for floats.
     Source: tf.repeat.
     """
     x = convert_to_tensor(input)
@@ -87,10 +90,14 @@ def repeat(input, repeats, axis=None, name=None):
         raise ValueError(explain("repeat", f"axis is {axis}", f"it must be in [{-rank}, {rank})"))
     axis %= rank
     n = sizes_of(x)[axis]
-    repeats = maximum(convert_to_tensor(repeats, dtype_hint=int32), 0)
+    given, repeats = repeats, maximum(convert_to_tensor(repeats, dtype_hint=int32), 0)
+    if not repeats.dtype.is_integer:
+        raise TypeError(explain("repeat", f"repeats is {repeats.dtype.name}", "it must be an integer"))
     if not any(may_equal(repeats._shape_tuple(), dims) for dims in ((), (1,), (x.shape[axis],))):
         raise ValueError(explain("repeat", f"repeats has shape {repeats.shape}, axis {axis} has size {n}",
                                  "there must be one number, or one for each slice"))
+    if isinstance(n, int) and not is_tensor(given):  # then even a graph knows how many copies there are
+        return gather(x, np.repeat(np.arange(n), np.maximum(given, 0)), axis=axis)
     copies = where(sequence_mask(broadcast_to(repeats, [n])))   # [N, most repeats]  ->  (slice, number of copy)
     return gather(x, copies[:, 0], axis=axis)
 

@@ -1,6 +1,7 @@
 """tile, repeat, reverse and roll against TensorFlow's answers, NumPy and finite differences."""
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
@@ -60,3 +61,17 @@ def test_the_gradient_of_an_empty_tile_is_zero():
         tape.watch(x)
         y = tf.tile(x, [0, 1])
     assert tape.gradient(y, x).numpy().tolist() == np.zeros_like(X).tolist()
+
+
+def test_a_graph_knows_how_many_copies_there_are():
+    shapes = []
+
+    @tf.function(input_signature=[tf.TensorSpec((None, 4))])
+    def copied(x):
+        shapes.append([tf.repeat(x, 3, axis=1).shape, tf.repeat(x, [1, 2, 0, 4], axis=1).shape])
+        return x
+
+    copied(tf.ones((2, 4)))
+    assert [shape.as_list() for shape in shapes[0]] == [[None, 12], [None, 7]]
+    with pytest.raises(TypeError, match="must be an integer"):
+        tf.repeat([1, 2], 1.5)
