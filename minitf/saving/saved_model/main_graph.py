@@ -89,23 +89,15 @@ class MainGraph:
         return self.given[number].text
 
     def add_tables(self) -> None:
-        """The nodes that make the tables, and those that fill them.
-
-        Differs from other objects in that filling them is the business of functions, which have captures themselves.
-        """
+        """The nodes that make the tables, and those that fill them, which are calls of functions."""
         for number, node in self._tables:
             (made,) = [inner for inner in trace_called(node.thing, "_create_resource").graph.nodes
                        if inner.type == "HashTableV2"]
             attrs = {**made.attrs, "shared_name": f"hash_table_{number}"}
             self.given[number] = self.nodes.add("HashTableV2", "hash_table", [], attrs, [resource])[0]
-        given, self.given = self.given, {**self.given, **self._first_reads}
         for _, node in self._tables:
-            fill = trace_called(node.thing, "_initialize")
-            self.functions.name_of(fill)
-            self.given.update({i: x for i, x in given.items() if i not in self.given})
-            self.call(fill, "fill_table", [])
+            self.call(trace_called(node.thing, "_initialize"), "fill_table", [], self._first_reads)
             self._initial.append(self._last.name)
-        self.given = {**self.given, **given}
 
     @property
     def _last(self):
@@ -113,13 +105,17 @@ class MainGraph:
         return self.message.graph_def.node[-1]
 
     # --- calls -------------------------------------------------------------------------------------------------------
-    def call(self, concrete, name, inputs, control=()) -> list[Written]:
-        """A node that calls a trace, with what it captures behind the given inputs."""
+    def call(self, concrete, name, inputs, instead=None) -> list[Written]:
+        """A node that calls a trace, with what it captures behind the given inputs.
+
+        instead: number of an object -> what stands for it in this call.
+        """
         function = self.functions.name_of(concrete)
-        captured = [self.given[number] for number in self.functions.described[function].bound_inputs]
+        given = {**self.given, **(instead or {})}
+        captured = [given[number] for number in self.functions.described[function].bound_inputs]
         dtypes = [y.spec.dtype for y in concrete.graph.outputs]
         attrs = {"f": function, "Tout": tuple(dtypes)}
-        return self.nodes.add("StatefulPartitionedCall", name, [*inputs, *captured], attrs, dtypes, control)
+        return self.nodes.add("StatefulPartitionedCall", name, [*inputs, *captured], attrs, dtypes)
 
     def add_signature(self, key, concrete) -> None:
         """Placeholders, a call, and the SignatureDef that names them."""
