@@ -6,6 +6,7 @@ from ....core.op import Op
 from ....ops.elementwise.arithmetic import add, multiply, subtract
 from ....ops.elementwise.hyperbolic import tanh
 from ....ops.linalg.matmul import matmul
+from ....ops.linalg.products import array_product
 from ....ops.nn.sigmoid import sigmoid
 from ....ops.shapes.creation import zeros_like
 from ....ops.shapes.joining import split
@@ -75,7 +76,7 @@ class GRUSequenceGrad(Op):
     def kernel(xp, x, h, kernel, recurrent, bias, mask, hs, gates, products, dsequence, dh, *, masked, of_x):
         kept = hs, gates, products
         of_inputs, of_states, dh = gru_kernel.backward(xp, kept, recurrent, mask if masked else None, dsequence, dh)
-        dx = (of_inputs @ kernel.T).swapaxes(0, 1) if of_x else xp.zeros_like(x)
+        dx = array_product(xp, of_inputs, kernel.T).swapaxes(0, 1) if of_x else xp.zeros_like(x)
         dkernel, dbias = kernel_gradients(xp, time_first(xp, x), of_inputs)
         drecurrent, dstate_bias = kernel_gradients(xp, hs[:-1], of_states)
         return dx, dh, dkernel, drecurrent, xp.stack([dbias, dstate_bias])

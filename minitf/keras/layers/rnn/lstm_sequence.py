@@ -11,6 +11,7 @@ from ....core.op import Op
 from ....ops.elementwise.arithmetic import add, multiply
 from ....ops.elementwise.hyperbolic import tanh
 from ....ops.linalg.matmul import matmul
+from ....ops.linalg.products import array_product
 from ....ops.nn.sigmoid import sigmoid
 from ....ops.shapes.creation import zeros_like
 from ....ops.shapes.joining import split
@@ -80,7 +81,7 @@ class LSTMSequenceGrad(Op):
               of_x):
         kept = hs, cs, gates, tanh_c
         dgates, dh, dc = lstm_kernel.backward(xp, kept, recurrent, mask if masked else None, dsequence, dh, dc)
-        dx = (dgates @ kernel.T).swapaxes(0, 1) if of_x else xp.zeros_like(x)
+        dx = array_product(xp, dgates, kernel.T).swapaxes(0, 1) if of_x else xp.zeros_like(x)
         dkernel, dbias = kernel_gradients(xp, time_first(xp, x), dgates)
         return dx, dh, dc, dkernel, state_gradient(hs[:-1], dgates), dbias
 
