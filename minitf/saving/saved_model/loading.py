@@ -1,38 +1,31 @@
 """tf.saved_model.load: the objects of a SavedModel, with their functions and variables. Floor 6.
 
-Read `folder.py`, `loaded_object.py` and `loaded_function.py` first. The file has a list of objects: first those that
+Read `folder.py`, `loaded_object.py` and `loading_functions.py` first. The file has a list of objects: first those that
 hold values are made, then the functions, which capture them, and last the attributes are set. Next: `saving.py`.
 """
 
 from __future__ import annotations
 
-import inspect
 import os
 
-from ...backend.errors import DataLossError, PermissionDeniedError, UnimplementedError, explain
+from ...backend.errors import DataLossError, explain
 from ...core.context import local
 from ...core.convert import convert_to_tensor
-from ...core.execute import execute
 from ...core.tensor import Tensor
 from ...graph.func_graph import init_scope
-from ...graph.graphdef.structures import DEEPEST, of_proto
+from ...graph.graphdef.structures import DEEPEST
 from ...module.containers import DictWrapper, ListWrapper, wrap
-from ...ops.lookup.table_ops import LookupTableImportV2
 from ...ops.variables.variable import Variable, VariableAggregation, VariableSynchronization
 from ...wire.tensors import array_of, dims_of
 from .assets import Asset
 from .folder import asset_path, meta_graph, read_message, variables_prefix
 from .legacy import load_graph
-from .loaded_concrete import Library, LoadedConcrete, arguments_of
-from .loaded_function import RestoredFunction
+from .loaded_concrete import Library
 from .loaded_object import CallableObject, LoadedObject, SignatureMap
 from .loaded_table import LoadedTable
+from .loading_functions import FunctionLoader
 from .options import LoadOptions
-from .parameters import signature_of
 from .values import contents_of_tables, values_of_variables
-
-TABLE_OPS = {"Const", "HashTableV2", "Identity", "InitializeTableFromTextFileV2", "LookupTableImportV2",
-             "MutableDenseHashTableV2", "MutableHashTableOfTensorsV2", "MutableHashTableV2", "NoOp"}  # fmt: skip
 
 
 def load(export_dir, tags=None, options=None):
@@ -109,8 +102,9 @@ class Loader:
         """The object that was saved."""
         if self.objects[0] is None and not self._is_tuple(0):
             raise DataLossError(explain(self.export_dir, "the first object is a function", "it must be the root"))
-        self._fill_tables()
-        self._add_functions()
+        functions = FunctionLoader(self.export_dir, self.graph.object_graph_def, self.library, self.objects)
+        functions.fill_tables(self.contents)
+        functions.add_all()
         for i in range(len(self.nodes)):
             self.objects[i] = self._with_tuple(i)
         for i, node in enumerate(self.nodes):
@@ -181,79 +175,6 @@ class Loader:
         self.library.own_files.add(id(asset.asset_path))
         return asset
 
-    # --- functions ---------------------------------------------------------------------------------------------------
-    def _add_functions(self):
-        for i, node in enumerate(self.nodes):
-            kind = node.WhichOneof("kind")
-            if kind == "function":
-                self.objects[i] = self._function(node.function)
-            elif kind == "bare_concrete_function":
-                self.objects[i] = self._concrete(node.bare_concrete_function)
-
-    def _function(self, proto):
-        """A tf.function with its traces."""
-        name = plain_name(next(iter(proto.concrete_functions), "function"))
-        spec = proto.function_spec
-        traces = [(self.library, trace, *self._trace(trace)) for trace in proto.concrete_functions]
-        return RestoredFunction(name, signature_of(spec), traces, of_proto(spec.input_signature))
-
-    def _trace(self, name):
-        """(what the function captures, its SavedConcreteFunction)."""
-        functions = self.graph.object_graph_def.concrete_functions
-        if name not in functions:
-            raise DataLossError(explain(self.export_dir, f"the function {name!r}", "the file does not describe it"))
-        proto = functions[name]
-        return [self._captured(name, number) for number in proto.bound_inputs], proto
-
-    def _captured(self, function, number):
-        """What a function captures: a variable, or the tensor of a constant, an asset or a table."""
-        thing = self.objects[number] if 0 <= number < len(self.nodes) else None
-        if isinstance(thing, Asset):
-            return thing.asset_path
-        if isinstance(thing, LoadedTable):
-            return thing.handle
-        if isinstance(thing, (Variable, Tensor)):
-            return thing
-        raise UnimplementedError(explain(self.export_dir, f"the function {function!r} uses object {number}",
-                                         "that is no variable, constant, asset or table"))
-
-    def _concrete(self, proto):
-        """A function for one kind of arguments; the tensors are known by name."""
-        name = proto.concrete_function_name
-        captured, described = self._trace(name)
-        signature = arguments_of(name, described)
-        parameters = parameters_of_concrete(proto, *signature)
-        return LoadedConcrete(self.library, name, captured, parameters, None, signature,
-                              of_proto(described.output_signature))
-
-    # --- tables ------------------------------------------------------------------------------------------------------
-    def _fill_tables(self):
-        """Make every table by the function that the file has for it, and fill it by the other one."""
-        tables = {i: {edge.local_name: edge.node_id for edge in node.children}
-                  for i, node in enumerate(self.nodes) if isinstance(self.objects[i], LoadedTable)}
-        for i, edges in tables.items():
-            self.objects[i].handle = self._run(edges, "_create_resource")
-        for i, edges in tables.items():
-            if "_initialize" in edges:
-                self._run(edges, "_initialize")
-            if i in self.contents:
-                execute(LookupTableImportV2, self.objects[i].handle, *map(convert_to_tensor, self.contents[i]))
-
-    def _run(self, edges, name):
-        """The result of one of the functions that belong to a table."""
-        node = self.nodes[edges[name]] if name in edges else None
-        if node is None or node.WhichOneof("kind") != "function" or len(node.function.concrete_functions) != 1:
-            raise UnimplementedError(explain(self.export_dir, f"a resource without the function {name!r}",
-                                             "of resources, minitf loads tables alone"))
-        (trace,) = node.function.concrete_functions
-        ops = {inner.op for inner in self.library.node_defs(trace)}
-        if not ops <= TABLE_OPS:
-            received = f"the function {trace!r} has {sorted(ops - TABLE_OPS)}"
-            raise PermissionDeniedError(explain(self.export_dir, received,
-                                                "what is run on loading may make and fill tables, and nothing else"))
-        captured, proto = self._trace(trace)
-        return LoadedConcrete(self.library, trace, captured, [], [], ((), {}), of_proto(proto.output_signature))()
-
     # --- attributes --------------------------------------------------------------------------------------------------
     def _is_tuple(self, number) -> bool:
         return self.nodes[number].user_object.identifier == "trackable_tuple_wrapper"
@@ -285,33 +206,7 @@ class Loader:
             vars(thing).update(children)
 
 
-def parameters_of_concrete(proto, args, kwargs) -> list:
-    """(name, kind, value) for each argument of a function that is known by its tensors.
-
-    proto: a SavedBareConcreteFunction.   args, kwargs: what its signature says of the arguments.
-    """
-    kinds = inspect.Parameter
-    known = list(signature_of(proto.function_spec).parameters) if args and proto.HasField("function_spec") else []
-    kind = kinds.POSITIONAL_OR_KEYWORD
-    if len(known) < len(args):
-        known, kind = [f"args_{i}" for i in range(len(args))], kinds.POSITIONAL_ONLY
-    found = [(name, kind, value) for name, value in zip(known, args)]
-    single = proto.allowed_positional_arguments and not args
-    by_name = kinds.POSITIONAL_OR_KEYWORD if single else kinds.KEYWORD_ONLY
-    return found + [(key, by_name, value) for key, value in sorted(kwargs.items())]
-
-
 def index_of(name):
     """How the elements of a list are sorted: by number; what is no number comes last."""
     return (0, int(name), "") if name.isdecimal() else (1, 0, name)
 
-
-def plain_name(name) -> str:
-    """What a function was called in Python: 'call' of '__inference_call_12'.
-
-        >>> plain_name("__inference_call_12"), plain_name("__inference___call___7")
-        ('call', '__call__')
-    """
-    inner = name.removeprefix("__inference_")
-    head, _, tail = inner.rpartition("_")
-    return head if tail.isdecimal() and head else inner

@@ -8,7 +8,6 @@ import pytest
 import minitf as tf
 from interop import saved_models
 from minitf.saving.saved_model.folder import read_message
-from minitf.saving.saved_model.loading import parameters_of_concrete, plain_name
 from minitf.wire import messages
 
 
@@ -100,14 +99,3 @@ def test_a_function_that_reads_files_is_refused(saved, tmp_path):
 def test_the_checkpoint_can_be_left_out(saved):
     loaded = tf.saved_model.load(saved, options=tf.saved_model.LoadOptions(experimental_skip_checkpoint=True))
     assert float(loaded.factor) == 0.0
-
-
-def test_the_parameters_of_a_function_that_is_known_by_its_tensors():
-    proto = messages.SavedBareConcreteFunction(allowed_positional_arguments=1)
-    spec = tf.TensorSpec([])
-    assert [(name, kind.name) for name, kind, _ in parameters_of_concrete(proto, (), {"x": spec})] == [
-        ("x", "POSITIONAL_OR_KEYWORD")]
-    assert [(name, kind.name) for name, kind, _ in parameters_of_concrete(proto, (spec, spec), {})] == [
-        ("args_0", "POSITIONAL_ONLY"), ("args_1", "POSITIONAL_ONLY")]
-    assert plain_name("__inference_f_g_12") == "f_g"
-    assert plain_name("else") == "else"
