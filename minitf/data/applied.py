@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import numpy as np
-
 from .. import tree
 from ..backend.dtypes import int64
 from ..backend.errors import explain
@@ -19,6 +17,8 @@ from ..ops.examples.parse_example import parse_example
 from ..ops.shapes.creation import zeros
 from ..ops.shapes.identity import identity
 from .dataset import AUTOTUNE, Dataset
+from .stacking import stacked
+from .structure import normalized
 from .transformations.cardinality import AssertCardinality
 from .transformations.group_by_reducer import GroupByReducer
 from .values import as_int
@@ -149,10 +149,9 @@ def from_list(elements, name=None):
         raise ValueError(explain("from_list", f"elements is {elements!r}", "it must be a list"))
     if not elements:
         raise ValueError(explain("from_list", "elements is empty", "it must hold an element"))
-    tree_of = elements[0]
-    leaves = [tree.flatten(element) for element in elements]
-    stacked = [convert_to_tensor(np.stack([np.asarray(x) for x in column])) for column in zip(*leaves, strict=True)]
-    return Dataset.from_tensor_slices(tree.pack_sequence_as(tree_of, stacked))
+    elements = [normalized(element) for element in elements]
+    _, rows = stacked([tree.flatten(element) for element in elements])
+    return Dataset.from_tensor_slices(tree.pack_sequence_as(elements[0], rows))
 
 
 def at(dataset, index):

@@ -38,7 +38,7 @@ def rows(path, field_delim, quotes, compression, encoding):
         yield csv.reader(text, delimiter=field_delim, quoting=csv.QUOTE_MINIMAL if quotes else csv.QUOTE_NONE)
 
 
-def column_names_of(paths, **how) -> list:
+def column_names_of(paths, **how):
     """The names in the first row of all files.  Raises: ValueError where they differ."""
     found = None
     for path in paths:

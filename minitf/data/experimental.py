@@ -20,6 +20,7 @@ NAMES: dict[str, str] = {
         AutoShardPolicy AutotuneAlgorithm AutotuneOptions DistributeOptions ExternalStatePolicy OptimizationOptions
         ServiceOptions ThreadingOptions
     """,
+    "data.tables": "DatasetInitializer index_table_from_dataset table_from_dataset",
     "data.transformations.group_by_reducer": "Reducer",
 }
 

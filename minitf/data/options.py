@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from typing import Any
 
 from ..backend.errors import explain
 
@@ -77,7 +78,10 @@ class Settings:
     def __eq__(self, other):
         return type(self) is type(other) and vars(self) == vars(other)
 
-    __hash__ = None  # they change
+    __hash__: Any = None  # they change
+
+    def __getattr__(self, name) -> Any:
+        raise AttributeError(explain(type(self).__name__, f"asked for {name!r}", f"there are {', '.join(self._kinds)}"))
 
     def __repr__(self):
         given = {name: value for name, value in vars(self).items() if value is not None}

@@ -45,8 +45,10 @@ class ZipCursor(Cursor):
         return _flat([cursor.next() for cursor in self.above])
 
     def rows(self, n):
-        blocks = [cursor.rows(n) for cursor in self.above]
-        count = min(block[0] for block in blocks)
+        blocks, count = [], n
+        for cursor in self.above:  # no more is asked for than the ones before have
+            blocks.append(cursor.rows(count))
+            count = blocks[-1][0]
         return count, _flat(leaves if got == count else [rows_between(x, 0, count) for x in leaves]
                             for got, leaves in blocks if count)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import struct
 from collections import namedtuple
+from typing import Any
 
 import numpy as np
 
@@ -20,7 +21,7 @@ from .reading import TEXT
 
 FORMAT = struct.Struct("<HHIIHH")  # coding, channels, samples a second, bytes a second, bytes a frame, bits a sample
 PCM, BITS, STEPS = 1, 16, 1 << 15
-Sound = namedtuple("DecodeWav", "audio sample_rate")
+Sound: Any = namedtuple("DecodeWav", "audio sample_rate")  # type: ignore[name-match]
 
 
 class DecodeWav(Op):
@@ -73,7 +74,8 @@ def samples_of(data):
 
 def chunks_of(data) -> dict:
     """The chunks of a WAV file: name -> bytes.  Raises: RuleError where one is cut short."""
-    found, place = {}, 12
+    found: dict = {}
+    place = 12
     while place + 8 <= len(data):
         name, length = data[place : place + 4].decode("latin-1"), int.from_bytes(data[place + 4 : place + 8], "little")
         place += 8

@@ -11,9 +11,14 @@ NAMES: dict[str, str] = {
     """,
 }
 
-_own, __dir__ = lazy(__name__, NAMES)
+_own, _names = lazy(__name__, NAMES)
 
 
 def __getattr__(name: str) -> Any:
     """A name of the table; else what `tf.data` calls so."""
-    return _own(name) if name in __dir__() else getattr(data, name)
+    return _own(name) if name in _names() else getattr(data, name)
+
+
+def __dir__() -> list[str]:
+    """The names of both."""
+    return sorted({*_names(), *dir(data)})
