@@ -121,10 +121,9 @@ def parameters_of_concrete(proto, args, kwargs) -> list:
     """
     kinds = inspect.Parameter
     known = list(signature_of(proto.function_spec).parameters) if args and proto.HasField("function_spec") else []
-    kind = kinds.POSITIONAL_OR_KEYWORD
-    if len(known) < len(args):
-        known, kind = [f"args_{i}" for i in range(len(args))], kinds.POSITIONAL_ONLY
-    found = [(name, kind, value) for name, value in zip(known, args)]
+    fits = len(known) >= len(args)
+    kind = kinds.POSITIONAL_OR_KEYWORD if fits else kinds.POSITIONAL_ONLY
+    found = [(known[i] if fits else f"args_{i}", kind, value) for i, value in enumerate(args)]
     single = proto.allowed_positional_arguments and not args
     by_name = kinds.POSITIONAL_OR_KEYWORD if single else kinds.KEYWORD_ONLY
     return found + [(key, by_name, value) for key, value in sorted(kwargs.items())]

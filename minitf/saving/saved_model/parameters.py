@@ -67,7 +67,7 @@ def signature_of(message) -> inspect.Signature:
                                     f"no function can have these: {error}")) from None
 
 
-def parameters_of(args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, is_method) -> list:
+def parameters_of(args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, *, is_method) -> list:
     """The same as parameters of an inspect.Signature; `self` is not among them."""
     without = [Parameter.empty] * (len(args) - len(defaults or ()))
     pairs = list(zip(args, [*without, *(defaults or ())], strict=True))

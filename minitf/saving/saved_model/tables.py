@@ -31,7 +31,7 @@ def functions_of_table(table) -> dict:
                                          "StaticHashTable can be saved", "Fill one with what the table exports"))
     known = vars(table).get("_saved_functions")
     if known is None:
-        known = table._saved_functions = made_functions(table)
+        known = vars(table)["_saved_functions"] = made_functions(table)
     return known
 
 
