@@ -22,6 +22,7 @@ NAMES: dict[str, str] = {
         random_brightness random_contrast random_hue random_saturation stateless_random_brightness
         stateless_random_contrast stateless_random_hue stateless_random_saturation
     """,
+    "ops.image.jpeg_quality": "adjust_jpeg_quality random_jpeg_quality stateless_random_jpeg_quality",
     "ops.image.random_crop": "random_crop stateless_random_crop",
     "ops.image.suppression": """
         non_max_suppression non_max_suppression_with_scores non_max_suppression_overlaps
@@ -30,7 +31,7 @@ NAMES: dict[str, str] = {
     "ops.image.bounding_boxes": "draw_bounding_boxes",
     "ops.image.codecs": """
         decode_and_crop_jpeg decode_bmp decode_gif decode_image decode_jpeg decode_png encode_jpeg encode_png
-        extract_jpeg_shape is_jpeg
+        extract_jpeg_shape is_jpeg decode_webp
     """,
     "ops.pooling.patches": "extract_patches",
 }

@@ -26,6 +26,7 @@ ELSEWHERE: dict[str, str] = {
                     "tests/graph/control/test_python_function.py"),
     **dict.fromkeys(["DecodeImage", "DecodeAndCropJpeg", "ExtractJpegShape", "EncodeJpeg", "EncodePng"],
                     "tests/ops/image/test_codecs.py"),
+    "EncodeJpegVariableQuality": "tests/ops/image/test_jpeg_quality.py",
     **dict.fromkeys(["ReadFile", "WriteFile", "MatchingFiles", "SerializeTensor", "ParseTensor", "DecodeCompressed",
                      "DecodeCSV", "DecodeWav", "EncodeWav"], "tests/ops/files"),
     **dict.fromkeys(["ParseExampleV2", "ParseSequenceExampleV2"], "tests/ops/examples"),

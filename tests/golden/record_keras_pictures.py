@@ -2,7 +2,7 @@
 
     cd tests && TF_ENABLE_ONEDNN_OPTS=0 python golden/record_keras_pictures.py
 
-needs TensorFlow, and writes golden/keras_pictures.json.
+needs TensorFlow and SciPy, and writes golden/keras_pictures.json.
 """
 
 import sys

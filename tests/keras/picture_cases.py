@@ -135,6 +135,23 @@ IMAGES = lines("""
     L.RandomFlip(seed=2)(bright(3, 4))
 """)
 
+SOUNDS = lines("""
+    [L.MelSpectrogram(64, 16, num_mel_bins=8, top_db=40.0)(bright(2, 200)), L.MelSpectrogram(64, 32, 48, num_mel_bins=5, window=None, power_to_db=False, mag_exp=1.0, sampling_rate=8000, min_freq=100.0)(x(200))]
+    [L.MelSpectrogram(64, 16, num_mel_bins=8, top_db=20.0, ref_power=2.0)(x(1, 200))]
+    config(L.MelSpectrogram(64, 16, name="r"))
+    symbols(L.MelSpectrogram(64, 16, num_mel_bins=8), (None, 200))
+    L.MelSpectrogram(64, 16, 128)
+    [L.STFTSpectrogram(mode, frame_length=16)(x(2, 40, 2)) for mode in ("log", "magnitude", "psd", "real", "imag", "stft")]
+    [L.STFTSpectrogram("magnitude", 16, 4, 32, "hamming", True, "spectrum", "same", True)(x(2, 40, 2)), L.STFTSpectrogram("psd", 16, window=None, scaling=None)(x(2, 40, 2))]
+    [w.numpy() for w in (lambda l: l.build((None, 40, 1)) or l)(L.STFTSpectrogram(frame_length=8)).weights]
+    symbols(L.STFTSpectrogram(frame_length=16), (None, 40, 2))
+    config(L.STFTSpectrogram(frame_length=16, name="r"))
+    L.STFTSpectrogram("x")
+    L.STFTSpectrogram(frame_length=16, frame_step=17)
+    L.STFTSpectrogram(frame_length=16, fft_length=8)
+    L.STFTSpectrogram(padding="x")
+""")
+
 SETUP = """
 def bright(*shape):
     numbers = 127.5 + 127.5 * np.sin(1.7 * np.arange(int(np.prod(shape))) ** 1.2).reshape(shape)
@@ -144,4 +161,4 @@ def changed(layer, images):
     return [layer(images), layer(images), layer(images, training=False), layer(images, training=True)]
 """
 
-FAMILIES = {"conv_lstm": CONV_LSTM, "images": IMAGES}
+FAMILIES = {"conv_lstm": CONV_LSTM, "images": IMAGES, "sounds": SOUNDS}

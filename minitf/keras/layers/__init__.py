@@ -77,6 +77,7 @@ NAMES = {
     "keras.layers.normalization.unit_normalization": "UnitNormalization",
     "keras.layers.normalization.spectral_normalization": "SpectralNormalization",
     "keras.layers.preprocessing.pipeline": "Pipeline",
+    "keras.layers.preprocessing.spectrograms": "MelSpectrogram STFTSpectrogram",
     "keras.layers.preprocessing.images.resizing": "Resizing",
     "keras.layers.preprocessing.images.cropping": "CenterCrop RandomCrop",
     "keras.layers.preprocessing.images.random_flip": "RandomFlip",
@@ -104,7 +105,6 @@ NAMES = {
 UNBUILT = """
     ReversibleEmbedding
     RandomElasticTransform ContrastLimitedAdaptiveHistogramEqualization MaxNumBoundingBoxes
-    MelSpectrogram STFTSpectrogram
 """
 
 __getattr__, __dir__ = lazy(__name__, NAMES, unbuilt=UNBUILT)
