@@ -79,7 +79,7 @@ class RecurrentCell(Layer, DropoutMasks):
 
 
 def remembering(start, units):
-    """Return an initializer of biases [4 units]: those of the forget gate are ones, the others as `start` makes them."""
+    """Return an initializer of biases [4 units]: of the forget gate ones, of the others what `start` makes."""
 
     def biases(shape, dtype=None):
         return concat([start((units,), dtype=dtype), ones([units], dtype), start((2 * units,), dtype=dtype)], 0)

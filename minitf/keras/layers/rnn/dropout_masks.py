@@ -48,7 +48,7 @@ class DropoutMasks:
 
 
 def thinned(x, mask, several=False):
-    """Return x times a mask [B, ...]; several: whether x is of several steps, [B, T, ...], rather than like the mask."""
+    """Return x times a mask [B, ...]; several: whether x is of several steps, [B, T, ...], not like the mask."""
     return multiply(x, expand_dims(mask, 1) if several else mask)
 
 

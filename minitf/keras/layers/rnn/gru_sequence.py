@@ -13,7 +13,7 @@ from ....ops.shapes.joining import split
 from ....ops.shapes.layout import transpose
 from . import gru_kernel
 from .loop import run_steps
-from .sequences import kernel_gradients, time_first
+from .sequences import kernel_gradients, time_first, together
 from .whole_sequence import as_function, gradients_of_gradients, longer, seed
 
 
@@ -76,9 +76,10 @@ class GRUSequenceGrad(Op):
     def kernel(xp, x, h, kernel, recurrent, bias, mask, hs, gates, products, dsequence, dh, *, masked, of_x):
         kept = hs, gates, products
         of_inputs, of_states, dh = gru_kernel.backward(xp, kept, recurrent, mask if masked else None, dsequence, dh)
-        dx = array_product(xp, of_inputs, kernel.T).swapaxes(0, 1) if of_x else xp.zeros_like(x)
-        dkernel, dbias = kernel_gradients(xp, time_first(xp, x), of_inputs)
-        drecurrent, dstate_bias = kernel_gradients(xp, hs[:-1], of_states)
+        dx, (drecurrent, dstate_bias), (dkernel, dbias) = together(
+            xp, lambda: array_product(xp, of_inputs, kernel.T).swapaxes(0, 1) if of_x else xp.zeros_like(x),
+            lambda: kernel_gradients(xp, hs[:-1], of_states),
+            lambda: kernel_gradients(xp, time_first(xp, x), of_inputs))
         return dx, dh, dkernel, drecurrent, xp.stack([dbias, dstate_bias])
 
     def gradient(call, *ddxs):

@@ -18,7 +18,7 @@ from ....ops.shapes.joining import split
 from ....ops.shapes.layout import transpose
 from . import lstm_kernel
 from .loop import run_steps
-from .sequences import kernel_gradients, state_gradient, time_first
+from .sequences import kernel_gradients, state_gradient, time_first, together
 from .whole_sequence import as_function, gradients_of_gradients, longer, seed
 
 
@@ -81,9 +81,10 @@ class LSTMSequenceGrad(Op):
               of_x):
         kept = hs, cs, gates, tanh_c
         dgates, dh, dc = lstm_kernel.backward(xp, kept, recurrent, mask if masked else None, dsequence, dh, dc)
-        dx = array_product(xp, dgates, kernel.T).swapaxes(0, 1) if of_x else xp.zeros_like(x)
-        dkernel, dbias = kernel_gradients(xp, time_first(xp, x), dgates)
-        return dx, dh, dc, dkernel, state_gradient(hs[:-1], dgates), dbias
+        dx, drecurrent, (dkernel, dbias) = together(
+            xp, lambda: array_product(xp, dgates, kernel.T).swapaxes(0, 1) if of_x else xp.zeros_like(x),
+            lambda: state_gradient(hs[:-1], dgates), lambda: kernel_gradients(xp, time_first(xp, x), dgates))
+        return dx, dh, dc, dkernel, drecurrent, dbias
 
     def gradient(call, *ddxs):
         return gradients_of_gradients(LSTMSequence, call, ddxs, seeds=3)

@@ -11,6 +11,7 @@ from minitf.keras.layers.rnn.sequences import (
     sigmoid_of_negative,
     state_gradient,
     time_first,
+    together,
     with_ones,
 )
 
@@ -35,6 +36,10 @@ def test_steps_come_first_and_are_one_piece_each():
     x = time_first(np, RNG.normal(size=(3, 4, 2)))
     assert x.shape == (4, 3, 2)
     assert x.flags.c_contiguous
+
+
+def test_functions_on_several_threads_give_what_they_give_alone():
+    assert together(np, lambda: 1, lambda: "two", lambda: [3]) == [1, "two", [3]]
 
 
 def test_functions_in_place():
