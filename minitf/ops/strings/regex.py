@@ -1,7 +1,6 @@
-"""Patterns in texts: regex_replace, regex_full_match. Floor 2. Read `elementwise.py` first, `to_number.py` next.
+"""Patterns in texts: regex_replace, regex_full_match. Floor 2. Read `patterns.py` first, `to_number.py` next.
 
-TensorFlow's patterns are RE2's, which Python's `re` understands but for a few spellings. As in RE2, letters, digits
-and blanks are those of ASCII, `$` is the end of the text, and characters are those of UTF-8.
+As in RE2, letters, digits and blanks are those of ASCII, `$` is the end of the text, and characters are those of UTF-8.
 """
 
 from __future__ import annotations
@@ -16,13 +15,8 @@ from ...backend.errors import RuleError
 from ...core.convert import convert_to_tensor
 from ...core.execute import execute
 from ...core.op import Op, no_gradient
+from .patterns import translated
 from .texts import TEXT, numbers_of, texts_of
-
-CLASSES = {
-    "alnum": "0-9A-Za-z", "alpha": "A-Za-z", "blank": r"\t ", "digit": "0-9", "lower": "a-z", "upper": "A-Z",
-    "punct": r"!-/:-@\[-`{-~", "space": r"\t\n\v\f\r ", "word": "0-9A-Za-z_", "xdigit": "0-9A-Fa-f",
-}  # fmt: skip
-TOKEN = re.compile(r"\[:(\w+):\]|\\(.)|\[\^?\]?|\]|\$|.", re.DOTALL)
 
 
 @lru_cache(maxsize=256)
@@ -32,25 +26,6 @@ def compiled(pattern):
         return re.compile(translated(pattern), re.ASCII)
     except (re.error, KeyError) as error:
         raise RuleError(f"the pattern {pattern!r} is no regular expression: {error}") from None
-
-
-def translated(pattern):
-    """The spellings of RE2 that Python does not share, in Python's: `[:digit:]`, `$`, `\\z`."""
-    parts, inside = [], False
-    for token in TOKEN.finditer(pattern):
-        text = token[0]
-        if token[1] and inside:
-            text = CLASSES[token[1]]
-        elif (text == "$" and not inside) or text == r"\z":
-            text = r"\Z"
-        elif text.startswith("[") and not inside:
-            inside = True
-        elif text == "]":
-            inside = False
-        elif text.startswith("[") and inside:
-            text = "\\" + text
-        parts.append(text)
-    return "".join(parts)
 
 
 def rewriter(rewrite, groups):

@@ -1,17 +1,8 @@
-"""Patterns: RE2's spellings in Python's."""
+"""Patterns in texts."""
 
 import pytest
 
 import minitf as tf
-from minitf.ops.strings.regex import translated
-
-
-@pytest.mark.parametrize(("pattern", "pythons"), [
-    ("a$", r"a\Z"), ("[$]", "[$]"), (r"\$", r"\$"), ("[[:digit:]_]+", "[0-9_]+"), ("[]a]$", r"[]a]\Z"),
-    (r"\z", r"\Z"), ("[a[]", r"[a\[]"), (r"\[a$", r"\[a\Z"),
-])  # fmt: skip
-def test_translation(pattern, pythons):
-    assert translated(pattern) == pythons
 
 
 def test_replacements():
