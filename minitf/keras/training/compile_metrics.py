@@ -3,6 +3,7 @@
 from ... import tree
 from ...backend.errors import explain
 from .. import metrics as metrics_module
+from ..naming import get_object_name
 from .outputs import kind_of_targets, per_output, targets_of
 
 
@@ -150,7 +151,7 @@ def metric_of(identifier, y_true, y_pred):
                    "sparse_categorical": metrics_module.SparseCategoricalAccuracy}
         return classes[kind](name=identifier)
     metric = metrics_module.get(identifier)
-    name = identifier if isinstance(identifier, str) else getattr(metric, "name", None) or metric.__name__
+    name = identifier if isinstance(identifier, str) else get_object_name(metric)
     if not isinstance(metric, metrics_module.Metric):
         metric = metrics_module.MeanMetricWrapper(metric)
     metric.name = name

@@ -82,3 +82,10 @@ def test_functions_and_none():
     assert metric_of(farthest, Y, P).name == "farthest"
     with pytest.raises(ValueError, match="None"):
         metric_of(None, Y, P)
+
+
+def test_functions_give_metrics_their_names():
+    def BiggestError(y_true, y_pred):  # noqa: N802  a name that is changed
+        return tf.reduce_max(abs(y_true - y_pred))
+
+    assert [metric_of(function, Y, P).name for function in (BiggestError, lambda y, p: p)] == ["biggest_error", "lambda"]
