@@ -116,7 +116,7 @@ def test_gradients_without_their_variables():
 
 
 def test_messages():
-    with pytest.raises(ValueError, match="received lr: .* Use learning_rate"):
+    with pytest.raises(ValueError, match=r"received lr: .* Use learning_rate"):
         tf.keras.optimizers.Adam(lr=0.1)
     with pytest.raises(ValueError, match="Did you mean 'beta_1'"):
         tf.keras.optimizers.Adam(beta1=0.1)

@@ -88,4 +88,5 @@ def test_functions_give_metrics_their_names():
     def BiggestError(y_true, y_pred):  # noqa: N802  a name that is changed
         return tf.reduce_max(abs(y_true - y_pred))
 
-    assert [metric_of(function, Y, P).name for function in (BiggestError, lambda y, p: p)] == ["biggest_error", "lambda"]
+    assert metric_of(BiggestError, Y, P).name == "biggest_error"
+    assert metric_of(lambda y, p: p, Y, P).name == "lambda"
