@@ -13,4 +13,6 @@ NAMES: dict[str, str] = {
     """,
 }
 
-__getattr__, __dir__ = lazy(__name__, NAMES, "experimental")
+NAMESPACES = "experimental"
+
+__getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES)

@@ -10,9 +10,13 @@ Source: tensorflow.FingerprintDef. Differs: TensorFlow sorts a graph before it h
 from __future__ import annotations
 
 import hashlib
+import os
 import uuid
+from dataclasses import dataclass, fields
 
 from ...wire import messages
+from .folder import contents
+from .names import FINGERPRINT_FILENAME
 
 
 def fingerprint(model, index) -> bytes:
@@ -33,6 +37,31 @@ def fingerprint(model, index) -> bytes:
     )
     message.version.producer = 3
     return message.SerializeToString()
+
+
+@dataclass(frozen=True)
+class Fingerprint:
+    """The hashes of a SavedModel, as ints.  Source: tf.saved_model.experimental.Fingerprint."""
+
+    saved_model_checksum: int = 0
+    graph_def_program_hash: int = 0
+    signature_def_hash: int = 0
+    saved_object_graph_hash: int = 0
+    checkpoint_hash: int = 0
+
+    def __str__(self):
+        return "\n".join(["SavedModel Fingerprint", *(f"  {name}: {value}" for name, value in vars(self).items())])
+
+
+def read_fingerprint(export_dir) -> Fingerprint:
+    """The hashes that stand in the folder of a SavedModel.
+
+    Raises: FileNotFoundError where there are none; DataLossError where the file is damaged.
+    Source: tf.saved_model.experimental.read_fingerprint.
+    """
+    path = os.path.join(export_dir, FINGERPRINT_FILENAME)
+    message = messages.parse("FingerprintDef", contents(path), path)
+    return Fingerprint(*(getattr(message, field.name) for field in fields(Fingerprint)))
 
 
 def checksum(data) -> int:

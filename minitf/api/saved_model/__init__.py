@@ -1,6 +1,6 @@
 """tf.saved_model: models as folders, with their functions and variables.   Floor 9.   Next: saving/saved_model/."""
 
-from ..backend.tables import lazy
+from ...backend.tables import lazy
 
 NAMES: dict[str, str] = {
     "saving.saved_model.assets": "Asset",
@@ -17,4 +17,6 @@ NAMES: dict[str, str] = {
     "saving.saved_model.saving": "save",
 }
 
-__getattr__, __dir__ = lazy(__name__, NAMES)
+NAMESPACES = "experimental"
+
+__getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES)
