@@ -205,8 +205,9 @@ class Dataset(GroupingMethods, ChoosingMethods, SavingMethods, Trackable):
             >>> list(dataset.as_numpy_iterator())
             [np.int32(0), np.int32(1), np.int32(4), np.int32(9)]
 
-        Raises: InvalidArgumentError, while iterating, for an element that is not as was said.
-        Source: tf.data.Dataset.from_generator.
+        Raises: InvalidArgumentError, while iterating, for an element that is not as was said; UnknownError for what
+        the generator raises.
+        Source: tf.data.Dataset.from_generator. Differs: a float where integers were said is an error, and not cut off.
         """
         spec = signature_of(output_types, output_shapes, output_signature)
         return Dataset(Generator(generator, [normalized(x) for x in args or ()], spec))
@@ -281,7 +282,7 @@ class Dataset(GroupingMethods, ChoosingMethods, SavingMethods, Trackable):
     def flat_map(self, map_func, name=None) -> Dataset:
         """map_func(element) is a dataset: the elements of all of them, one after the other.
 
-        Source: tf.data.Dataset.flat_map. Differs: map_func runs as plain Python for every element.
+        Source: tf.data.Dataset.flat_map.
         """
         return self._then(FlatMap(self.stage, map_func))
 
@@ -289,7 +290,10 @@ class Dataset(GroupingMethods, ChoosingMethods, SavingMethods, Trackable):
                    name=None) -> Dataset:
         """map_func(element) is a dataset: `cycle_length` of them at a time, `block_length` elements of each in turn.
 
-        Source: tf.data.Dataset.interleave. Differs: map_func runs as plain Python for every element.
+        num_parallel_calls: as of `map`; here the datasets are read by one thread, in TensorFlow's order.
+
+        Raises: InvalidArgumentError where a length, or num_parallel_calls, is less than 1.
+        Source: tf.data.Dataset.interleave.
         """
         if num_parallel_calls is not None:
             num_parallel_calls = parallel_calls(num_parallel_calls, "Dataset.interleave")

@@ -1,5 +1,9 @@
 """transformations/parallel_map.py: what TensorFlow gives, too."""
 
+import gc
+import threading
+import time
+
 import pytest
 
 import minitf as tf
@@ -23,3 +27,41 @@ def test_an_error_on_a_thread_tells_the_stage_the_function_and_the_element(calls
     with pytest.raises(tf.errors.InvalidArgumentError) as caught:
         next(iterator)
     assert caught.value.__notes__ == [f"Dataset.map: in divided, at element {bad}"]
+
+
+def threads_end() -> bool:
+    """Whether the threads of all passes end, as soon as their calls do."""
+    gc.collect()  # errors that other tests caught hold their passes
+    for _ in range(100):
+        if not any(thread.name.startswith("tf.data map") for thread in threading.enumerate()):
+            return True
+        time.sleep(0.02)
+    return False
+
+
+def test_no_thread_outlives_a_pass_that_is_left():
+    assert threads_end()
+
+    def slow(x):
+        time.sleep(0.01)
+        return x
+
+    iterator = iter(tf.data.Dataset.range(100).map(lambda x: tf.numpy_function(slow, [x], tf.int64), 3).prefetch(2))
+    next(iterator)
+    assert any(thread.name.startswith("tf.data map") for thread in threading.enumerate())
+    del iterator
+    assert threads_end()
+
+
+def test_no_more_calls_run_than_was_said():
+    running, most = [], []
+
+    def counted(x):
+        running.append(x)
+        most.append(len(running))
+        time.sleep(0.005)
+        running.pop()
+        return x
+
+    list(tf.data.Dataset.range(12).map(lambda x: tf.numpy_function(counted, [x], tf.int64), 3))
+    assert 1 < max(most) <= 3
