@@ -30,7 +30,8 @@ class ScheduleFreeAdamW(Optimizer):
         >>> print(v.numpy().round(3))
         [0.75 1.25]
 
-    Source: keras.optimizers.ScheduleFreeAdamW; Defazio et al., 2024.
+    Source: keras.optimizers.ScheduleFreeAdamW; Defazio et al., 2024. Differs: where `fit` builds it, Keras sets z to w
+    in every step, as it traces this into the step; here z starts there once, as in Keras after `optimizer.build`.
     """
 
     takes_rows = True
