@@ -22,6 +22,7 @@ NAMES: dict[str, str] = {
         random_brightness random_contrast random_hue random_saturation stateless_random_brightness
         stateless_random_contrast stateless_random_hue stateless_random_saturation
     """,
+    "ops.image.distorted_boxes": "sample_distorted_bounding_box stateless_sample_distorted_bounding_box",
     "ops.image.jpeg_quality": "adjust_jpeg_quality random_jpeg_quality stateless_random_jpeg_quality",
     "ops.image.random_crop": "random_crop stateless_random_crop",
     "ops.image.suppression": """

@@ -27,6 +27,8 @@ ELSEWHERE: dict[str, str] = {
     **dict.fromkeys(["DecodeImage", "DecodeAndCropJpeg", "ExtractJpegShape", "EncodeJpeg", "EncodePng"],
                     "tests/ops/image/test_codecs.py"),
     "EncodeJpegVariableQuality": "tests/ops/image/test_jpeg_quality.py",
+    **dict.fromkeys(["SampleDistortedBoundingBoxV2", "StatelessSampleDistortedBoundingBox"],
+                    "tests/ops/image/test_distorted_boxes.py"),
     **dict.fromkeys(["ReadFile", "WriteFile", "MatchingFiles", "SerializeTensor", "ParseTensor", "DecodeCompressed",
                      "DecodeCSV", "DecodeWav", "EncodeWav"], "tests/ops/files"),
     **dict.fromkeys(["ParseExampleV2", "ParseSequenceExampleV2"], "tests/ops/examples"),
