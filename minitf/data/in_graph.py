@@ -1,21 +1,16 @@
 """Datasets inside functions: `for x in dataset` and `next(iterator)` as parts of a graph. Floor 5.
 
 A pass over a dataset is a value of the program, like a tensor: one op begins it, another takes the next element from
-it. Both are stateful, so they stay in program order. Read `iterator.py` first.
+it. Both are stateful, so they stay in program order. Read `dataset_ops.py` first.
 """
 
 from __future__ import annotations
 
-import numpy as np
-
 from .. import tree
-from ..backend.dtypes import bool_, int64, variant
-from ..backend.errors import OutOfRangeError, explain
 from ..core.context import local
 from ..core.convert import convert_to_tensor
 from ..core.execute import execute
-from ..core.op import Op, no_gradient
-from ..core.spec import Spec, TensorSpec
+from ..core.spec import TensorSpec
 from ..core.tensor import Tensor
 from ..graph.autograph.for_stmt import loops
 from ..graph.autograph.overloads import OVERLOADS
@@ -23,101 +18,13 @@ from ..graph.autograph.staging import packed, unpacked
 from ..graph.autograph.while_stmt import staged_while
 from ..graph.control.cond import cond
 from ..graph.control.while_loop import while_loop
-from ..graph.func_graph import init_scope
 from ..graph.function import as_spec
 from ..ops.elementwise.logical import logical_and
-from .binding import Given, Pipeline, bound, open_tensors
-from .iterator import Iterator, Pass, single
+from .binding import Given, Pipeline, open_tensors
+from .dataset_ops import AnonymousIterator, DatasetCardinality, DatasetToSingleElement, IteratorGetNext, MakeDataset
+from .iterator import Iterator
 from .stage import slots
 from .structure import arguments, is_dataset, normalized
-
-
-class MakeDataset(Op):
-    """y = a pipeline with the values xs for the symbolic tensors `symbols`.   xs: any  ->  y: variant []."""
-
-    takes_any = stateful = True
-    gradient = no_gradient
-
-    def infer(*xs, stage, symbols):
-        return Spec((), variant)
-
-    def kernel(xp, *xs, stage, symbols):
-        device = local.state.place()
-        return Pipeline(bound(stage, symbols, [Tensor(x, device) for x in xs]))
-
-
-class AnonymousIterator(Op):
-    """y = a pass over a dataset.   dataset: variant []  ->  y: variant []."""
-
-    stateful = True
-    gradient = no_gradient
-
-    def infer(dataset):
-        return Spec((), variant)
-
-    def kernel(xp, dataset):
-        with init_scope():
-            return Pass(dataset.stage.begin())
-
-
-class DatasetCardinality(Op):
-    """y = how many elements there are.   dataset: variant []  ->  y: int64 []."""
-
-    gradient = no_gradient
-
-    def infer(dataset):
-        return Spec((), int64)
-
-    def kernel(xp, dataset):
-        return np.array(dataset.stage.cardinality(), np.int64)
-
-
-class IteratorGetNext(Op):
-    """more, xs = whether there is a next element, and its tensors.   place: variant []  ->  more: bool [], xs: [...].
-
-    specs: what is known of the xs. ends: whether the end is no error; the xs are then zeros.
-    """
-
-    types = ("handle",)
-    handle = frozenset({variant})
-    stateful = True
-    gradient = no_gradient
-
-    def infer(place, *, specs, ends):
-        return (Spec((), bool_), *specs)
-
-    def kernel(xp, place, *, specs, ends):
-        with init_scope():
-            try:
-                leaves = tree.flatten(place.cursor.next(), expand_composites=True)
-            except StopIteration:
-                if not ends:
-                    raise OutOfRangeError(explain("IteratorGetNext", "the dataset has no more elements",
-                                                  "End of sequence")) from None
-                return (np.False_, *(zeros_of(spec) for spec in specs))
-        return (np.True_, *(x._array for x in leaves if x is not None))
-
-
-class DatasetToSingleElement(Op):
-    """xs = the tensors of the one element of a dataset.   dataset: variant []  ->  xs: [...], as `specs` says."""
-
-    stateful = several = True
-    gradient = no_gradient
-
-    def infer(dataset, *, specs):
-        return specs
-
-    def kernel(xp, dataset, *, specs):
-        with init_scope():
-            leaves = tree.flatten(single(dataset.stage), expand_composites=True)
-        return tuple(x._array for x in leaves if x is not None)
-
-
-def zeros_of(spec):
-    """What stands for a tensor that is not there; nobody reads it."""
-    if spec.dtype is variant:
-        return Pipeline(None)
-    return np.zeros([d or 0 for d in spec.dims or ()], spec.dtype.as_numpy_dtype)
 
 
 def handle_of(dataset):

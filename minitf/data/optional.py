@@ -15,7 +15,8 @@ from ..core.spec import TensorSpec
 from ..core.tensor import Tensor
 from ..graph.function import as_spec
 from ..ops.debugging.assertions import Assert
-from .in_graph import Elements, zeros_of
+from .dataset_ops import zeros_of
+from .in_graph import Elements
 from .structure import normalized, specs_of
 
 
