@@ -19,7 +19,7 @@ def same_as_keras(family, expression):
     check(outcome(tf, tf.keras, expression, SETUP), recorded("keras_ops.json")[family][expression], 1e-5, 2e-6)
 
 
-SYMBOLS = "A B S V I J Z T IMAGES SIGNAL"
+SYMBOLS = "A B S V I J Z T IMAGES SIGNAL RGB"
 NOT_OF_SYMBOLS = (".T", "jvp(lambda", "asarray", ".repeat(", "switch", "while_loop")  # of arrays; or loops
 ON_SYMBOLS = [
     (family, expression) for family, expressions in FAMILIES.items() for expression in expressions

@@ -11,7 +11,6 @@ from ...ops.elementwise.extrema import clip_by_value, maximum
 from ...ops.image import edges, hsv, similarity
 from ...ops.image import resize as resizing
 from ...ops.indexing.slicing import pad as filled
-from ...ops.indexing.slicing import slice_
 from ...ops.linalg.contraction import tensordot
 from ...ops.reductions.reduction import reduce_sum
 from ...ops.shapes import layout, tiling
@@ -159,10 +158,10 @@ def crop_images(images, top_cropping=None, left_cropping=None, bottom_cropping=N
                 target_height=None, target_width=None, data_format=None):
     """Images without their borders. The arguments are as for `pad_images`.   Raises: ValueError, as there."""
     def of_batch(x):
-        batch, height, width, channels = layout.sizes_of(x)
+        _, height, width, _ = layout.sizes_of(x)
         top, bottom = _borders("crop_images", height, 1, top_cropping, bottom_cropping, target_height)
         left, right = _borders("crop_images", width, 1, left_cropping, right_cropping, target_width)
-        return slice_(x, [0, top, left, 0], [batch, height - top - bottom, width - left - right, channels])
+        return x[:, top : height - bottom, left : width - right]
 
     return on_images(of_batch, images, data_format)
 

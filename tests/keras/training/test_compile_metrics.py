@@ -85,7 +85,7 @@ def test_functions_and_none():
 
 
 def test_functions_give_metrics_their_names():
-    def BiggestError(y_true, y_pred):  # noqa: N802  a name that is changed
+    def BiggestError(y_true, y_pred):
         return tf.reduce_max(abs(y_true - y_pred))
 
     assert metric_of(BiggestError, Y, P).name == "biggest_error"
