@@ -193,7 +193,7 @@ def sample_distorted_bounding_box(image_size, bounding_boxes, seed=0, min_object
     of each in parts of the image.   seed: an int; 0 for another box each time.
     min_object_covered: the share, in [0, 1]. aspect_ratio_range: of width to height, by default (0.75, 1.33).
     area_range: of the box, in parts of the image, by default (0.05, 1). max_attempts: how many boxes are drawn at most,
-    by default 100; then it is the whole image. use_image_if_no_bounding_boxes: whether without objects the image is one.
+    by default 100; then it is the whole image. use_image_if_no_bounding_boxes: whether it is one without them.
     Returns: begin [3] and size [3], for tf.slice; and the box, float32 [1, 1, 4], for tf.image.draw_bounding_boxes.
 
         >>> import minitf as tf

@@ -12,6 +12,7 @@ import numpy as np
 
 from ...backend.dtypes import bfloat16, float16, float32, float64, int32, int64, uint8
 from ...backend.errors import RuleError
+from ...backend.parallel import parallel
 from ...backend.shapes import may_equal
 from ...core.convert import convert_to_tensor
 from ...core.execute import execute
@@ -25,19 +26,26 @@ from ..shapes.layout import reshape, sizes_of
 FILL_MODES = ("CONSTANT", "REFLECT", "WRAP", "NEAREST")
 
 
-# --- where an output pixel lies, and what stands there ------------------------------------------------------------
-def looked_up(xp, transforms, size):
-    """Where in an image each output pixel is looked up: float32 x and y, [N, h, w].   transforms: [N, 8]; size: (h, w).
+BLOCK = 1 << 14  # output pixels at a time, so that what belongs to them stays in a core's cache
 
+
+# --- where an output pixel lies, and what stands there ------------------------------------------------------------
+def looked_up(xp, transforms, rows, width):
+    """Where in an image the pixels of some output rows are looked up: float32 x and y, [L, width].
+
+    transforms: float32 [L, 8], of the image of each row.   rows: [L], which row of it.
     Where a pixel has no place, it is far outside.
     """
-    a0, a1, a2, b0, b1, b2, c0, c1 = (number[:, None, None] for number in transforms.T)
-    rows, columns = xp.arange(size[0], dtype=xp.float32)[:, None], xp.arange(size[1], dtype=xp.float32)
-    depth = c0 * columns + c1 * rows + 1
+    a0, a1, a2, b0, b1, b2, c0, c1 = (number[:, None] for number in transforms.T)
+    row, column = rows.astype(xp.float32)[:, None], xp.arange(width, dtype=xp.float32)
+    x, y = a0 * column + a1 * row + a2, b0 * column + b1 * row + b2
+    if (c0 == 0).all() and (c1 == 0).all():
+        return x, y
+    depth = c0 * column + c1 * row + 1
     nowhere = depth == 0
     depth = xp.where(nowhere, 1, depth)
-    x, y = (a0 * columns + a1 * rows + a2) / depth, (b0 * columns + b1 * rows + b2) / depth
-    return xp.where(nowhere, -1e9, x).astype(xp.float32), xp.where(nowhere, -1e9, y).astype(xp.float32)
+    far = xp.float32(-1e9)
+    return xp.where(nowhere, far, x / depth), xp.where(nowhere, far, y / depth)
 
 
 def inside(xp, place, n, fill_mode):
@@ -69,13 +77,18 @@ def wrapped(xp, place, n):
     return xp.where(place < 0, before, xp.where(place > n - 1, after, place))
 
 
-def pixels(xp, images, y, x, fill_value):
-    """Pixels at whole places y, x: float [N, h, w]; fill_value outside.   images: [N, H, W, C]  ->  [N, h, w, C]."""
-    batch, height, width, channels = images.shape
-    valid = (y >= 0) & (y < height) & (x >= 0) & (x < width)
-    rows, columns = xp.clip(y, 0, height - 1).astype(np.int64), xp.clip(x, 0, width - 1).astype(np.int64)
-    flat = (xp.arange(batch)[:, None, None] * height + rows) * width + columns
-    found = images.reshape(-1, channels)[flat]
+def pixels(xp, images, which, y, x, fill_value):
+    """What stands at whole places y, x: float [L, w]; fill_value outside.   images: [N, H, W, C]  ->  [L, w, C].
+
+    which: int [L, 1], the image that a row of places belongs to. fill_value: None where no place is far outside.
+    """
+    _, height, width, channels = images.shape
+    rows, columns = y.astype(np.int64), x.astype(np.int64)
+    flat = (which * height + xp.clip(rows, 0, height - 1)) * width + xp.clip(columns, 0, width - 1)
+    found = xp.take(images.reshape(-1, channels), flat, 0)
+    if fill_value is None:
+        return found
+    valid = (rows >= 0) & (rows < height) & (columns >= 0) & (columns < width)
     return xp.where(valid[..., None], found, found.dtype.type(fill_value))
 
 
@@ -110,12 +123,24 @@ class ImageProjectiveTransformV3(Op):
         size = output_shape.tolist()
         if not images.size:
             return xp.full((len(images), *size, images.shape[3]), fill_value, images.dtype)
-        x, y = looked_up(xp, xp.broadcast_to(transforms, (len(images), 8)), size)
-        y, x = (inside(xp, place, n, fill_mode) for place, n in zip((y, x), images.shape[1:3]))
-        if interpolation == "NEAREST":
-            return pixels(xp, images, *(xp.trunc(place + xp.copysign(np.float32(0.5), place)) for place in (y, x)),
-                          fill_value)
-        return blended(xp, images, y, x, fill_value)
+        transforms = xp.broadcast_to(transforms, (len(images), 8))
+        look, source = copied, images
+        if interpolation == "BILINEAR":
+            look, source = blended, images if images.dtype == np.float64 else images.astype(np.float32, copy=False)
+        filling = fill_value if fill_mode == "CONSTANT" else None
+        y = xp.empty((len(images) * size[0], size[1], images.shape[3]), images.dtype)
+
+        def some(lo, hi):
+            which, rows = xp.divmod(xp.arange(lo, hi), size[0])
+            places = looked_up(xp, transforms[which], rows, size[1])
+            across, down = (inside(xp, place, n, fill_mode) for place, n in zip(places, images.shape[2:0:-1]))
+            y[lo:hi] = look(xp, source, which[:, None], down, across, filling)
+
+        if xp is np:
+            parallel(some, len(y), max(BLOCK // size[1], 1))
+        else:
+            some(0, len(y))
+        return y.reshape(len(images), *size, images.shape[3])
 
     def gradient(call, dy):
         images, transforms, _, _ = call.inputs
@@ -125,17 +150,22 @@ class ImageProjectiveTransformV3(Op):
                         convert_to_tensor(0.0, float32), **call.attrs), None, None, None]
 
 
-def blended(xp, images, y, x, fill_value):
+def copied(xp, images, which, y, x, fill_value):
+    """The pixels nearest to places y, x: float [L, w]  ->  [L, w, C]."""
+    half = np.float32(0.5)
+    return pixels(xp, images, which, *(xp.trunc(place + xp.copysign(half, place)) for place in (y, x)), fill_value)
+
+
+def blended(xp, images, which, y, x, fill_value):
     """Between four pixels, as near as they are: along each row first, then between the two rows."""
-    wide = images.astype(xp.float32) if images.dtype.itemsize <= 4 else images
     top, left = xp.floor(y), xp.floor(x)
-    right_share = (x - left)[..., None]
-    rows = []
-    for row in (top, top + 1):
-        rows.append((1 - right_share) * pixels(xp, wide, row, left, fill_value)
-                    + right_share * pixels(xp, wide, row, left + 1, fill_value))
-    low_share = (y - top)[..., None]
-    return ((1 - low_share) * rows[0] + low_share * rows[1]).astype(images.dtype)
+    right_share, low_share = (x - left)[..., None], (y - top)[..., None]
+    total = None
+    for row, share in ((top, 1 - low_share), (top + 1, low_share)):
+        line = (1 - right_share) * pixels(xp, images, which, row, left, fill_value)
+        line += right_share * pixels(xp, images, which, row, left + 1, fill_value)
+        total = share * line if total is None else total + share * line
+    return total
 
 
 def inverted(transforms):
