@@ -48,8 +48,7 @@ BYTES = {("StringNGrams", "separator"), ("StringNGrams", "left_pad"), ("StringNG
 PYTHON = {"EagerPyFunc", "EagerPyFuncGradient", "PyFunc"}
 
 # Ops whose arguments are laid out in another way than TensorFlow's, and that are not written.
-OTHERWISE = {"DecodeAndCropJpeg", "DecodeImage", "EncodeJpeg", "EncodePng", "ExtractJpegShape",
-             "ParseSequenceExampleV2", "RaggedCross"}  # fmt: skip
+OTHERWISE = {"DecodeImage", "ParseSequenceExampleV2", "RaggedCross"}
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,10 @@
 """The table of forms names real ops, inputs and attributes."""
 
+import numpy as np
 import pytest
 
-import minitf.graph.control.list_ops  # noqa: F401  (their ops stand in the registry, too)
+import minitf as tf
+import minitf.graph.control.list_ops
 from minitf.backend.errors import UnimplementedError
 from minitf.core.op import REGISTRY
 from minitf.graph.graphdef.forms import ATTRIBUTES, INPUTS, NAMES, require_form, words_of
@@ -28,3 +30,21 @@ def test_renamed_attributes_are_those_of_tensorflow():
 def test_ops_of_our_own_cannot_be_written(name):
     with pytest.raises(UnimplementedError, match="TensorFlow has none such"):
         require_form(REGISTRY[name])
+
+
+def test_pictures_in_graphs_that_are_written_and_read():
+    picture = np.random.default_rng(0).integers(0, 255, (8, 9, 3), np.uint8)
+
+    @tf.function(input_signature=[tf.TensorSpec([None, None, 3], tf.uint8)])
+    def packed(x):
+        jpeg = tf.io.encode_jpeg(x, quality=90, format="rgb")
+        part = tf.io.decode_and_crop_jpeg(jpeg, [1, 1, 4, 5], channels=1)
+        return tf.io.extract_jpeg_shape(jpeg, tf.int64), part, tf.io.encode_png(x)
+
+    concrete = packed.get_concrete_function()
+    names = [y.name for y in concrete.outputs]
+    with tf.Graph().as_default(), tf.compat.v1.Session() as session:
+        tf.import_graph_def(concrete.graph.as_graph_def(), name="")
+        found = session.run(names, {concrete.inputs[0].name: picture})
+    for mine, expected in zip(found, packed(picture)):
+        np.testing.assert_array_equal(mine, expected.numpy())
