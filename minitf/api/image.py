@@ -37,4 +37,4 @@ NAMES: dict[str, str] = {
     "ops.pooling.patches": "extract_patches",
 }
 
-__getattr__, __dir__ = lazy(__name__, NAMES)
+__getattr__, __dir__ = lazy(__name__, NAMES, unbuilt="extract_glimpse generate_bounding_box_proposals decode_jxl")
