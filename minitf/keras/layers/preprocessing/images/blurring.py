@@ -47,10 +47,10 @@ class RandomSharpness(ImageLayer):
         super().__init__(data_format, seed, **kwargs)
         self.factor, self.value_range = spread(self, factor, (0, 1)), pixel_range(self, value_range)
 
-    def draw(self, sizes, seed):
+    def _draw(self, sizes, seed):
         return self._uniform([sizes[0]], self.factor, seed)
 
-    def change(self, images, drawn):
+    def _change(self, images, drawn):
         sharpness = reshape(cast(drawn * 2, images.dtype), [-1, 1, 1, 1])
         y = images + (1.0 - sharpness) * (mixed(images, cast(SMOOTH, images.dtype)) - images)
         return clip_by_value(y, *map(float, self.value_range))
@@ -83,11 +83,11 @@ class RandomGaussianBlur(ImageLayer):
         if len(self.kernel_size) != 2 or not all(n % 2 for n in self.kernel_size):
             raise ValueError(explain("RandomGaussianBlur", f"kernel_size={kernel_size}", "it must be an odd number"))
 
-    def draw(self, sizes, seed):
+    def _draw(self, sizes, seed):
         blurred = chosen(self, sizes[0], seed)
         return blurred, self._uniform([2], self.sigma, seed, self.compute_dtype) + 1e-6
 
-    def change(self, images, drawn):
+    def _change(self, images, drawn):
         blurred, sigma = drawn
         across, down = (bell(n, sigma[i], images.dtype) for i, n in enumerate(self.kernel_size))
         kernel = reshape(down[:, None] * across[None, :], self.kernel_size)

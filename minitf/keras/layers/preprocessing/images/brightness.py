@@ -29,11 +29,11 @@ class RandomBrightness(ImageLayer):
         super().__init__(data_format, seed, **kwargs)
         self.factor, self.value_range = spread(self, factor), pixel_range(self, value_range)
 
-    def draw(self, sizes, seed):
+    def _draw(self, sizes, seed):
         low, high = self.value_range
         return self._uniform([sizes[0], 1, 1, 1], self.factor, seed) * float(high - low)
 
-    def change(self, images, drawn):
+    def _change(self, images, drawn):
         return clip_by_value(images + cast(drawn, images.dtype), *map(float, self.value_range))
 
 
@@ -58,10 +58,10 @@ class RandomContrast(ImageLayer):
         super().__init__(data_format, seed, **kwargs)
         self.factor, self.value_range = spread(self, factor, (0, 1)), value_range
 
-    def draw(self, sizes, seed):
+    def _draw(self, sizes, seed):
         lower, upper = self.factor
         return self._uniform([sizes[0], 1, 1, 1], (1.0 - lower, 1.0 + upper), seed, self.compute_dtype)
 
-    def change(self, images, drawn):
+    def _change(self, images, drawn):
         mean = reduce_mean(reduce_mean(images, 1, keepdims=True), 2, keepdims=True)
         return clip_by_value((images - mean) * cast(drawn, images.dtype) + mean, *map(float, self.value_range))

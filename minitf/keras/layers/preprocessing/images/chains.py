@@ -53,12 +53,12 @@ class RandomColorJitter(ImageLayer):
         """Build the layers of the steps."""
         build_all(self.steps, input_shape)
 
-    def draw(self, sizes, seed):
-        return [step.draw(sizes, seed) for step in self.steps]
+    def _draw(self, sizes, seed):
+        return [step._draw(sizes, seed) for step in self.steps]
 
-    def change(self, images, drawn):
+    def _change(self, images, drawn):
         for step, numbers in zip(self.steps, drawn, strict=True):
-            images = step.change(images, numbers)
+            images = step._change(images, numbers)
         return images
 
 
@@ -114,15 +114,15 @@ class RandAugment(ImageLayer):
         """Build the layers of the steps."""
         build_all(self.steps, input_shape)
 
-    def draw(self, sizes, seed):
+    def _draw(self, sizes, seed):
         which = randint([self.num_ops], 0, len(self.steps), seed=seed)
-        return which, [step.draw(sizes, seed) for step in self.steps]
+        return which, [step._draw(sizes, seed) for step in self.steps]
 
-    def change(self, images, drawn):
-        return self._chosen(images, drawn, "change")
+    def _change(self, images, drawn):
+        return self._chosen(images, drawn, "_change")
 
-    def change_masks(self, masks, drawn):
-        return self._chosen(masks, drawn, "change_masks")
+    def _change_masks(self, masks, drawn):
+        return self._chosen(masks, drawn, "_change_masks")
 
     def _chosen(self, images, drawn, rule):
         """All changes are made, and those that were drawn are kept, so that a graph is the same for each batch."""
@@ -168,7 +168,7 @@ class AugMix(ImageLayer):
         """Build the layers of the steps."""
         build_all(self.steps, input_shape)
 
-    def draw(self, sizes, seed):
+    def _draw(self, sizes, seed):
         shares = gamma([self.num_chains], self.alpha, seed=seed)
         shares = shares / reduce_sum(shares, -1, keepdims=True)
         kept, chains = beta([], self.alpha, self.alpha, seed=seed), []
@@ -177,14 +177,14 @@ class AugMix(ImageLayer):
             for _ in range(self.chain_depth):
                 step = random.choice([*self.steps, None])
                 if step is not None:
-                    chains[-1].append((step, step.draw(sizes, seed)))
+                    chains[-1].append((step, step._draw(sizes, seed)))
         return shares, kept, chains
 
-    def change(self, images, drawn):
-        return clip_by_value(self._mixed(images, drawn, "change"), *map(float, self.value_range))
+    def _change(self, images, drawn):
+        return clip_by_value(self._mixed(images, drawn, "_change"), *map(float, self.value_range))
 
-    def change_masks(self, masks, drawn):
-        return self._mixed(masks, drawn, "change_masks")
+    def _change_masks(self, masks, drawn):
+        return self._mixed(masks, drawn, "_change_masks")
 
     def _mixed(self, images, drawn, rule):
         shares, kept, chains = drawn

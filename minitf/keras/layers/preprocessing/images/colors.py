@@ -48,12 +48,12 @@ class RandomHue(ImageLayer):
         super().__init__(data_format, seed, **kwargs)
         self.factor, self.value_range = spread(self, factor, (0, 1)), value_range
 
-    def draw(self, sizes, seed):
+    def _draw(self, sizes, seed):
         batch = [sizes[0]]
         side = where(self._uniform(batch, (0.0, 1.0), seed) > 0.5, -1.0, 1.0)
         return side * self._uniform(batch, self.factor, seed) * 0.5
 
-    def change(self, images, drawn):
+    def _change(self, images, drawn):
         hue, saturation, value = unstacked(rgb_to_hsv(in_range(images, self.value_range, (0, 1))))
         hue = hue + reshape(cast(drawn, images.dtype), [-1, 1, 1])
         hue = where(hue > 1.0, hue - 1.0, hue)
@@ -89,11 +89,11 @@ class RandomSaturation(ImageLayer):
         super().__init__(data_format, seed, **kwargs)
         self.factor, self.value_range = spread(self, factor), pixel_range(self, value_range)
 
-    def draw(self, sizes, seed):
+    def _draw(self, sizes, seed):
         factor = self._uniform([sizes[0]], self.factor, seed)
         return factor / (1 - factor + epsilon())
 
-    def change(self, images, drawn):
+    def _change(self, images, drawn):
         hue, saturation, value = unstacked(rgb_to_hsv(images))
         saturation = saturation * reshape(cast(drawn, images.dtype), [-1, 1, 1])
         saturation = clip_by_value(saturation, *map(float, self.value_range))
@@ -122,10 +122,10 @@ class RandomGrayscale(ImageLayer):
             raise ValueError(explain("RandomGrayscale", f"factor={factor}", "it should be between 0 and 1"))
         self.factor = factor
 
-    def draw(self, sizes, seed):
+    def _draw(self, sizes, seed):
         return reshape(less(self._uniform([sizes[0]], (0.0, 1.0), seed), self.factor), [-1, 1, 1, 1])
 
-    def change(self, images, drawn):
+    def _change(self, images, drawn):
         return where(drawn, gray(images), images)
 
 
@@ -150,9 +150,9 @@ class RandomColorDegeneration(ImageLayer):
         super().__init__(data_format, seed, **kwargs)
         self.factor, self.value_range = spread(self, factor), pixel_range(self, value_range)
 
-    def draw(self, sizes, seed):
+    def _draw(self, sizes, seed):
         return self._uniform([sizes[0], 1, 1, 1], self.factor, seed)
 
-    def change(self, images, drawn):
+    def _change(self, images, drawn):
         y = images + cast(drawn, images.dtype) * (gray(images) - images)
         return clip_by_value(y, *map(float, self.value_range))

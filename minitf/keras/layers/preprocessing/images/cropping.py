@@ -28,7 +28,7 @@ class CenterCrop(ImageLayer):
         super().__init__(data_format, **kwargs)
         self.height, self.width = height, width
 
-    def change(self, images, drawn):
+    def _change(self, images, drawn):
         rows, columns = sizes_of(images)[1:3]
         down, right = rows - self.height, columns - self.width
         if any(isinstance(n, int) and n < 0 for n in (down, right)):
@@ -36,7 +36,7 @@ class CenterCrop(ImageLayer):
         top, left = down // 2, right // 2
         return images[:, top:top + self.height, left:left + self.width]
 
-    change_masks = change
+    _change_masks = _change
 
 
 class RandomCrop(ImageLayer):
@@ -60,7 +60,7 @@ class RandomCrop(ImageLayer):
         self.height, self.width = height, width
         self.seed = make_default_seed() if seed is None else seed
 
-    def draw(self, sizes, seed):
+    def _draw(self, sizes, seed):
         rows, columns = sizes[1:]
         if not isinstance(rows, int) or not isinstance(columns, int):
             raise ValueError(explain(f"RandomCrop {self.name!r}", "images of unknown size",
@@ -72,11 +72,11 @@ class RandomCrop(ImageLayer):
         high, wide = columns * self.height // self.width, rows * self.width // self.height
         return [(n - max(min(n, m), 1)) // 2 for n, m in ((rows, high), (columns, wide))]
 
-    def change(self, images, drawn):
+    def _change(self, images, drawn):
         top, left = drawn
         part = images[:, top:top + self.height, left:left + self.width]
         if tuple(part.shape[1:3]) != (self.height, self.width):
             part = cast(resize(part, (self.height, self.width)), images.dtype)
         return part
 
-    change_masks = change
+    _change_masks = _change

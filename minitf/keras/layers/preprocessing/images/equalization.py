@@ -37,7 +37,7 @@ class Equalization(ImageLayer):
         super().__init__(data_format, **kwargs)
         self.value_range, self.bins = pixel_range(self, value_range), bins
 
-    def change(self, images, drawn):
+    def _change(self, images, drawn):
         pixels = in_range(images, self.value_range, BYTE)
         y = stack([self._equal(pixels[..., i]) for i in range(images.shape[-1])], -1)
         return in_range(cast(y, images.dtype), BYTE, self.value_range)

@@ -1,6 +1,6 @@
 """ImageLayer: what layers that change images have in common. Floor 7. Read next: `random_flip.py`.
 
-Such a layer is written as two rules: `draw` draws the random numbers for a batch, `change` changes the images by them.
+Such a layer is written as two rules: `_draw` draws the random numbers for a batch, `_change` changes the images by them.
 So the same numbers can be used for images and for the masks that belong to them.
 """
 
@@ -55,18 +55,18 @@ class ImageLayer(Layer):
         return super().__call__(data, *args, **kwargs)
 
     # --- the two rules of a layer -----------------------------------------------------------------------------
-    def draw(self, sizes, seed):
+    def _draw(self, sizes, seed):
         """What is drawn for a batch.   sizes: (B, H, W), ints, or tensors where they are not known."""
 
-    def change(self, images, drawn):
+    def _change(self, images, drawn):
         """Images [B, H, W, C] after the change."""
         raise NotImplementedError
 
-    def change_masks(self, masks, drawn):
+    def _change_masks(self, masks, drawn):
         """Masks [B, H, W, C] after the change; a change of colours leaves them."""
         return masks
 
-    def change_labels(self, labels, drawn):
+    def _change_labels(self, labels, drawn):
         """Labels [B, ...] after the change."""
         return labels
 
@@ -82,27 +82,27 @@ class ImageLayer(Layer):
         found = {**data, "images": self.transform_images(data["images"], drawn, training)}
         if "labels" in data:
             labels = convert_to_tensor(data["labels"])
-            found["labels"] = self.change_labels(labels, drawn) if training else labels
+            found["labels"] = self._change_labels(labels, drawn) if training else labels
         if "segmentation_masks" in data:
             masks = convert_to_tensor(data["segmentation_masks"])
             found["segmentation_masks"] = self._on_batch(
-                lambda batch: self.change_masks(batch, drawn), masks) if training or self.changes_always else masks
+                lambda batch: self._change_masks(batch, drawn), masks) if training or self.changes_always else masks
         return found
 
     def get_random_transformation(self, data, training=True, seed=None):
-        """What `draw` draws for these images, with the layer's own seed, or that of a layer around it."""
+        """What `_draw` draws for these images, with the layer's own seed, or that of a layer around it."""
         images = data["images"] if isinstance(data, dict) else data
         sizes = self._sizes(convert_to_tensor(images))
         if not self.is_random or not (training or self.draws_always):
             return None
-        return self.draw(sizes, self.generator if seed is None else seed)
+        return self._draw(sizes, self.generator if seed is None else seed)
 
     def transform_images(self, images, transformation=None, training=True):
         """The images, changed by what was drawn."""
         images = self._prepared(convert_to_tensor(images))
         if not (training or self.changes_always):
             return images
-        return self._on_batch(lambda batch: self.change(batch, transformation), images)
+        return self._on_batch(lambda batch: self._change(batch, transformation), images)
 
     def _prepared(self, images):
         return cast(images, self.compute_dtype)

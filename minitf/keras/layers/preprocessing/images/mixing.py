@@ -60,14 +60,14 @@ class RandomErasing(ImageLayer):
         self.factor, self.scale = spread(self, factor, (0, 1)), spread(self, scale, (0, 1), "scale")
         self.fill_value, self.value_range = fill_value, value_range
 
-    def draw(self, sizes, seed):
+    def _draw(self, sizes, seed):
         batch, height, width = sizes
         share = sqrt(self._uniform([batch, 2], self.scale, seed, self.compute_dtype))
         across = stretch(self, width, share[:, 0], batch, seed)
         down = stretch(self, height, share[:, 1], batch, seed)
         return in_box(self, sizes, across, down), chosen(self, batch, seed), seed
 
-    def change(self, images, drawn):
+    def _change(self, images, drawn):
         box, erased, seed = drawn
         return where(logical_and(box, erased), self._filling(images, seed), images)
 
@@ -104,7 +104,7 @@ class CutMix(ImageLayer):
         images = data["images"] if isinstance(data, dict) else data
         return None if len(images.shape) == 3 else super().get_random_transformation(data, training, seed)
 
-    def draw(self, sizes, seed):
+    def _draw(self, sizes, seed):
         batch, height, width = sizes
         alpha = self._uniform([], self.factor, seed, self.compute_dtype) + 1e-6
         share = sqrt(1.0 - beta([batch], alpha, alpha, self.compute_dtype, seed))
@@ -113,15 +113,15 @@ class CutMix(ImageLayer):
         kept = 1.0 - area / cast(width * height, area.dtype)
         return in_box(self, sizes, across, down), kept, shuffle(range_(batch), seed=seed)
 
-    def change(self, images, drawn):
+    def _change(self, images, drawn):
         if drawn is None:
             return images
         box, _, order = drawn
         return where(box, gather(images, order), images)
 
-    change_masks = change
+    _change_masks = _change
 
-    def change_labels(self, labels, drawn):
+    def _change_labels(self, labels, drawn):
         return labels if drawn is None else mixed_labels(labels, *drawn[1:])
 
 
@@ -145,18 +145,18 @@ class MixUp(ImageLayer):
         super().__init__(data_format, seed, **kwargs)
         self.alpha = alpha
 
-    def draw(self, sizes, seed):
+    def _draw(self, sizes, seed):
         order = shuffle(range_(sizes[0]), seed=seed)
         return beta([sizes[0]], self.alpha, self.alpha, seed=seed), order
 
-    def change(self, images, drawn):
+    def _change(self, images, drawn):
         share, order = drawn
         share = reshape(cast(share, images.dtype), [-1, 1, 1, 1])
         return share * images + (1.0 - share) * gather(images, order)
 
-    change_masks = change
+    _change_masks = _change
 
-    def change_labels(self, labels, drawn):
+    def _change_labels(self, labels, drawn):
         return mixed_labels(labels, *drawn)
 
 

@@ -41,7 +41,7 @@ class RandomPerspective(ImageLayer):
         check_words("RandomPerspective", interpolation)
         self.scale, self.interpolation, self.fill_value = scale, interpolation, fill_value
 
-    def draw(self, sizes, seed):
+    def _draw(self, sizes, seed):
         batch, height, width = sizes
         moved, half = chosen(self, batch, seed), 0.5 * self.scale
         by = self._uniform([batch, 4, 2], (-half, half), seed, self.compute_dtype)
@@ -50,10 +50,10 @@ class RandomPerspective(ImageLayer):
         corners = stack([stack(corner) for corner in ((zero, zero), (right, zero), (zero, bottom), (right, bottom))])
         return moved, corners + zeros_like(by), corners + corners * by
 
-    def change(self, images, drawn):
+    def _change(self, images, drawn):
         return self._seen(images, drawn, self.interpolation)
 
-    def change_masks(self, masks, drawn):
+    def _change_masks(self, masks, drawn):
         return self._seen(masks, drawn, "nearest")
 
     def _seen(self, images, drawn, interpolation):

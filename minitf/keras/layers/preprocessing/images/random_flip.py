@@ -32,10 +32,10 @@ class RandomFlip(ImageLayer):
         super().__init__(data_format, seed, **kwargs)
         self.mode = mode
 
-    def draw(self, sizes, seed):
+    def _draw(self, sizes, seed):
         return less_equal(self._uniform([sizes[0], 1, 1, 1], (0.0, 1.0), seed), 0.5)
 
-    def change(self, images, drawn):
+    def _change(self, images, drawn):
         return where(drawn, reverse(images, AXES[self.mode]), images)
 
-    change_masks = change
+    _change_masks = _change

@@ -43,10 +43,10 @@ class Resizing(ImageLayer):
         self.crop_to_aspect_ratio, self.pad_to_aspect_ratio = crop_to_aspect_ratio, pad_to_aspect_ratio
         self.fill_mode, self.fill_value, self.antialias = fill_mode, fill_value, bool(antialias)
 
-    def change(self, images, drawn):
+    def _change(self, images, drawn):
         return self._resized(images, self.interpolation)
 
-    def change_masks(self, masks, drawn):
+    def _change_masks(self, masks, drawn):
         return self._resized(masks, "nearest")
 
     def _prepared(self, images):

@@ -40,10 +40,10 @@ class RandomInvert(ImageLayer):
         super().__init__(data_format, seed, **kwargs)
         self.factor, self.value_range = spread(self, factor, (0, 1)), value_range
 
-    def draw(self, sizes, seed):
+    def _draw(self, sizes, seed):
         return chosen(self, sizes[0], seed)
 
-    def change(self, images, drawn):
+    def _change(self, images, drawn):
         return where(drawn, self.value_range[1] - images, images)
 
 
@@ -74,13 +74,13 @@ class RandomPosterization(ImageLayer):
         super().__init__(data_format, seed, **kwargs)
         self.factor, self.value_range = spread(self, factor, (1, BITS)), pixel_range(self, value_range)
 
-    def draw(self, sizes, seed):
+    def _draw(self, sizes, seed):
         lower, upper = self.factor
         if lower == upper:
             return fill([sizes[0], 1, 1, 1], cast(BITS - lower, "uint8"))
         return reshape(BITS - randint([sizes[0]], lower, upper, "uint8", seed), [-1, 1, 1, 1])
 
-    def change(self, images, drawn):
+    def _change(self, images, drawn):
         pixels = cast(in_range(images, self.value_range, BYTE), "uint8")
         pixels = left_shift(right_shift(pixels, drawn), drawn)
         return in_range(cast(pixels, images.dtype), BYTE, self.value_range)
@@ -110,11 +110,11 @@ class Solarization(ImageLayer):
         self.threshold_factor = bounded(self, threshold_factor, (0, 1), "threshold_factor", lower=0)
         self.value_range = pixel_range(self, value_range)
 
-    def draw(self, sizes, seed):
+    def _draw(self, sizes, seed):
         factors, shape = (self.addition_factor, self.threshold_factor), [sizes[0], 1, 1, 1]
         return [self._uniform(shape, (lower, 255 * upper), seed, self.compute_dtype) for lower, upper in factors]
 
-    def change(self, images, drawn):
+    def _change(self, images, drawn):
         additions, thresholds = drawn
         y = clip_by_value(in_range(images, self.value_range, BYTE) + additions, 0.0, 255.0)
         return in_range(where(y < thresholds, y, 255 - y), BYTE, self.value_range)
@@ -141,7 +141,7 @@ class AutoContrast(ImageLayer):
         super().__init__(data_format, **kwargs)
         self.value_range = pixel_range(self, value_range)
 
-    def change(self, images, drawn):
+    def _change(self, images, drawn):
         pixels = in_range(images, self.value_range, BYTE)
         low, high = reduce_min(pixels, (1, 2), keepdims=True), reduce_max(pixels, (1, 2), keepdims=True)
         scale = 255.0 / (high - low)

@@ -22,7 +22,7 @@ INTERPOLATIONS = ("nearest", "bilinear")
 
 
 class TransformedImages(ImageLayer):
-    """Base of layers whose `draw` returns the six numbers of an affine transform, each float32 [B].
+    """Base of layers whose `_draw` returns the six numbers of an affine transform, each float32 [B].
 
     fill_mode: what stands outside of an image: "reflect" for its mirror image, "wrap" for itself again, "nearest" for
     its border, "constant" for fill_value. interpolation: "bilinear", or "nearest" for pixels as they are.
@@ -34,10 +34,10 @@ class TransformedImages(ImageLayer):
         super().__init__(data_format, seed, **kwargs)
         self.fill_mode, self.interpolation, self.fill_value = fill_mode, interpolation, fill_value
 
-    def change(self, images, drawn):
+    def _change(self, images, drawn):
         return self._seen(images, drawn, self.interpolation)
 
-    def change_masks(self, masks, drawn):
+    def _change_masks(self, masks, drawn):
         return self._seen(masks, drawn, "nearest")
 
     def _seen(self, images, numbers, interpolation):
@@ -77,7 +77,7 @@ class RandomRotation(TransformedImages):
         super().__init__(fill_mode, interpolation, seed, fill_value, data_format, **kwargs)
         self.factor = spread(self, factor)
 
-    def draw(self, sizes, seed):
+    def _draw(self, sizes, seed):
         batch, height, width = sizes
         degrees = self._uniform([batch], [360.0 * f for f in self.factor], seed)
         angle = multiply(degrees, math.pi / 180.0)
@@ -110,7 +110,7 @@ class RandomTranslation(TransformedImages):
         self._height = bounded(self, height_factor, (-1, 1), "height_factor")
         self._width = bounded(self, width_factor, (-1, 1), "width_factor")
 
-    def draw(self, sizes, seed):
+    def _draw(self, sizes, seed):
         batch, height, width = sizes
         down = self._uniform([batch, 1], self._height, seed)[:, 0] * cast(height, "float32")
         right = self._uniform([batch, 1], self._width, seed)[:, 0] * cast(width, "float32")
@@ -144,7 +144,7 @@ class RandomZoom(TransformedImages):
         self._height = bounded(self, height_factor, open_limits, "height_factor")
         self._width = width_factor if width_factor is None else bounded(self, width_factor, open_limits, "width_factor")
 
-    def draw(self, sizes, seed):
+    def _draw(self, sizes, seed):
         batch, height, width = sizes
         tall = self._uniform([batch, 1], [1.0 + f for f in self._height], seed)[:, 0]
         wide = tall
@@ -176,7 +176,7 @@ class RandomShear(TransformedImages):
         self.x_factor = bounded(self, x_factor, (0, 1), "x_factor")
         self.y_factor = bounded(self, y_factor, (0, 1), "y_factor")
 
-    def draw(self, sizes, seed):
+    def _draw(self, sizes, seed):
         dtype, shape = self.compute_dtype, [sizes[0], 1]
         side = self._uniform(shape, (0.0, 1.0), seed, dtype)
         side = where(side > 0.5, -ones_like(side), ones_like(side))[:, 0]
