@@ -111,7 +111,7 @@ def ResourceApplyAdam(*, var, m, v, beta1_power, beta2_power, lr, beta1, beta2, 
                use_nesterov=as_flag(use_nesterov, "use_nesterov"))
 
 
-def ImageProjectiveTransformV3(*, images, transforms, output_shape, fill_value, interpolation, fill_mode="CONSTANT",
+def ImageProjectiveTransformV3(images, transforms, output_shape, fill_value, interpolation, fill_mode="CONSTANT",
                                name=None):
     """Images that are turned, moved, stretched, or seen in perspective.   images: real [N, H, W, C]  ->  [N, h, w, C].
 

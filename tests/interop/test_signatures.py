@@ -55,7 +55,7 @@ def public(table=tf, prefix=""):
 
 def names(table):
     """What a table lists; of a module that is none, such as tf.keras.datasets.mnist, what it defines."""
-    if hasattr(table, "NAMES") or table is tf:
+    if hasattr(table, "NAMES") or "__dir__" in vars(table) or table is tf:
         return dir(table)
     defined = {name for name, value in vars(table).items() if getattr(value, "__module__", "") == table.__name__}
     return sorted(name for name in defined if not name.startswith("_"))

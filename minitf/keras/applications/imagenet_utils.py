@@ -91,3 +91,7 @@ def class_names() -> dict:
     """{"0": (number in WordNet, name), ...} of ImageNet's classes, downloaded once."""
     path = get_file("imagenet_class_index.json", CLASS_INDEX, cache_subdir="models", file_hash=CLASS_INDEX_HASH)
     return {number: tuple(names) for number, names in json.loads(Path(path).read_text()).items()}
+
+
+def __dir__():  # what the namespace offers; the rest is how it is made
+    return ["decode_predictions", "preprocess_input"]

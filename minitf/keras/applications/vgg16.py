@@ -26,3 +26,7 @@ def preprocess_input(x, data_format=None):
 def decode_predictions(preds, top=5):
     """The most likely classes by name; see `imagenet_utils.decode_predictions`."""
     return imagenet_utils.decode_predictions(preds, top)
+
+
+def __dir__():  # what the namespace offers; the rest is how it is made
+    return ["VGG16", "decode_predictions", "preprocess_input"]

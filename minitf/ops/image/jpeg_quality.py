@@ -32,10 +32,11 @@ class EncodeJpegVariableQuality(Op):
         return text_array(images.encoded(image, "JPEG", quality=int(quality), subsampling=2))
 
 
-def adjust_jpeg_quality(image, jpeg_quality, name=None):
+def adjust_jpeg_quality(image, jpeg_quality, dct_method="", name=None):
     """`image` with the faults that a JPEG file of this quality has.
 
     image: [H, W, 1 or 3]; floats in [0, 1], or integers of their whole range.   jpeg_quality: int32 [], 0 to 100.
+    dct_method: without effect.
     Returns: the same shape and dtype.
 
         >>> import minitf as tf

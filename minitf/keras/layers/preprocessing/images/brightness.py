@@ -25,8 +25,8 @@ class RandomBrightness(ImageLayer):
 
     settings = ("factor", "value_range", "seed")
 
-    def __init__(self, factor, value_range=(0, 255), seed=None, data_format=None, **kwargs):
-        super().__init__(data_format, seed, **kwargs)
+    def __init__(self, factor, value_range=(0, 255), seed=None, **kwargs):
+        super().__init__(seed=seed, **kwargs)
         self.factor, self.value_range = spread(self, factor), pixel_range(self, value_range)
 
     def _draw(self, sizes, seed):
@@ -54,8 +54,8 @@ class RandomContrast(ImageLayer):
 
     settings = ("factor", "value_range", "seed")
 
-    def __init__(self, factor, value_range=(0, 255), seed=None, data_format=None, **kwargs):
-        super().__init__(data_format, seed, **kwargs)
+    def __init__(self, factor, value_range=(0, 255), seed=None, **kwargs):
+        super().__init__(seed=seed, **kwargs)
         self.factor, self.value_range = spread(self, factor, (0, 1)), value_range
 
     def _draw(self, sizes, seed):

@@ -99,7 +99,7 @@ def padded_to_ratio(images, height, width, fill_value):
     return pad(images, [[0, 0], [top, top], [left, left], [0, 0]], constant_values=fill_value)
 
 
-def smart_resize(x, size, interpolation="bilinear", data_format="channels_last", backend_module=None):
+def smart_resize(x, size, interpolation="bilinear", data_format="channels_last", **kwargs):
     """Images in another size, cropped to its proportions first, so that nothing is distorted.
 
     x: array or tensor, [H, W, C] or [B, H, W, C], or with "channels_first" [.., C, H, W].   size: (height, width).
@@ -109,9 +109,11 @@ def smart_resize(x, size, interpolation="bilinear", data_format="channels_last",
         >>> smart_resize(np.ones((4, 8, 3)), (2, 2)).shape
         (2, 2, 3)
 
-    Raises: ValueError for another rank, or a size that is no pair.
+    Raises: ValueError for another rank, or a size that is no pair; TypeError for other arguments.
     Source: keras.preprocessing.image.smart_resize.
     """
+    if kwargs.keys() - {"backend_module"}:
+        raise TypeError(explain("smart_resize", f"arguments {sorted(kwargs)}", "there are none of that name"))
     images = convert_to_tensor(x)
     if len(size) != 2:
         raise ValueError(explain("smart_resize", f"size={size}", "it must be a pair of integers"))

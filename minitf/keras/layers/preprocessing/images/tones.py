@@ -103,9 +103,8 @@ class Solarization(ImageLayer):
 
     settings = ("addition_factor", "threshold_factor", "value_range", "seed")
 
-    def __init__(self, addition_factor=0.0, threshold_factor=0.0, value_range=(0, 255), seed=None, data_format=None,
-                 **kwargs):
-        super().__init__(data_format, seed, **kwargs)
+    def __init__(self, addition_factor=0.0, threshold_factor=0.0, value_range=(0, 255), seed=None, **kwargs):
+        super().__init__(seed=seed, **kwargs)
         self.addition_factor = bounded(self, addition_factor, (0, 1), "addition_factor", lower=0)
         self.threshold_factor = bounded(self, threshold_factor, (0, 1), "threshold_factor", lower=0)
         self.value_range = pixel_range(self, value_range)
@@ -137,8 +136,8 @@ class AutoContrast(ImageLayer):
     is_random, changes_always = False, True
     settings = ("value_range",)
 
-    def __init__(self, value_range=(0, 255), data_format=None, **kwargs):
-        super().__init__(data_format, **kwargs)
+    def __init__(self, value_range=(0, 255), **kwargs):
+        super().__init__(**kwargs)
         self.value_range = pixel_range(self, value_range)
 
     def _change(self, images, drawn):
