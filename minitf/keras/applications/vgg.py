@@ -10,7 +10,7 @@ FILTERS = (64, 128, 256, 512, 512)
 
 
 def vgg(depths, options, file, hashes):
-    """The network.   depths: how many convolutions each block has.   file, hashes: of the weights, with and without top.
+    """The network.   depths: of the blocks, in convolutions.   file, hashes: of the weights, with and without top.
 
     images [B, H, W, 3]  ->  [B, H/32, W/32, 512]  ->  three dense layers.
     """

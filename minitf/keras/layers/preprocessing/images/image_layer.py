@@ -1,6 +1,6 @@
 """ImageLayer: what layers that change images have in common. Floor 7. Read next: `random_flip.py`.
 
-Such a layer is written as two rules: `_draw` draws the random numbers for a batch, `_change` changes the images by them.
+Such a layer is written as two rules: `_draw` draws random numbers for a batch, `_change` changes the images by them.
 So the same numbers can be used for images and for the masks that belong to them.
 """
 
