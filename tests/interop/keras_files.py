@@ -56,6 +56,9 @@ def half_way(tf, folder):
         train(model, x, y)
         model.save(f"{folder}/{name}.keras")
         model.save_weights(f"{folder}/{name}.weights.h5")
+        model.save_weights(f"{folder}/{name}_parts.weights.json", max_shard_size=1e-6)
+        model.save(f"{folder}/{name}_folder", zipped=False)
+        model.save(f"{folder}/{name}.h5")  # after which Keras has forgotten how the model was compiled
         outputs = np.asarray(model.predict(x, verbose=0)).ravel().tolist()
         found[name] = {"outputs": outputs, "losses": train(model, x, y)}
     return found
@@ -70,8 +73,29 @@ def other_half(tf, folder):
         weights = np.asarray(model.predict(x, verbose=0)).ravel().tolist()
         whole = tf.keras.models.load_model(f"{folder}/{name}.keras")
         outputs = np.asarray(whole.predict(x, verbose=0)).ravel().tolist()
-        found[name] = {"outputs": outputs, "losses": train(whole, x, y), "weights": weights}
+        losses = train(whole, x, y)
+        other_files(tf, f"{folder}/{name}", model, x, y, outputs, losses)
+        found[name] = {"outputs": outputs, "losses": losses, "weights": weights}
     return found
+
+
+def other_files(tf, path, model, x, y, outputs, losses):
+    """The files of older versions, in several parts, and in a folder, hold the same."""
+    def same(found):
+        np.testing.assert_allclose(np.asarray(found.predict(x, verbose=0)).ravel(), outputs, rtol=1e-4, atol=1e-5)
+
+    for load in (lambda: model.load_weights(f"{path}_parts.weights.json"), lambda: model.load_weights(f"{path}.h5")):
+        model.set_weights([np.zeros_like(weight) for weight in model.get_weights()])
+        load()
+        same(model)
+    for name in (f"{path}.h5", f"{path}_folder"):
+        if name.endswith("functions.h5"):
+            continue  # such a file does not say where operations stand, and Keras does not find them
+        whole = tf.keras.models.load_model(name)
+        same(whole)
+        if name.endswith(".h5") and tf.__name__ != "minitf":
+            continue  # Keras builds the optimizer of such a model for no variables, and then refuses to train
+        np.testing.assert_allclose(train(whole, x, y), losses, rtol=1e-4, atol=1e-5)
 
 
 # --- models with vocabularies -------------------------------------------------------------------------------------

@@ -39,7 +39,7 @@ def test_the_files_are_laid_out_alike(oracle, tmp_path):
         (tmp_path / folder).mkdir()
     keras_files.half_way(tf, tmp_path / "ours")
     oracle(RUN, TESTS, "half_way", tmp_path / "theirs")
-    for path in (tmp_path / "ours").glob("*.weights.h5"):
+    for path in (tmp_path / "ours").glob("*[!0-9].weights.h5"):  # without the parts, which are cut elsewhere
         assert layout(path) == layout(tmp_path / "theirs" / path.name)
 
 

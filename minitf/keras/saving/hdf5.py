@@ -89,6 +89,16 @@ def member(group, key):
     return group[key]
 
 
+def array_at(group, path):
+    """The array of a dataset below a group, at a path such as "dense/kernel".  Raises: KeyError, ValueError."""
+    for part in filter(None, path.split("/")):
+        if not hasattr(group, "keys"):
+            raise ValueError(explain("load", f"{path!r}", "a dataset stands where a group should"))
+        group = member(group, part)
+    check_size(group)
+    return np.asarray(group[()])
+
+
 def check_size(dataset):
     """ValueError where the shape asks for more than the file holds."""
     if not hasattr(dataset, "id") or not hasattr(dataset, "shape"):

@@ -1,4 +1,4 @@
-"""The weights of a model in a file. Floor 7. Read `walk.py` and `hdf5.py` first; next: `archive.py`."""
+"""The weights of a model in a file. Floor 7. Read `walk.py`, `hdf5.py` and `shards.py` first; next: `archive.py`."""
 
 import io
 import os
@@ -8,6 +8,8 @@ import zipfile
 from ...backend.errors import explain
 from ...wire.atomic import replacing
 from .hdf5 import find_values, make_values, open_file
+from .legacy_weights import read_legacy_weights
+from .shards import Shards, ShardsReader
 from .walk import saveables
 
 MEMBER = "model.weights.h5"  # the weights in a .keras file
@@ -18,22 +20,25 @@ def save_weights(model, filepath, overwrite=True, max_shard_size=None, **kwargs)
 
     filepath: a path that ends with ".weights.h5".
     overwrite: whether a file that is there may be replaced.
-    max_shard_size: None; files in several parts are not written.
+    max_shard_size: float, GB that a file may have, for several of them; `filepath` then ends with ".weights.json". None
+      for a single file.
 
-    Raises: ValueError for another ending, and for a model that is not built; FileExistsError; ImportError without h5py.
+    Raises: ValueError for another ending, for a model that is not built, and a value larger than a file may be;
+    FileExistsError; ImportError without h5py.
     Source: keras.saving.save_weights. Differs: it never asks at the keyboard.
     """
     if kwargs:
         raise ValueError(explain("save_weights", f"arguments {sorted(kwargs)}", "there are none of that name"))
     path = check_free("save_weights", filepath, overwrite)
-    if max_shard_size is not None:
-        raise NotImplementedError(explain("save_weights", f"max_shard_size={max_shard_size}",
-                                          "that part is not built yet", "Leave it out"))
-    if not path.endswith(".weights.h5"):
-        raise ValueError(explain("save_weights", f"filepath={path!r}", "The filename must end in `.weights.h5`"))
+    endings = (".weights.h5",) if max_shard_size is None else ("weights.h5", "weights.json")
+    if not path.endswith(endings):
+        raise ValueError(explain("save_weights", f"filepath={path!r}", f"The filename must end in `{endings[-1]}`"))
     if not model.built:
         raise ValueError(explain("save_weights", f"the model {model.name!r}", "it has not yet been built",
                                  "Call it on some data first"))
+    if max_shard_size is not None:
+        write_shards(model, path, max_shard_size * 2**30)
+        return
     with replacing(path) as new:
         write_state(model, new)
 
@@ -41,23 +46,32 @@ def save_weights(model, filepath, overwrite=True, max_shard_size=None, **kwargs)
 def load_weights(model, filepath, skip_mismatch=False, **kwargs):
     """Read the weights of a model, and the state of its optimizer, from a file of `save_weights` or `save`.
 
-    filepath: a path that ends with ".weights.h5" or ".keras".
+    filepath: a path that ends with ".weights.h5", ".weights.json" or ".keras"; or ".h5", of an older version.
     skip_mismatch: whether layers that do not fit are left as they are, with a warning.
+    by_name (keyword): of a file of an older version, whether layers are found by their names and not by their order.
 
     Raises: ValueError for another ending, a model that is not built, and where a layer does not fit; OSError for a
     file that is not there or not whole; ImportError without h5py.
     Source: keras.saving.load_weights.
     """
-    path = os.fspath(filepath)
+    path, by_name = os.fspath(filepath), kwargs.pop("by_name", None)
     if kwargs:
         raise ValueError(explain("load_weights", f"{kwargs}", "Invalid keyword arguments"))
-    if not path.endswith((".weights.h5", ".keras")):
+    if not path.endswith((".h5", ".hdf5", ".weights.json", ".keras")):
         raise ValueError(explain("load_weights", f"filepath={path!r}",
                                  "File format not supported: it must end in `.weights.h5` or `.keras`"))
+    is_legacy = path.endswith((".h5", ".hdf5")) and not path.endswith(".weights.h5")
+    if by_name is not None and not is_legacy:
+        raise ValueError(explain("load_weights", f"filepath={path!r}, by_name={by_name}",
+                                 "`by_name` only supports loading legacy '.h5' or '.hdf5' files"))
     if not model.built:
         raise ValueError(explain("load_weights", f"the model {model.name!r}", "it has not yet been built",
                                  "Call it on some data first"))
-    if path.endswith(".weights.h5"):
+    if path.endswith(".weights.json"):
+        read_shards(model, path, skip_mismatch)
+    elif is_legacy:
+        read_legacy_weights(model, path, skip_mismatch, by_name)
+    elif path.endswith(".weights.h5"):
         read_state(model, path, skip_mismatch)
     else:
         with zipfile.ZipFile(path) as archive:
@@ -86,9 +100,20 @@ def read_member(archive, name) -> bytes:
 def write_state(model, target):
     """Write the values of all in a model to a path or file object."""
     with open_file(target, "w") as file:
-        for path, part in saveables(model):
-            if hasattr(part, "save_own_variables"):
-                part.save_own_variables(make_values(file, path, getattr(part, "name", None)))
+        write_values(model, lambda path, name: make_values(file, path, name))
+
+
+def write_shards(model, path, size):
+    """Write the values of all in a model to files of at most `size` bytes; which is where to `path`, a .json file."""
+    with Shards(path, size) as shards:
+        write_values(model, shards.values)
+
+
+def write_values(model, make):
+    """Give each part of a model what `make(path, name)` returns, a dict-like store, for its values."""
+    for path, part in saveables(model):
+        if hasattr(part, "save_own_variables"):
+            part.save_own_variables(make(path, getattr(part, "name", None)))
 
 
 def read_state(model, source, skip_mismatch=False):
@@ -96,18 +121,29 @@ def read_state(model, source, skip_mismatch=False):
 
     Raises: ValueError that tells the first object that did not fit; with `skip_mismatch` only a warning.
     """
-    failed = []
     with open_file(source, "r") as file:
-        for path, part in saveables(model):
-            if hasattr(part, "load_own_variables"):
-                try:
-                    part.load_own_variables(find_values(file, path))
-                except Exception as error:  # a custom layer may raise anything
-                    failed.append((part, error))
+        read_values(model, lambda path: find_values(file, path), skip_mismatch)
+
+
+def read_shards(model, path, skip_mismatch=False):
+    """Give all in a model the values from the files that `write_shards` wrote.  Raises: as `read_state`."""
+    with ShardsReader(path) as shards:
+        read_values(model, shards.values, skip_mismatch)
+
+
+def read_values(model, find, skip_mismatch):
+    """Let each part of a model take its values from what `find(path)` returns."""
+    failed = []
+    for path, part in saveables(model):
+        if hasattr(part, "load_own_variables"):
+            try:
+                part.load_own_variables(find(path))
+            except Exception as error:  # a custom layer may raise anything
+                failed.append((part, error))
     if not failed:
         return
     message = explain("load_weights", f"{failed[0][0]}: {failed[0][1]}",
                       f"A total of {len(failed)} objects could not be loaded: {[part for part, _ in failed]}")
     if not skip_mismatch:
         raise ValueError(message) from failed[0][1]
-    warnings.warn(message, stacklevel=4)
+    warnings.warn(message, stacklevel=5)

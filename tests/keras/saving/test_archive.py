@@ -76,8 +76,8 @@ def test_a_model_that_is_not_built_is_saved_with_a_warning(tmp_path):
 @pytest.mark.parametrize(("call", "error"), [
     (lambda path: save_model(trained(0), path / "a.txt"), ValueError),
     (lambda path: save_model(trained(0), path / "a.keras", by_heart=1), ValueError),
-    (lambda path: save_model(trained(0), path / "a.h5"), NotImplementedError),
-    (lambda path: save_model(trained(0), path / "a", zipped=False), NotImplementedError),
+    (lambda path: save_model(trained(0), path / "a.keras", zipped=False), ValueError),
+    (lambda path: load_model(path), ValueError),
     (lambda path: load_model(path / "a.txt"), ValueError),
     (lambda path: load_model(path / "a.keras"), ValueError),
 ])
@@ -93,6 +93,16 @@ def test_configs_of_no_model(tmp_path, config):
         archive.writestr("model.weights.h5", b"")
     with pytest.raises((ValueError, TypeError)):
         load_model(tmp_path / "a.keras")
+
+
+def test_a_folder_in_place_of_an_archive(tmp_path):
+    first, second = trained(1), trained(2)
+    for model in (first, second):
+        save_model(model, tmp_path / "model", zipped=False)
+        (tmp_path / "model" / "notes.txt").write_text("mine")
+    assert {path.name for path in (tmp_path / "model").iterdir()} == {"config.json", "metadata.json",
+                                                                      "model.weights.h5", "notes.txt"}
+    np.testing.assert_array_equal(load_model(tmp_path / "model")(X), second(X))
 
 
 def test_a_damaged_archive(tmp_path):

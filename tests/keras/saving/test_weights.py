@@ -68,7 +68,9 @@ def test_layers_may_say_what_they_save(tmp_path):
 @pytest.mark.parametrize("call", [
     lambda path: save_weights(model(), path / "a.h5"),
     lambda path: save_weights(keras.Sequential([keras.layers.Dense(1)]), path / "a.weights.h5"),
+    lambda path: save_weights(model(), path / "a.weights.keras", max_shard_size=1),
     lambda path: load_weights(model(), path / "a.npz"),
+    lambda path: load_weights(model(), path / "a.weights.h5", by_name=True),
     lambda path: load_weights(model(), path / "a.weights.h5", by_heart=True),
     lambda path: load_weights(keras.Sequential([keras.layers.Dense(1)]), path / "a.weights.h5"),
 ])
@@ -83,11 +85,6 @@ def test_files_that_are_there_or_not(tmp_path):
     save_weights(model(), tmp_path / "a.weights.h5")
     with pytest.raises(FileExistsError, match="overwrite=False"):
         save_weights(model(), tmp_path / "a.weights.h5", overwrite=False)
-
-
-def test_shards_are_not_built_yet(tmp_path):
-    with pytest.raises(NotImplementedError, match="not built yet"):
-        save_weights(model(), tmp_path / "a.weights.json", max_shard_size=1)
 
 
 def test_a_file_that_is_cut_off(tmp_path):
