@@ -186,7 +186,7 @@ INDEX = frozenset({int32, int64})  # those that say a position or a size
 ALL = FLOATING | COMPLEX | INTEGER | QUANTIZED | HANDLES | {bool_, string}
 
 BY_NUMPY = {dtype.np: dtype for dtype in ALL - HANDLES}  # array.dtype -> DType, in one lookup
-BY_NUMPY |= {handle: handle for handle in HANDLES}  # what is no array, but stands where one could, says its DType itself
+BY_NUMPY |= {handle: handle for handle in HANDLES}  # what is no array, but stands where one could, says its DType
 _BY_NAME = {dtype.name: dtype for dtype in ALL} | {"half": float16, "float": float32, "double": float64}
 _BY_ENUM = {dtype.as_datatype_enum: dtype for dtype in ALL}
 _BY_SCALAR = {dtype.np.type: dtype for dtype in ALL - HANDLES - QUANTIZED}  # such as np.float32

@@ -1,7 +1,7 @@
 """A pytest plugin for a package whose higher floors are missing: a test that asks for one of them is skipped.
 
-The test of an op's gradient, say, stands with the tests of `ops` and needs the tape, one floor above. And of a test with
-many cases only one is run: it shows which floor they need, and they are all run on the whole package.
+The test of an op's gradient, say, stands with the tests of `ops` and needs the tape, one floor above. And of a test
+with many cases only one is run: it shows which floor they need, and they are all run on the whole package.
 """
 
 import pytest

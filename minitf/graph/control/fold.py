@@ -42,11 +42,12 @@ def foldr(fn, elems, initializer=None, parallel_iterations=10, back_prop=True, s
     return folded("foldr", fn, elems, initializer, reverse=True)
 
 
-def scan(fn, elems, initializer=None, parallel_iterations=10, back_prop=True, swap_memory=False, infer_shape=True,
-         reverse=False, name=None):
+def scan(fn, elems, initializer=None, parallel_iterations=10, back_prop=True,
+         swap_memory=False, infer_shape=True, reverse=False, name=None):
     """All the values that `foldl` goes through, stacked; with `reverse`, those of `foldr`.
 
-    fn: takes the value so far and the next row; returns the next value, in the same structure, dtypes and shapes.
+    fn: takes the value so far and the next row; returns the next value, in the same structure,
+      dtypes and shapes.
     elems: a tensor [N, ...], or a structure of them with the same N.
     initializer: the value before the first; by default the first row, which is then a result, too.
 
@@ -55,7 +56,7 @@ def scan(fn, elems, initializer=None, parallel_iterations=10, back_prop=True, sw
         array([1, 3, 6], dtype=int32)
 
     Raises: as `foldl`.
-    Source: tf.scan. `parallel_iterations`, `back_prop` and `swap_memory` are accepted, and change nothing.
+    Source: tf.scan. `parallel_iterations`, `back_prop` and `swap_memory` change nothing.
     """
     rows, start = Rows("scan", fn, elems, reverse), initializer
     value, first = rows.start(start)

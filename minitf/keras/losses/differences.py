@@ -19,7 +19,7 @@ from .wrapper import LossFunctionWrapper
 def mean_squared_error(y_true, y_pred):
     """The mean of (y_true - y_pred)**2 over the last axis.
 
-    y_true, y_pred: float [..., D], or shapes that broadcast; labels take the dtype of the predictions.
+    y_true, y_pred: float [..., D], or shapes that broadcast; labels take the predictions' dtype.
     Returns: float [...].
 
         >>> import minitf as tf

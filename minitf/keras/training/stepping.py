@@ -25,8 +25,8 @@ class TracedStep:
 
     def graphs(self):
         """The graphs that were traced so far."""
-        functions = (self._of_parts, self._of_one)
-        return [concrete.graph for function in functions for concrete in function.concrete_functions]
+        traces = self._of_parts.concrete_functions + self._of_one.concrete_functions
+        return [concrete.graph for concrete in traces]
 
 
 def _with_parts(step, *parts):

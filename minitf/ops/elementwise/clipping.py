@@ -63,7 +63,7 @@ def global_norm(t_list, name=None):
 
 
 def clip_by_global_norm(t_list, clip_norm, use_norm=None, name=None):
-    """All tensors of a list, scaled down by one factor so that together they are no longer than `clip_norm`.
+    """All tensors of a list, scaled down by one factor, together no longer than `clip_norm`.
 
     t_list: a list or tuple of float tensors, IndexedSlices or None, which stays None.
     clip_norm: float [], > 0.
@@ -76,14 +76,14 @@ def clip_by_global_norm(t_list, clip_norm, use_norm=None, name=None):
         ([array([0.6], dtype=float32), array([0.8], dtype=float32)], np.float32(5.0))
 
     Raises: TypeError for what is not a list or tuple.
-    Source: tf.clip_by_global_norm; Pascanu et al., 2012, https://arxiv.org/abs/1211.5063. Where the norm is infinite or
-    nan, so are the results.
+    Source: tf.clip_by_global_norm; Pascanu et al., 2012, https://arxiv.org/abs/1211.5063. Where the
+    norm is infinite or nan, the results are nan.
     """
     _require_list("clip_by_global_norm", t_list)
     length = global_norm(t_list) if use_norm is None else convert_to_tensor(use_norm)
     clip_norm = clip_norm if is_tensor(clip_norm) else convert_to_tensor(clip_norm, length.dtype)
     scale = clip_norm * minimum(1 / length, 1 / clip_norm)
-    scale = scale + (length - length)   # 0; but nan where the length is not finite, which is not to be hidden
+    scale = scale + (length - length)  # 0; but nan where the length is not finite: nothing is hidden
     return [_scaled(t, scale) for t in t_list], length
 
 

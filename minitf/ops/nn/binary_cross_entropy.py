@@ -20,15 +20,17 @@ def sigmoid_cross_entropy_with_logits(labels=None, logits=None, name=None):
     logits: float [...], of the same shape and dtype, the scores before the sigmoid.
 
         >>> import minitf as tf
-        >>> tf.nn.sigmoid_cross_entropy_with_logits(labels=[1., 0.], logits=[0., 2.]).numpy().round(4)
+        >>> tf.nn.sigmoid_cross_entropy_with_logits([1., 0.], [0., 2.]).numpy().round(4)
         array([0.6931, 2.1269], dtype=float32)
 
-    Raises: ValueError where the shapes differ or one is missing; InvalidArgumentError where the dtypes differ.
+    Raises: ValueError where the shapes differ or one is missing; InvalidArgumentError where the
+    dtypes differ.
     Source: tf.nn.sigmoid_cross_entropy_with_logits.
     """
     x, z = _logits_and_labels("sigmoid_cross_entropy_with_logits", logits, labels)
-    # = max(x, 0) - x z + ln(1 + e^-|x|), in which nothing overflows. At x = 0 a maximum or minimum passes the gradient
-    # to its first argument; with -x first in the minimum the parts add up to sigmoid(x) - z there too.
+    # = max(x, 0) - x z + ln(1 + e^-|x|), in which nothing overflows. At x = 0 a maximum or minimum
+    # passes the gradient to its first argument; with -x first in the minimum the parts add up to
+    # sigmoid(x) - z there too.
     return maximum(x, 0) - x * z + softplus(minimum(-x, x))
 
 

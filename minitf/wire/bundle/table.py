@@ -36,8 +36,10 @@ def entries(data, where) -> list:
     _, _, place = handle(footer, 0, where)  # of a block with notes, which nobody writes
     found: list = []
     budget = REPEATED * len(data)
-    for _, value in block(data, *handle(footer, place, where)[:2], where):
-        for key, content in block(data, *handle(value, 0, where)[:2], where):
+    offset, size, _ = handle(footer, place, where)
+    for _, value in block(data, offset, size, where):
+        offset, size, _ = handle(value, 0, where)
+        for key, content in block(data, offset, size, where):
             if found and key <= found[-1][0]:
                 raise damaged(where, f"the key {key[:80]!r} after {found[-1][0][:80]!r}", "keys must ascend")
             budget -= len(key)

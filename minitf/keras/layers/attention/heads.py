@@ -51,8 +51,9 @@ def equations(rank, axes):
 def attended(layer, query, key, value, mask, training, keep_scores):
     """Return (means of values [B, T, heads, M], shares [B, heads, T, S]) of projected tensors.
 
-    mask: bool, or None. Where a query may look at nothing, the shares are 0 if they are to be kept,
-    or if some are to be dropped; else all are equal, and come to nothing behind the query's own mask.
+    mask: bool, or None. Where a query may look at nothing, the shares are 0 if they are to be
+    kept, or if some are to be dropped; else all are equal, and come to nothing behind the query's
+    own mask.
     """
     axes = layer.attention_axes
     for_scores, for_means, rank = equations(query.shape.rank, axes)
