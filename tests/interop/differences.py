@@ -247,6 +247,8 @@ OURS_ALONE = {
     r"keras\.layers\.(GRU|LSTM|SimpleRNN)Cell\.(advance|project)": "one step of a cell, for the loop that runs it",
     r"(keras\.)?optimizers\..*\.(slots_of|decay_of|step_numbers)|keras\.Optimizer\.(slots_of|decay_of|step_numbers)":
         "for those who write an optimizer: its slots by variable, its decay, and the numbers of a step",
+    r"summary\.SummaryWriter\.(add|add_event)": "what the op that writes a summary calls",
+    r"train\.CheckpointOptions\.shard_size": "the size of a shard in bytes, for the writer of bundles",
 }  # fmt: skip
 
 # Classes, as patterns, whose constructors take other arguments than TensorFlow's.
@@ -259,7 +261,10 @@ CONSTRUCTORS = {
         "other arguments for layouts over devices and for scopes, which nobody passes",
     r"lookup\.(experimental\.)?\w+Table": "TensorFlow shows those of a metaclass, (*args, **kwargs)",
     r"(keras\.)?metrics\.MeanMetricWrapper": "**settings, for **kwargs",
-    r"keras\.callbacks\.(TensorBoard|MonitorCallback)": "a base that Keras hides; options that are not all there",
+    r"keras\.callbacks\.MonitorCallback": "a base that Keras hides",
+    r"keras\.utils\.Config": "any settings by keyword, which Keras's reads from **kwargs",
+    r"experimental\.Optional|saved_model\.experimental\.Fingerprint|summary\.SummaryWriter":
+        "made by functions; TensorFlow's are abstract, or made of a message",
 }  # fmt: skip
 
 SIGNATURES = {

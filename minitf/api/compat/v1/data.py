@@ -20,5 +20,5 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    """The names of both."""
-    return sorted({*_names(), *dir(data)})
+    """The names of the table; the others are those of `tf.data`."""
+    return sorted(_names())
