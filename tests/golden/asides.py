@@ -42,6 +42,9 @@ QUOTED = {  # what TensorFlow answers stands on the page, word by word
     "17_sequences": ["masked_steps(tf)"],
     "18_attention": ["looking_at_nothing(tf)"],
     "19_reinforcement": ["drawn(tf)"],
+    "21_text_images_tables": [
+        "tf.strings.to_hash_bucket_fast(['cat', 'dog', 'owl', 'fox'], 1000).numpy().tolist()",
+    ],
 }
 SAME = {  # minitf answers alike: the same text, or an exception of the same class
     "02_tensors": [
@@ -81,6 +84,7 @@ SAME["16_images"] = QUOTED["16_images"]
 SAME["17_sequences"] = QUOTED["17_sequences"]
 SAME["18_attention"] = QUOTED["18_attention"]
 SAME["19_reinforcement"] = QUOTED["19_reinforcement"]
+SAME["21_text_images_tables"] = QUOTED["21_text_images_tables"]
 
 
 def block_with_counter(tf):
