@@ -19,7 +19,7 @@ FLOATS = FLOATING & PIXELS
 
 @lru_cache(maxsize=64)  # a program resizes to few sizes
 def bilinear_taps(n, m, align_corners, half_pixel_centers):
-    """For each of m output pixels the input pixels before and after it, the nearer one with more weight."""
+    """For each of m output pixels the input pixels around it, the nearer one with more weight."""
     x = positions(n, m, align_corners, half_pixel_centers)
     before = np.floor(x)
     share = x - before

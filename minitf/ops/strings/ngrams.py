@@ -44,7 +44,10 @@ class StringNGrams(Op):
 
 
 def grams(words, width, left_pad, right_pad, pad_width):
-    """All runs of `width` words.   pad_width: how many pads at each end, at most width - 1; less than 0 for so many."""
+    """All runs of `width` words.
+
+    pad_width: how many pads at each end, at most width - 1; less than 0 for so many.
+    """
     padding = width - 1 if pad_width < 0 else min(pad_width, width - 1)
     words = [left_pad] * padding + words + [right_pad] * padding
     return [words[i : i + width] for i in range(len(words) - width + 1)]

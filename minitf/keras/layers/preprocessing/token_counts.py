@@ -37,7 +37,7 @@ class TokenCounts:
             self.number += len(documents)
 
     def ranked(self, most, without):
-        """The words by how often they occurred, the most frequent first; ties by their letters, backwards.
+        """The words, the most frequent first; ties by their letters, backwards.
 
         most: how many, None for all.   without: words to leave out.
         """
