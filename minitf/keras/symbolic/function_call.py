@@ -90,7 +90,7 @@ def on_symbols_too(function, name=None):
         >>> import minitf as tf
         >>> x = tf.keras.Input((3,))
         >>> model = tf.keras.Model(x, tf.keras.ops.sum(x, axis=1))
-        >>> model.layers[-1].get_config()
+        >>> model.operations[-1].get_config()
         {'name': 'sum', 'axis': 1, 'keepdims': False}
         >>> model(tf.ones((2, 3))).numpy()
         array([3., 3.], dtype=float32)

@@ -23,6 +23,8 @@ from ..indexing.selection import where
 from .broadcasting import broadcast_to, reduce_sum
 from .layout import elements_of, reshape, sizes_of
 
+MOST_KNOWN = 1 << 24  # rows that `repeat` counts before it runs; more of them may not fit into memory
+
 
 class Tile(Op):
     """Copies of the input, M_i along axis i.   input: any [N_1 ...], multiples M: int [R]  ->  y: [M_1 * N_1, ...]."""
@@ -97,7 +99,9 @@ def repeat(input, repeats, axis=None, name=None):
         raise ValueError(explain("repeat", f"repeats has shape {repeats.shape}, axis {axis} has size {n}",
                                  "there must be one number, or one for each slice"))
     if isinstance(n, int) and not is_tensor(given):  # then even a graph knows how many copies there are
-        return gather(x, np.repeat(np.arange(n), np.maximum(given, 0)), axis=axis)
+        times = np.broadcast_to(np.maximum(given, 0), [n])
+        if times.sum() <= MOST_KNOWN:
+            return gather(x, np.repeat(np.arange(n), times), axis=axis)
     copies = where(sequence_mask(broadcast_to(repeats, [n])))   # [N, most repeats]  ->  (slice, number of copy)
     return gather(x, copies[:, 0], axis=axis)
 

@@ -90,5 +90,6 @@ print(steps(iterator, 4).numpy(), steps(iterator, 20).numpy(), next(iterator, No
 # --- on disk
 path = os.path.join(folder, "saved")
 numbers.map(lambda x: {"x": x, "text": tf.strings.as_string(x)}).save(path)
-show("loaded", Dataset.load(path), 2)
+loaded = Dataset.load(path)  # whose entries are in the order of a hash
+print("loaded", sorted(loaded.element_spec.items()), [sorted(x.items()) for x in loaded.take(2).as_numpy_iterator()])
 print(sum(1 for _ in numbers.cache(os.path.join(folder, "cache"))), sorted(os.listdir(folder))[-2:])
