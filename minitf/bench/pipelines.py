@@ -1,8 +1,8 @@
 """Pipelines of tf.data, and loops that move the same data.   Floor 10.   Next: rows.py."""
 
-import tempfile
-
 import numpy as np
+
+from minitf.bench.folder import Folder
 
 PICTURES, BATCH = 60_000, 128
 RECORDS, BYTES = 20_000, 5_000  # in a file
@@ -90,7 +90,7 @@ def generated_numpy():
 
 def _records():
     """The bytes of records, and a folder that goes with the process."""
-    folder = tempfile.TemporaryDirectory()
+    folder = Folder()
     return np.random.default_rng(0).bytes(RECORDS * BYTES), folder, f"{folder.name}/records"
 
 

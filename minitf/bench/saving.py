@@ -1,8 +1,8 @@
 """A model of 500 MB on disk: saved, restored, and one of its variables read.   Floor 10.   Next: rows.py."""
 
-import tempfile
-
 import numpy as np
+
+from minitf.bench.folder import Folder
 
 COUNT, LENGTH = 20, 6_250_000  # variables, and float32 numbers in each
 
@@ -10,7 +10,7 @@ COUNT, LENGTH = 20, 6_250_000  # variables, and float32 numbers in each
 def _checkpoint(tf):
     """A checkpoint of variables, and a folder that goes with the process."""
     variables = [tf.Variable(np.full(LENGTH, float(i), np.float32)) for i in range(COUNT)]
-    folder = tempfile.TemporaryDirectory()
+    folder = Folder()
     return tf.train.Checkpoint(variables=variables), folder, f"{folder.name}/ckpt"
 
 
@@ -35,7 +35,7 @@ def one(tf):
 
 
 def _arrays():
-    folder = tempfile.TemporaryDirectory()
+    folder = Folder()
     return np.zeros((COUNT, LENGTH), np.float32), folder, f"{folder.name}/data"
 
 

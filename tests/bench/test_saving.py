@@ -13,30 +13,24 @@ def _small(monkeypatch):
 
 
 def test_restoring_gives_the_variables_their_values():
-    status, folder = saving.restore(tf)()
+    status, _folder = saving.restore(tf)()
     status.assert_consumed()
-    folder.cleanup()
 
 
 def test_one_variable_is_read():
-    value, folder = saving.one(tf)()
+    value, _folder = saving.one(tf)()
     assert value.tolist() == [7.0] * 100
-    folder.cleanup()
 
 
 def test_saving_writes_a_checkpoint():
-    path, folder = saving.save(tf)()
+    path, _folder = saving.save(tf)()
     assert len(tf.train.list_variables(path)) == saving.COUNT + 1
-    folder.cleanup()
 
 
 def test_the_twins_move_as_many_bytes():
-    _, folder = saving.save_numpy()()
-    folder.cleanup()
-    arrays, folder = saving.restore_numpy()()
+    saving.save_numpy()()
+    arrays, _folder = saving.restore_numpy()()
     assert sum(array.nbytes for array in arrays) == 4 * 100 * saving.COUNT
-    folder.cleanup()
-    array, folder = saving.one_numpy()()
+    array, _folder = saving.one_numpy()()
     assert array.dtype == np.float32
     assert len(array) == 100
-    folder.cleanup()

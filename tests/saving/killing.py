@@ -42,14 +42,16 @@ def objects():
     return tf.train.Checkpoint(values=[tf.Variable(tf.zeros([LENGTH])) for _ in range(4)])
 
 
-def kill_once(folder, wait):
-    """Start a saver, and kill it `wait` seconds after it has begun; returns how many whole saves it got done."""
+def kill_once(folder, saves, wait):
+    """Start a saver, and kill it `wait` seconds after it has done `saves`; returns how many whole saves it got done."""
     with subprocess.Popen([sys.executable, "-c", SAVER, folder], cwd=Path(__file__).parents[1], text=True,
                           stdout=subprocess.PIPE) as process:
         assert process.stdout.readline() == "ready\n"
+        for _ in range(saves):
+            assert process.stdout.readline() == "saved\n"
         time.sleep(wait)
         process.kill()
-        return process.stdout.read().count("saved\n")
+        return saves + process.stdout.read().count("saved\n")
 
 
 def restored(path):
@@ -62,15 +64,15 @@ def restored(path):
 
 
 def run(kills, seed, longest=0.25):
-    """Kill savers at random points; returns how many whole saves they got done.
+    """Kill savers at random points, every other one after a save at least; returns how many whole saves they got done.
 
     Raises: AssertionError, or that of the reader, where a checkpoint is not whole.
     """
     random.seed(seed)
     with tempfile.TemporaryDirectory() as folder:
         saves, last, fixed = 0, 0.0, 0.0
-        for _ in range(kills):
-            saves += kill_once(folder, random.uniform(0, longest))
+        for number in range(kills):
+            saves += kill_once(folder, number % 2, random.uniform(0, longest))
             state = tf.train.get_checkpoint_state(f"{folder}/numbered")
             if state:
                 paths = state.all_model_checkpoint_paths  # among which may be one that was just being deleted
