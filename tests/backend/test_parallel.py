@@ -34,7 +34,7 @@ def test_every_element_is_visited_once(n, block):
 
 
 def test_the_parts_really_run_at_the_same_time():
-    barrier = threading.Barrier(3, timeout=20)
+    barrier = threading.Barrier(3, timeout=60)
     parallel(lambda lo, hi: barrier.wait(), 3, block=1)
     assert not barrier.broken
 
@@ -90,7 +90,7 @@ def test_many_callers_at_once():
     for each in callers:
         each.start()
     for each in callers:
-        each.join(timeout=20)
+        each.join(timeout=60)
     assert results == [True] * 8
 
 
@@ -100,7 +100,7 @@ def test_it_works_in_a_forked_process():
     parallel(lambda lo, hi: None, 3, block=1)  # starts the helpers here: the child does not inherit them
     child = multiprocessing.get_context("fork").Process(target=test_the_parts_really_run_at_the_same_time)
     child.start()
-    child.join(timeout=30)
+    child.join(timeout=100)
     assert child.exitcode == 0
 
 

