@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import glob
 import os
 import time
 
 from ..backend.errors import explain
 from ..backend.log import get_logger
 from ..wire import gfile
+from ..wire.scratch import delete_abandoned
 from .state_file import delete_checkpoint, get_checkpoint_state, write_state
 
 
@@ -146,9 +146,7 @@ class CheckpointManager:
 
     def _clear_up(self):
         """Delete what a process left that was killed while it saved."""
-        name = glob.escape(os.path.join(self._directory, f".{self._name}-"))
-        for path in glob.glob(f"{name}*.new"):
-            os.unlink(path)
+        delete_abandoned(os.path.join(self._directory, f"{self._name}-*"))
 
     def _write_state(self):
         write_state(self._directory, self._latest, list(self._kept), list(self._kept.values()), self._last_preserved)

@@ -1,12 +1,13 @@
-"""Writing a file as a whole or not at all. Floor 0. Read next: `gfile.py`.
+"""Writing a file as a whole or not at all. Floor 0. Read `scratch.py` first; next: `gfile.py`.
 
 A process that is killed while it writes leaves half a file. So the new one is written beside the old one, under another
 name, and takes its place at the end, in one step of the file system.
 """
 
 import os
-import tempfile
 from contextlib import contextmanager
+
+from .scratch import flush, scratch_folder
 
 
 @contextmanager
@@ -26,24 +27,8 @@ def replacing(path):
     Raises: OSError where the folder cannot be written.
     """
     path = os.path.realpath(path)
-    handle, new = tempfile.mkstemp(prefix=f".{os.path.basename(path)}.", suffix=".new", dir=os.path.dirname(path))
-    os.close(handle)
-    try:
+    with scratch_folder(path) as folder:
+        new = os.path.join(folder, os.path.basename(path))
         yield new
-        _settle(new)
+        flush(new)
         os.replace(new, path)
-    except BaseException:
-        os.unlink(new)
-        raise
-
-
-def _settle(path):
-    """Let the disk have all of a file, with the permissions that a new file gets."""
-    mask = os.umask(0)
-    os.umask(mask)
-    os.chmod(path, 0o666 & ~mask)
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -102,7 +102,8 @@ def test_files_elsewhere_are_not_deleted_whatever_the_state_says(tmp_path):
 
 
 def test_what_a_killed_process_left_is_cleared_up(tmp_path):
-    (tmp_path / ".ckpt-3.data-0.12345.new").write_text("half")
+    (tmp_path / ".ckpt-3.abcdefgh.new").mkdir()
+    (tmp_path / ".ckpt-3.abcdefgh.new" / "data-0").write_text("half")
     (tmp_path / "other").write_text("whole")
     manager(tmp_path).save()
     assert {name for name in os.listdir(tmp_path) if "ckpt-1" not in name} == {"checkpoint", "other"}

@@ -50,6 +50,10 @@ def test_a_killed_process_leaves_the_old_file(tmp_path):
     done = subprocess.run([sys.executable, "-c", KILLED, path])
     assert done.returncode == -signal.SIGKILL
     assert path.read_text() == "old"
+    assert len(os.listdir(tmp_path)) == 2  # with what was half written, until somebody writes there again
+    with replacing(path) as new, open(new, "w") as file:
+        file.write("new")
+    assert os.listdir(tmp_path) == ["a"]
 
 
 def test_a_link_stays_a_link_to_the_new_file(tmp_path):
@@ -62,7 +66,7 @@ def test_a_link_stays_a_link_to_the_new_file(tmp_path):
 
 
 def test_it_has_the_permissions_of_any_new_file(tmp_path):
-    with replacing(tmp_path / "a"):
+    with replacing(tmp_path / "a") as new, open(new, "w"):
         pass
     (tmp_path / "b").touch()
     assert (tmp_path / "a").stat().st_mode == (tmp_path / "b").stat().st_mode

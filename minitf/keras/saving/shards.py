@@ -9,13 +9,12 @@ FILES is the name of a file, or a list of names where the values of one layer ar
 
 import json
 import os
-import shutil
-import tempfile
 import warnings
 
 import numpy as np
 
 from ...backend.errors import explain
+from ...wire.scratch import scratch_folder
 from .hdf5 import Values, find_values, make_values, open_file
 
 ENDING = ".weights.json"
@@ -66,7 +65,8 @@ class Shards:
             self._file.close()
 
     def __enter__(self):
-        self._folder = tempfile.mkdtemp(prefix=".shards.", suffix=".new", dir=os.path.dirname(self.path) or ".")
+        self._scratch = scratch_folder(self.path)
+        self._folder = self._scratch.__enter__()
         return self
 
     def __exit__(self, kind, error, trace):
@@ -75,7 +75,7 @@ class Shards:
             if kind is None:
                 self._settle()
         finally:
-            shutil.rmtree(self._folder, ignore_errors=True)
+            self._scratch.__exit__(None, None, None)
 
     def _settle(self):
         """Put the files in their places, the one that speaks of the others last."""

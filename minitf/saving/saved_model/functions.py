@@ -136,7 +136,7 @@ def traces_of(function) -> list[ConcreteFunction]:
     """The traces of a tf.function; one that says its arguments is traced now, if it was not before."""
     if not function._traces and function.input_signature is not None:
         function.get_concrete_function()
-    return [concrete for _, _, concrete in function._traces]
+    return function.concrete_functions
 
 
 def arguments_of(concrete):

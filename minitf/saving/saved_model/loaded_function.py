@@ -41,11 +41,6 @@ class RestoredFunction(Function):
         super().__init__(without_body(name, signature), input_signature, autograph=False)
         self._traces = [trace_of(self.parameters, *made) for made in traces]
 
-    @property
-    def concrete_functions(self) -> list[LoadedConcrete]:
-        """The traces."""
-        return [concrete for _, _, concrete in self._traces]
-
     def _trace(self, key, values, leaves):
         """The trace that a call fits, if what is no tensor is made one.
 

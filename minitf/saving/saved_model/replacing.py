@@ -1,4 +1,4 @@
-"""A folder that takes the place of another one as a whole. Floor 6. Read `wire/atomic.py` first, for single files.
+"""A folder that takes the place of another one as a whole. Floor 6. Read `wire/scratch.py` first.
 
 A model is several files that belong together. So the new ones are written into a folder beside the old one, and the
 two change their names. On Linux they do so in one step, and at every moment the name leads to a whole model. Elsewhere
@@ -10,9 +10,9 @@ from __future__ import annotations
 import ctypes
 import os
 import shutil
-import tempfile
 from contextlib import contextmanager
 
+from ...wire.scratch import flush, scratch_folder
 from . import names
 
 OF_A_MODEL = {names.ASSETS_DIRECTORY, names.VARIABLES_DIRECTORY, names.SAVED_MODEL_FILENAME_PB,
@@ -28,6 +28,7 @@ def new_folder(path, own=frozenset(OF_A_MODEL)):
     path: of the folder; a model that is there is replaced, and other files that are beside it there are kept.
     own: the names of the files that a model consists of.
 
+        >>> import tempfile
         >>> from pathlib import Path
         >>> path = Path(tempfile.mkdtemp()) / "model"
         >>> with new_folder(path) as folder:
@@ -38,19 +39,24 @@ def new_folder(path, own=frozenset(OF_A_MODEL)):
     Raises: OSError where the folder cannot be written.
     """
     path = os.path.realpath(path)
-    parent = os.path.dirname(path)
-    os.makedirs(parent, exist_ok=True)
-    new = tempfile.mkdtemp(prefix=f".{os.path.basename(path)}.", suffix=".new", dir=parent)
-    os.chmod(new, 0o777 & ~mask())
-    try:
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with scratch_folder(path) as folder:
+        new = os.path.join(folder, os.path.basename(path))
+        os.mkdir(new)
         yield new
         if os.path.isdir(path):
+            flush_all(new)  # before the old model is gone
             keep_others(path, new, own)
             exchange(path, new)
         else:
             os.rename(new, path)
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
+
+
+def flush_all(folder) -> None:
+    """Wait until the disk has all files of a folder."""
+    for place, _, files in os.walk(folder):
+        for name in files:
+            flush(os.path.join(place, name))
 
 
 def keep_others(old, new, own) -> None:
@@ -72,10 +78,3 @@ def exchange(one, other) -> None:
     os.rename(one, aside)
     os.rename(other, one)
     os.rename(aside, other)
-
-
-def mask() -> int:
-    """Which permissions new files do not get."""
-    now = os.umask(0)
-    os.umask(now)
-    return now

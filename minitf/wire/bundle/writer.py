@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import glob
 import os
+from contextlib import ExitStack
 from itertools import count
 
 import numpy as np
@@ -18,6 +19,7 @@ import numpy as np
 from ...backend.errors import InvalidArgumentError, explain
 from .. import gfile, messages
 from ..crc32c import extended, mask
+from ..scratch import scratch_folder
 from ..tensors import NUMBERS, little_endian, shape_proto
 from .reader import CHUNK, HEADER, VERSION, shard_path
 from .strings import packed_strings
@@ -43,13 +45,15 @@ class BundleWriter:
 
     def __init__(self, prefix, shard_size=None):
         self.prefix = gfile.as_path(prefix)
-        folder, self._name = os.path.split(self.prefix)
+        folder = os.path.dirname(self.prefix)
         if folder:
             gfile.makedirs(folder)
-        self._folder = folder
+        self._open = ExitStack()
+        with gfile.told(self.prefix):
+            self._scratch = self._open.enter_context(scratch_folder(self.prefix))
         self._shard_size = shard_size
         self._file = None
-        self._temporary: list = []  # names of the data files so far
+        self._count = 0  # of data files so far
         self._offset = 0
         self._entries: dict = {}
 
@@ -66,7 +70,7 @@ class BundleWriter:
         if self._file is None or (self._shard_size and self._offset and self._offset + array.nbytes > self._shard_size):
             self._next_file()
         entry = messages.BundleEntryProto(dtype=NUMBERS[array.dtype], shape=shape_proto(array.shape),
-                                          shard_id=len(self._temporary) - 1, offset=self._offset)
+                                          shard_id=self._count - 1, offset=self._offset)
         entry.size, entry.crc32c = self._write(array)
         self._offset += entry.size
         self._entries[name] = entry.SerializeToString()
@@ -93,35 +97,31 @@ class BundleWriter:
     def _next_file(self):
         if self._file is not None:
             self._file.close()
-        path = self._hidden(f"data-{len(self._temporary)}")
+        path = os.path.join(self._scratch, f"data-{self._count}")
         with gfile.told(path):
             self._file = open(path, "wb", buffering=0)  # noqa: SIM115
-        self._temporary.append(path)
+        self._count += 1
         self._offset = 0
 
-    def _hidden(self, what):
-        """A name in the same folder that no other process uses."""
-        return os.path.join(self._folder, f".{self._name}.{what}.{os.getpid()}.new")
-
     def commit(self):
-        """Let the files appear under their names."""
+        """Let the files appear under their names, the index last."""
         if self._file is None:
             self._next_file()
         self._file.close()
-        shards = self._unused(len(self._temporary))
+        shards = self._unused(self._count)
         header = messages.BundleHeaderProto(num_shards=shards)
         header.version.producer = VERSION
         pairs = sorted((name.encode(), value) for name, value in self._entries.items())
-        index = self._hidden("index")
+        index = os.path.join(self._scratch, "index")
+        mine = [shard_path(self.prefix, i, shards) for i in range(self._count)]
         with gfile.told(self.prefix):
             with open(index, "wb") as file:
-                self._temporary.append(index)
                 file.write(table([(HEADER, header.SerializeToString()), *pairs]))
-            mine = [shard_path(self.prefix, i, shards) for i in range(len(self._temporary) - 1)]
-            for temporary, path in zip(self._temporary, [*mine, self.prefix + ".index"], strict=True):
-                os.replace(temporary, path)
-        self._temporary = []
+            for i, path in enumerate(mine):
+                os.replace(os.path.join(self._scratch, f"data-{i}"), path)
+            os.replace(index, self.prefix + ".index")
         self._drop_all_but(mine)
+        self.abandon()
 
     def _unused(self, shards):
         """A number of data files that no data file there is named with, at least `shards`."""
@@ -134,13 +134,10 @@ class BundleWriter:
                 os.unlink(path)
 
     def abandon(self):
-        """Delete what was written."""
+        """Delete what was written and has not got its name."""
         if self._file is not None:
             self._file.close()
-        for path in self._temporary:
-            if os.path.lexists(path):
-                os.unlink(path)
-        self._temporary = []
+        self._open.close()
 
     def __enter__(self):
         return self
