@@ -111,8 +111,8 @@ NAMES: dict[str, str] = {
 
 NAMESPACES = """
     audio autodiff autograph bitwise compat config debugging dtypes errors experimental graph_util image io linalg
-    lookup math nest nn quantization ragged random raw_ops saved_model sets signal sparse strings summary test train
-    types
+    lookup math nest nn profiler quantization ragged random raw_ops saved_model sets signal sparse strings summary test
+    train types
 """
 
 # Floors that are namespaces themselves.

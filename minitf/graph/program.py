@@ -11,12 +11,17 @@ which a kernel is called on local variables.
 
 The text is there to be read (`concrete.source`), and compiled to be run. A name is deleted after its last use, so that
 its memory is free for what comes next, and variables can be changed in place.
+
+Who wants to see programs at work, as a profiler does, puts other functions in the place of theirs (`watch_programs`).
+So a program need not ask at every call whether somebody looks.
 """
 
 from __future__ import annotations
 
 import linecache
+import weakref
 from itertools import count
+from typing import Any
 
 import numpy as np
 
@@ -33,11 +38,35 @@ from .writer import Writer
 numbers = count()
 
 
+class _Watch:
+    """Who looks.
+
+    around: from a program to the function that runs in place of its own; None where nobody does.
+    programs: all that there are.
+    """
+
+    around: Any = None
+    programs: weakref.WeakSet = weakref.WeakSet()
+
+
+watch = _Watch()
+
+
+def watch_programs(around) -> None:
+    """Let every program run `around(program)`, a function of the same arguments; None: its own again."""
+    watch.around = around
+    for program in list(watch.programs):
+        program.function = program.plain if around is None else around(program)
+
+
 class Program:
     """A compiled body.
 
     body: what it computes, after pruning; what runs is that after all passes (see `passes/pipeline.py`).
     source: the text of its function.
+    nodes_by_line: line of the source -> the node that it computes, and the names of its inputs.
+    namespace: the globals of the function.
+    plain: the function.   function: what runs, which is that unless somebody looks.
     """
 
     def __init__(self, body, name="program", passes=None):
@@ -45,15 +74,17 @@ class Program:
         self.name = name
         writer = Writer(self.body, identifier(name), passes)
         self.source = writer.source
-        self._nodes = writer.nodes_by_line
+        self.nodes_by_line = writer.nodes_by_line
         self.names = writer.names
-        self._filename = f"<minitf program {next(numbers)}: {name}>"
-        namespace = writer.namespace
-        exec(compile(self.source, self._filename, "exec"), namespace)
-        self._function = namespace[identifier(name)]
-        linecache.cache[self._filename] = (len(self.source), None, self.source.splitlines(True), self._filename)
+        self.filename = f"<minitf program {next(numbers)}: {name}>"
+        self.namespace = writer.namespace
+        exec(compile(self.source, self.filename, "exec"), self.namespace)
+        self.plain = self.namespace[identifier(name)]
+        self.function = self.plain if watch.around is None else watch.around(self)
+        linecache.cache[self.filename] = (len(self.source), None, self.source.splitlines(True), self.filename)
         self._check = None if is_known(self.body) else ShapeCheck(self.body)
         self._changes = any(node.op.stateful for node in self.body.nodes)
+        watch.programs.add(self)
 
     def __call__(self, xp, *values):
         """The arrays of the outputs, as a tuple.
@@ -77,18 +108,18 @@ class Program:
         """
         if not self._changes:
             try:
-                return self._function(xp, *values)
+                return self.function(xp, *values)
             except (RuntimeWarning, FloatingPointError):
                 pass
         with np.errstate(all="ignore"):
-            return self._function(xp, *values)
+            return self.function(xp, *values)
 
     def _explain(self, error, xp):
         """Raise what the op itself would say in eager mode: its node is found by the line that failed."""
         frame = error.__traceback__
-        while frame is not None and frame.tb_frame.f_code.co_filename != self._filename:
+        while frame is not None and frame.tb_frame.f_code.co_filename != self.filename:
             frame = frame.tb_next
-        node, names = self._nodes.get(frame.tb_lineno, (None, ())) if frame is not None else (None, ())
+        node, names = self.nodes_by_line.get(frame.tb_lineno, (None, ())) if frame is not None else (None, ())
         if node is None or any(is_handle(x) for x in node.inputs):
             return
         values = frame.tb_frame.f_locals

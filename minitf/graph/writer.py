@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from math import prod
 
+from ..core.watching import kernel_of
 from .arena import Arena
 from .called import as_array, assign, change, read
 from .func_graph import is_handle
@@ -188,7 +189,7 @@ class Writer:
         if handles and node.op.stateful:
             self.namespace[kernel] = node.op
             return f"update({', '.join([kernel, listed(handles), listed(inputs[len(handles) :]), *attrs])})", False
-        self.namespace[kernel] = node.op.kernel
+        self.namespace[kernel] = kernel_of(node.op)
         return f"{kernel}({', '.join(['xp', *inputs, *attrs])})", True
 
     def assign(self, node, text):
