@@ -21,7 +21,7 @@ def table(pairs) -> bytes:
         [(b'', b'head'), (b'layer/bias', b'1'), (b'layer/kernel', b'2')]
     """
     parts: list = []
-    places = []  # (last key of a block, where it is)
+    places = []  # (last key of a block, or one behind it, where the block is)
     waiting: list = []
     length = 0
     for key, value in pairs:
@@ -31,7 +31,8 @@ def table(pairs) -> bytes:
             places.append((key, append(parts, block(waiting, RESTART))))
             waiting, length = [], 0
     if waiting or not places:
-        places.append((waiting[-1][0] if waiting else b"", append(parts, block(waiting, RESTART))))
+        last = waiting[-1][0] if waiting else b""
+        places.append((successor(last), append(parts, block(waiting, RESTART))))
     notes = append(parts, block([], RESTART))
     index = append(parts, block(places, 1))
     return b"".join([*parts, (notes + index).ljust(FOOTER - 8, b"\0"), struct.pack("<Q", MAGIC)])
@@ -69,6 +70,16 @@ def common(a, b) -> int:
     """
     most = min(len(a), len(b))
     return next((i for i in range(most) if a[i] != b[i]), most)
+
+
+def successor(key) -> bytes:
+    """A short key that comes after `key`, and saves writing that once more; the key itself where there is none.
+
+    >>> successor(b"kernel")
+    b'l'
+    """
+    place = next((i for i, byte in enumerate(key) if byte < 0xFF), None)
+    return key if place is None else key[:place] + bytes([key[place] + 1])
 
 
 def varint(number) -> bytes:

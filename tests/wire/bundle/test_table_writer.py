@@ -1,6 +1,6 @@
 """The bytes of a table are those that LevelDB's format asks for."""
 
-from minitf.wire.bundle.table_writer import block, common, table
+from minitf.wire.bundle.table_writer import block, common, successor, table
 
 
 def test_keys_leave_out_what_the_one_before_has():
@@ -17,3 +17,9 @@ def test_an_empty_table_has_a_footer_and_three_blocks():
 def test_what_is_common():
     assert common(b"", b"a") == 0
     assert common(b"abc", b"abc") == 3
+
+
+def test_a_short_key_stands_for_the_last_one():
+    assert table([(b"long/name", b"")]).count(b"name") == 1
+    assert successor(b"\xff\x01\x02") == b"\xff\x02"
+    assert successor(b"\xff") == b"\xff"
