@@ -17,6 +17,7 @@ COMMANDS = {
     "grade": "grade the exercises of the course",
     "book": "build the book",
     "show": "show what is in a SavedModel, and run its signatures",
+    "board": "show runs in the browser: numbers, pictures, graphs",
     "bench": "time minitf, side by side with TensorFlow where that is installed",
 }
 
