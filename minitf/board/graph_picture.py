@@ -14,15 +14,25 @@ PRODUCER = 22  # the least version of a graph that TensorBoard takes without a w
 
 def drawn_graph(graph):
     """A GraphDef message of a traced graph, to be looked at.   graph: a FuncGraph."""
+    return drawn(graph.get_operations())
+
+
+def drawn_body(body):
+    """The same of a body: its nodes, and those that its inputs come from."""
+    return drawn([*{id(x.op): x.op for x in body.inputs}.values(), *body.nodes])
+
+
+def drawn(nodes):
+    """A GraphDef message of nodes, in an order in which each stands after its inputs."""
     definition = messages.GraphDef()
     definition.versions.producer = PRODUCER
-    for node in graph.get_operations():
-        drawn = definition.node.add(name=node.name, op=node.type, device=node.device)
-        drawn.input.extend(place_of(x) for x in node.inputs)
-        drawn.input.extend(f"^{other.name}" for other in node.control_inputs)
+    for node in nodes:
+        one = definition.node.add(name=node.name, op=node.type, device=node.device)
+        one.input.extend(place_of(x) for x in node.inputs)
+        one.input.extend(f"^{other.name}" for other in node.control_inputs)
         shapes = [shape_proto(x.spec.dims) for x in outputs_of(node)]
         if shapes:
-            drawn.attr["_output_shapes"].list.shape.extend(shapes)
+            one.attr["_output_shapes"].list.shape.extend(shapes)
     return definition
 
 

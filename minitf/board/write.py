@@ -45,27 +45,35 @@ def as_it_is(array):
     return array
 
 
-def record(tag, value, step, metadata, form=as_it_is, **options):
-    """Write a summary, if one is wanted here and now.
+def record(name, value, step, metadata, form=as_it_is, **options):
+    """Write a summary, if one is wanted here and now. Its tag is `name`, after the names of the open scopes.
 
-    tag: str; inside of `tf.name_scope`, the names of the scopes stand before it.
     value: a tensor, or a function that returns one and is only called where it is needed.
     Returns: bool [], whether it was written.
     """
+    return write_as(local.state.name_scope + name, value, step, metadata, form, options)
+
+
+def write_as(tag, value, step, metadata, form=as_it_is, options=()):
+    """The same under a tag that is taken as it is."""
+    attrs = {"tag": tag, "metadata": metadata, "form": form, "options": tuple(dict(options).items())}
+
+    def written(writer, step):
+        tensor = convert_to_tensor(value() if callable(value) and not is_tensor(value) else value)
+        return execute(WriteSummary, tensor, step, writer=writer, **attrs)
+
+    return where_wanted(step, written)
+
+
+def where_wanted(step, written):
+    """`written(writer, step)`, where a summary is wanted here and now; else False.   step: as the user gave it."""
     wanted = state.is_wanted()
     if wanted is False or wanted is None:
         return convert_to_tensor(False)
-    step = cast(convert_to_tensor(state.step_of(step)), int64)
-    writer, tag = state.here.writer, local.state.name_scope + tag
-    attrs = {"writer": writer, "tag": tag, "metadata": metadata, "form": form, "options": tuple(options.items())}
-
-    def written():
-        tensor = convert_to_tensor(value() if callable(value) and not is_tensor(value) else value)
-        return execute(WriteSummary, tensor, step, **attrs)
-
+    writer, step = state.here.writer, cast(convert_to_tensor(state.step_of(step)), int64)
     if wanted is True:
-        return written()
-    return cond(convert_to_tensor(wanted), written, lambda: convert_to_tensor(False))
+        return written(writer, step)
+    return cond(convert_to_tensor(wanted), lambda: written(writer, step), lambda: convert_to_tensor(False))
 
 
 def metadata_of(plugin, description=None, display_name=None, content=b""):
@@ -88,4 +96,4 @@ def write(tag, tensor, step=None, metadata=None, name=None):
     """
     if metadata is None:
         metadata = b""
-    return record(tag, tensor, step, metadata if isinstance(metadata, bytes) else metadata.SerializeToString())
+    return write_as(tag, tensor, step, metadata if isinstance(metadata, bytes) else metadata.SerializeToString())

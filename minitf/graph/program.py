@@ -21,7 +21,6 @@ from __future__ import annotations
 import linecache
 import weakref
 from itertools import count
-from typing import Any
 
 import numpy as np
 
@@ -41,22 +40,32 @@ numbers = count()
 class _Watch:
     """Who looks.
 
-    around: from a program to the function that runs in place of its own; None where nobody does.
+    arounds: functions of a program and of what it runs, which give the function to run instead; the first is innermost.
     programs: all that there are.
     """
 
-    around: Any = None
+    arounds: tuple = ()
     programs: weakref.WeakSet = weakref.WeakSet()
 
 
 watch = _Watch()
 
 
-def watch_programs(around) -> None:
-    """Let every program run `around(program)`, a function of the same arguments; None: its own again."""
-    watch.around = around
+def watch_programs(around, innermost=False) -> None:
+    """Let every program run `around(program, function)` in place of its function, until `leave_programs`.
+
+    innermost: whether it may leave out what it is given, and so must be nearest to the program.
+    """
+    watch.arounds = (around, *watch.arounds) if innermost else (*watch.arounds, around)
     for program in list(watch.programs):
-        program.function = program.plain if around is None else around(program)
+        program.function = program.watched()
+
+
+def leave_programs(around) -> None:
+    """Let programs run without this one again."""
+    watch.arounds = tuple(each for each in watch.arounds if each != around)
+    for program in list(watch.programs):
+        program.function = program.watched()
 
 
 class Program:
@@ -80,11 +89,18 @@ class Program:
         self.namespace = writer.namespace
         exec(compile(self.source, self.filename, "exec"), self.namespace)
         self.plain = self.namespace[identifier(name)]
-        self.function = self.plain if watch.around is None else watch.around(self)
+        self.function = self.watched()
         linecache.cache[self.filename] = (len(self.source), None, self.source.splitlines(True), self.filename)
         self._check = None if is_known(self.body) else ShapeCheck(self.body)
         self._changes = any(node.op.stateful for node in self.body.nodes)
         watch.programs.add(self)
+
+    def watched(self):
+        """The function, with those around it who look."""
+        function = self.plain
+        for around in watch.arounds:
+            function = around(self, function)
+        return function
 
     def __call__(self, xp, *values):
         """The arrays of the outputs, as a tuple.

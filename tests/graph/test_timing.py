@@ -5,7 +5,7 @@ import pytest
 
 import minitf as tf
 from minitf.backend.errors import InvalidArgumentError
-from minitf.graph.program import watch, watch_programs
+from minitf.graph.program import leave_programs, watch, watch_programs
 from minitf.graph.timing import timed
 
 
@@ -17,9 +17,12 @@ def told():
     def ended(op, node, began, made, inputs):
         found.append((op, node, began, made, inputs))
 
-    watch_programs(lambda program: timed(program, lambda: next(now), ended))
+    def around(program, run):
+        return timed(program, lambda: next(now), ended)
+
+    watch_programs(around, innermost=True)
     yield found
-    watch_programs(None)
+    leave_programs(around)
     assert all(program.function is program.plain for program in watch.programs)
 
 
@@ -77,10 +80,20 @@ def test_programs_made_before_are_watched_too():
     f, x = tf.function(tf.exp), tf.constant(1.0)
     f(x)
     found = []
-    watch_programs(lambda program: timed(program, lambda: 0, lambda *what: found.append(what[0])))
+
+    def around(program, run):
+        return timed(program, lambda: 0, lambda *what: found.append(what[0]))
+
+    def outside(program, run):
+        return lambda *values: found.append("called") or run(*values)
+
+    watch_programs(outside)
+    watch_programs(around, innermost=True)
     try:
         f(x)
     finally:
-        watch_programs(None)
+        leave_programs(outside)
+        f(x)
+        leave_programs(around)
     f(x)
-    assert found == ["Exp"]
+    assert found == ["called", "Exp", "Exp"]

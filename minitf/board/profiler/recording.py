@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ...core.watching import leave_kernels, watch_kernels
-from ...graph.program import watch_programs
+from ...graph.program import leave_programs, watch_programs
 from ...graph.timing import timed
 from .memory import Memory
 
@@ -61,11 +61,11 @@ class Recording:
         self.is_on = True
         self.began = self.ended = clock()
         watch_kernels(self.around_kernel)
-        watch_programs(self.around_program)
+        watch_programs(self.around_program, innermost=True)
 
     def stop(self):
         """Leave; whoever is in the middle of something is not heard any more."""
-        watch_programs(None)
+        leave_programs(self.around_program)
         leave_kernels()
         self.ended = clock()
         self.is_on = False
@@ -89,13 +89,13 @@ class Recording:
 
         return watched
 
-    def around_program(self, program):
+    def around_program(self, program, run):
         """The program with a clock on every line. It is made when the program first runs."""
         here, made = self._thread, []
 
         def watched(xp, *values):
             if not self.is_on:
-                return program.plain(xp, *values)
+                return run(xp, *values)
             if not made:
                 made.append(timed(program, clock, self.ended_op))
             before, here.inside, began = getattr(here, "inside", False), True, clock()

@@ -14,6 +14,7 @@ from ..layers.core.embedding import Embedding
 from ..models.functional import Functional
 from ..models.sequential import Sequential
 from .callback import Callback
+from .profiled_batches import ProfiledBatches
 from .weight_pictures import picture_of
 
 
@@ -27,6 +28,8 @@ class TensorBoard(Callback):
     write_steps_per_second: whether the speed is.
     update_freq: "epoch"; "batch"; or int n, for every n-th batch. Batches also write what the model tells itself with
       `tf.summary`.
+    profile_batch: int n, the batch whose ops are recorded, counted from 1; (first, last) for several; 0 for none. The
+      trace is written to `train/`, and the graphs that ran under the tag `batch_n`.
     embeddings_freq: int, every how many epochs the weights are saved for the projector; 0: never.
     embeddings_metadata: the file with the words of an embedding, or a dict {layer name: file}.
 
@@ -40,18 +43,15 @@ class TensorBoard(Callback):
         >>> sorted(os.listdir(logdir))
         ['train']
 
-    Raises: NotImplementedError for a `profile_batch` other than 0; ValueError for metadata of layers that the model
-    does not have.
-    Source: keras.callbacks.TensorBoard. Differs: there is no profiler yet.
+    Raises: ValueError for a `profile_batch` that is neither, and for metadata of layers that the model does not have.
+    Source: keras.callbacks.TensorBoard. Differs: `callback.profile.report` is the table of the slowest ops.
     """
 
     def __init__(self, log_dir="logs", histogram_freq=0, write_graph=True, write_images=False,
                  write_steps_per_second=False, update_freq="epoch", profile_batch=0, embeddings_freq=0,
                  embeddings_metadata=None):
         super().__init__()
-        if profile_batch not in (0, "0", None):
-            raise NotImplementedError(explain("TensorBoard", f"profile_batch={profile_batch!r}",
-                                              "the profiler is not built yet", "Leave it at 0"))
+        self.profile = ProfiledBatches(profile_batch, os.path.join(os.fspath(log_dir), "train"))
         self.log_dir = os.fspath(log_dir)
         self.histogram_freq, self.write_graph, self.write_images = histogram_freq, write_graph, write_images
         self.write_steps_per_second = write_steps_per_second
@@ -78,6 +78,7 @@ class TensorBoard(Callback):
 
     def on_train_end(self, logs=None):
         self._leave()
+        self.profile.end(self._writer)
         self._close()
 
     def on_test_begin(self, logs=None):
@@ -93,12 +94,14 @@ class TensorBoard(Callback):
 
     def on_train_batch_begin(self, batch, logs=None):
         self._next_batch("train")
+        self.profile.batch_begins(self._batches["train"])
         self._batch_started = time.perf_counter()
 
     def on_test_batch_begin(self, batch, logs=None):
         self._next_batch("validation")
 
     def on_train_batch_end(self, batch, logs=None):
+        self.profile.batch_ends(self._batches["train"], self._writer)
         if self._graph_is_due:
             self._graph_is_due = False
             self._write_step_graph()

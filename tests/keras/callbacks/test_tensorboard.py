@@ -74,8 +74,3 @@ def test_embeddings(tmp_path):
     assert "keras_embedding.ckpt-0.weights.h5" in os.listdir(tmp_path / "train")
     with pytest.raises(ValueError, match="Unrecognized `Embedding` layer names"):
         keras.callbacks.TensorBoard(tmp_path, embeddings_freq=1, embeddings_metadata={"a": "b"}).set_model(model)
-
-
-def test_the_profiler_is_not_there_yet(tmp_path):
-    with pytest.raises(NotImplementedError, match="profiler is not built yet"):
-        keras.callbacks.TensorBoard(tmp_path, profile_batch=2)
