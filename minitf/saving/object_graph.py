@@ -37,10 +37,11 @@ class Node:
 
 
 def walk(root, save_type="checkpoint", attached=None, cache=None) -> list:
-    """The nodes of all objects that can be reached from `root`, which comes first; the others by their distance.
+    """The nodes of all objects that can be reached from `root`: that first, the others by their distance.
 
-    save_type: "checkpoint" or "savedmodel", handed to each object; cache: also handed on, for what makes children anew.
+    save_type: "checkpoint" or "savedmodel", handed to each object.
     attached: name -> object, further children of the root; or None.
+    cache: handed on as well, for objects that make their children anew.
 
         >>> import minitf as tf
         >>> class Model(tf.Module):

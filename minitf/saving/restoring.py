@@ -87,14 +87,15 @@ class Restoration:
         return True
 
     def _matches(self, thing, number) -> list:
-        """[(child, number of its node)] for the children that the file knows, too, and that were not there before."""
-        missing, children, found = self._missing[number], children_of(thing, self.root, self.attached), []
-        for name, child in list(missing.items()):
-            if name in children:
-                found.append((children[name], child))
-                if not isinstance(children[name], Group):  # one of those may have grown, and is asked again
-                    del missing[name]
-        if missing and not isinstance(thing, Group):
+        """[(child, number of its node)] for new edges that both the program and the file have.
+
+        thing: an object. number: of the node of the file that it stands for.
+        """
+        edges, children = self._missing[number], children_of(thing, self.root, self.attached)
+        found = [(children[name], child) for name, child in edges.items() if name in children]
+        left = {name: child for name, child in edges.items() if may_come(children.get(name))}
+        self._missing[number] = left
+        if left and not isinstance(thing, Group):
             wait(thing, self)
         return found
 
@@ -165,6 +166,11 @@ class Restoration:
             get_logger().warning(explain(
                 "restore", f"{self.reader.prefix} with values for {', '.join(left[:10])}{', ...' * (len(left) > 10)}",
                 "no object took them", "Call expect_partial() on what restore() returns, if that is as it should be"))
+
+
+def may_come(child) -> bool:
+    """Whether there may be more to find under a name: there is nothing yet, or a Group, which may have grown."""
+    return child is None or isinstance(child, Group)
 
 
 class Values(Mapping):
