@@ -55,8 +55,11 @@ class EventFile:
             self.flush()
 
     def flush(self):
-        """Write what waits."""
-        with self._lock:
+        """Write what waits.
+
+        Raises: FailedPreconditionError where the disk is full. What it did not take is written by the next call.
+        """
+        with self._lock, told(self.path):
             _write(self._file, self._waiting)
             self._flushed = time.monotonic()
 
@@ -67,10 +70,15 @@ class EventFile:
 
 
 def _write(file, waiting):
-    if waiting:
-        records = b"".join(waiting)
-        waiting.clear()
-        file.write(records)
+    """Write all of it; what a full disk did not take still waits, to go on in the middle of its record."""
+    rest = memoryview(b"".join(waiting))
+    waiting.clear()
+    try:
+        while rest:
+            rest = rest[file.write(rest):]
+    finally:
+        if rest:
+            waiting.append(bytes(rest))
 
 
 def _leave(file, waiting):

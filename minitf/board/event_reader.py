@@ -6,11 +6,12 @@ A file may be read while somebody writes it. Its last record may then be cut sho
 from __future__ import annotations
 
 import os
+import warnings
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from ..backend.errors import DataLossError
+from ..backend.errors import DataLossError, OpError
 from ..wire import messages
 from ..wire.crc32c import masked
 from ..wire.gfile import as_path, told
@@ -38,16 +39,24 @@ class EventReader:
         """The events that have come since the last call, as Event messages.
 
         Raises: DataLossError where a record's length does not fit its checksum: nobody knows where the next one begins.
+        What came before it is returned first; the next call raises.
         """
-        found = []
+        found: list = []
         with open(self.path, "rb") as file:
             file.seek(self._place)
-            while (record := self._record(file)) is not None:
-                try:
-                    found.append(messages.Event.FromString(record))
-                except Exception:  # protobuf's own class; whatever it is, this is no event
-                    self.damaged += 1
+            try:
+                while (record := self._record(file)) is not None:
+                    self._add(found, record)
+            except DataLossError:
+                if not found:
+                    raise
         return found
+
+    def _add(self, found, record):
+        try:
+            found.append(messages.Event.FromString(record))
+        except Exception:  # protobuf's own class; whatever it is, this is no event
+            self.damaged += 1
 
     def _record(self, file):
         """The next whole record that fits its checksum; None where there is none yet."""
@@ -72,10 +81,11 @@ class EventReader:
 class Series:
     """What was told under one tag. The three lists are of one length.
 
-    plugin: the name of the plugin that shows it.
+    plugin: the name of the plugin that shows it.   content: bytes, what the plugin was told about it.
     """
 
     plugin: str
+    content: bytes = b""
     steps: list[int] = field(default_factory=list)
     wall_times: list[float] = field(default_factory=list)
     values: list[np.ndarray] = field(default_factory=list)
@@ -83,6 +93,9 @@ class Series:
 
 def series_of(logdir):
     """All series below a folder: {run: {tag: Series}}. A run is a folder with event files, by its path from `logdir`.
+
+    A run may have several files, of several writers; they are read in the order of their names, as TensorBoard does. A
+    warning says which files are damaged, or are no event files; what can be read of them is kept.
 
         >>> import minitf as tf
         >>> import tempfile
@@ -95,21 +108,39 @@ def series_of(logdir):
         >>> loss = series_of(logdir)["."]["loss"]
         >>> loss.steps, [round(float(value), 2) for value in loss.values]
         ([0, 1, 2], [1.0, 0.5, 0.33])
+
+    Raises: NotFoundError where there is no such folder.
     """
     runs: dict = {}
+    with told(logdir):
+        os.listdir(as_path(logdir))
     for folder, _, names in sorted(os.walk(as_path(logdir))):
         for name in sorted(name for name in names if "tfevents" in name):
             tags = runs.setdefault(os.path.relpath(folder, as_path(logdir)), {})
-            for event in EventReader(os.path.join(folder, name)).read():
+            for event in events_of(os.path.join(folder, name)):
                 note(tags, event)
     return runs
+
+
+def events_of(path):
+    """The events of a file, as far as they can be read; a warning says what cannot."""
+    events: list = []
+    try:
+        reader = EventReader(path)
+        while found := reader.read():
+            events += found
+        if reader.damaged:
+            warnings.warn(f"{path}: {reader.damaged} damaged records were left out", stacklevel=3)
+    except OpError as error:
+        warnings.warn(str(error), stacklevel=3)
+    return events
 
 
 def note(tags, event):
     """Add the values of an event to the series of their tags."""
     for value in event.summary.value:
         array, plugin = value_of(value)
-        series = tags.setdefault(value.tag, Series(plugin))
+        series = tags.setdefault(value.tag, Series(plugin, value.metadata.plugin_data.content))
         series.steps.append(event.step)
         series.wall_times.append(event.wall_time)
         series.values.append(array)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import time
 
-from ..backend.errors import explain
+from ..backend.errors import InvalidArgumentError, explain
 from ..core.convert import convert_to_tensor
 from ..wire import messages
 from ..wire.tensors import tensor_proto
 from . import state
 from .event_file import EventFile
+
+LARGEST = (1 << 31) - (1 << 16)  # bytes; protobuf's messages have less than 2 GiB
 
 
 class SummaryWriter:
@@ -68,7 +70,11 @@ class SummaryWriter:
         self._closed = True
 
     def add(self, step, tag, array, metadata):
-        """Write a summary.   step: int.   array: of numbers, or objects that are bytes.   metadata: serialized."""
+        """Write a summary.   step: int.   array: of numbers, or objects that are bytes.   metadata: serialized.
+
+        Raises: InvalidArgumentError for a tag that is no text, and for more data than a message may hold.
+        """
+        require_fitting(tag, array)
         value = messages.Summary.Value(tag=tag, tensor=tensor_proto(array))
         value.metadata.ParseFromString(metadata)
         self.add_event(step, summary=messages.Summary(value=[value]))
@@ -83,6 +89,19 @@ class SummaryWriter:
         if self._closed:
             raise RuntimeError(explain("SummaryWriter", "the writer is already closed", "it cannot be used again",
                                        "Make another one with tf.summary.create_file_writer"))
+
+
+def require_fitting(tag, array):
+    """Raise InvalidArgumentError where no message can hold the tag or the data."""
+    try:
+        tag.encode()
+    except UnicodeEncodeError as error:
+        raise InvalidArgumentError(explain("summary", f"the tag {tag!r}", f"it is no Unicode text ({error.reason})",
+                                           "A half of a surrogate pair cannot stand alone")) from None
+    size = sum(map(len, array.reshape(-1).tolist())) if array.dtype == object else array.nbytes
+    if size > LARGEST:
+        raise InvalidArgumentError(explain("summary", f"{size:,} bytes under the tag {tag!r}",
+                                           f"an event holds at most {LARGEST:,}", "Write fewer or smaller images"))
 
 
 class NoopSummaryWriter(SummaryWriter):

@@ -1,13 +1,16 @@
 """Files of events: their names, what is in them, and when it gets there."""
 
+import errno
 import os
 import re
 
 import pytest
 
+import minitf as tf
 from minitf.board.event_file import VERSION, EventFile
 from minitf.board.event_reader import EventReader
 from minitf.wire import messages
+from minitf.wire.records import framed
 
 
 def told(file):
@@ -59,3 +62,35 @@ def test_a_file_that_is_forgotten_loses_nothing(tmp_path):
     file.add(messages.Event(step=1))
     del file
     assert len(EventReader(path).read()) == 2
+
+
+class SmallDisk:
+    """Takes a few bytes at a time, and none when it is full."""
+
+    def __init__(self, room):
+        self.taken, self.room = b"", room
+
+    def write(self, data):
+        if not self.room:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        count = min(len(data), 3, self.room)
+        self.taken += bytes(data[:count])
+        self.room -= count
+        return count
+
+    def close(self):
+        """There is nothing to close."""
+
+
+def test_what_a_full_disk_does_not_take_is_written_later(tmp_path):
+    file = EventFile(tmp_path, max_queue=100)
+    file._file.close()
+    disk = file._file = SmallDisk(room=20)
+    events = [messages.Event(step=step) for step in range(1, 4)]
+    for event in events:
+        file.add(event)
+    with pytest.raises(tf.errors.FailedPreconditionError, match="No space left"):
+        file.flush()
+    disk.room = 1000
+    file.flush()
+    assert disk.taken == b"".join(framed(event.SerializeToString()) for event in events)

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 import minitf as tf
+from minitf import board as tf_board
 from minitf.board.event_file import EventFile
 from minitf.board.event_reader import EventReader, note, series_of, value_of
 from minitf.wire import messages
@@ -58,6 +59,51 @@ def test_a_damaged_length_is_an_error(tmp_path):
     path.write_bytes(b"this is a file of words, and not of events")
     with pytest.raises(tf.errors.DataLossError, match="the length of a record does not fit"):
         EventReader(path).read()
+
+
+def test_what_comes_before_a_damaged_length_is_not_lost(file):
+    file.add(messages.Event(step=7))
+    with open(file.path, "ab") as damaged:
+        damaged.write(b"no record begins like this")
+    reader = EventReader(file.path)
+    assert [event.step for event in reader.read()] == [0, 7]
+    with pytest.raises(tf.errors.DataLossError, match="the length of a record"):
+        reader.read()
+
+
+def test_damaged_and_foreign_files_in_a_folder_are_said_and_the_rest_is_read(tmp_path):
+    with tf.summary.create_file_writer(str(tmp_path)).as_default():
+        tf.summary.scalar("loss", 1.0, step=3)
+        tf.summary.flush()
+    (tmp_path / "a.tfevents.foreign").write_bytes(b"this is a file of words, and not of events")
+    [path] = tmp_path.glob("events*")
+    (tmp_path / "b.tfevents.cut").write_bytes(path.read_bytes()[:-1])  # a live run
+    damaged = bytearray(path.read_bytes())
+    damaged[-5] ^= 1  # in the data of the last record
+    (tmp_path / "c.tfevents.damaged").write_bytes(damaged)
+    with pytest.warns(UserWarning, match="tfevents") as warned:
+        series = series_of(tmp_path)["."]["loss"]
+    assert series.steps == [3]
+    assert ["foreign" in str(w.message) or "1 damaged records" in str(w.message) for w in warned] == [True, True]
+
+
+def test_two_writers_of_one_folder_and_tags_of_any_unicode(tmp_path):
+    tags = ["Größe/λ", "损失", "🙂 a\tb\n", "a" * 300]
+    writers = [tf.summary.create_file_writer(str(tmp_path)) for _ in range(2)]
+    for step in range(4):
+        with writers[step % 2].as_default(step=step):
+            for tag in tags:
+                tf.summary.scalar(tag, step)
+    for writer in writers:
+        writer.close()
+    found = series_of(tmp_path)["."]
+    assert {tag: series.steps for tag, series in found.items()} == {tag: [0, 2, 1, 3] for tag in tags}
+    assert tf_board.read(tmp_path)["."].keys() == found.keys()
+
+
+def test_a_missing_folder_is_named(tmp_path):
+    with pytest.raises(tf.errors.NotFoundError, match="nowhere"):
+        series_of(tmp_path / "nowhere")
 
 
 def test_a_missing_file_is_named(tmp_path):

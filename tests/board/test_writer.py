@@ -51,3 +51,13 @@ def test_no_folder_is_refused(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(tf.errors.OpError):
         tf.summary.create_file_writer(str(tmp_path / "file" / "run")).init()
+
+
+def test_what_no_message_can_hold_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr("minitf.board.writer.LARGEST", 1000)
+    with tf.summary.create_file_writer(str(tmp_path)).as_default(step=0):
+        with pytest.raises(tf.errors.InvalidArgumentError, match=r"1,001 bytes under the tag 'a'"):
+            tf.summary.text("a", "x" * 1001)
+        with pytest.raises(tf.errors.InvalidArgumentError, match="no Unicode text"):
+            tf.summary.scalar("\ud800", 1.0)
+        assert tf.summary.text("a", "x" * 1000)
