@@ -5,7 +5,7 @@ Most activations of `keras.ops` are those of `keras.activations`.
 
 import math
 
-from ...backend.dtypes import as_dtype, float32
+from ...backend.dtypes import as_dtype, float32, float64
 from ...backend.errors import explain
 from ...ops.elementwise.arithmetic import square
 from ...ops.elementwise.complex_parts import complex_
@@ -30,6 +30,7 @@ from ...ops.sparse.dense import to_dense
 from ...ops.sparse.sparse_tensor import SparseTensor
 from ..activations import across
 from ..config import epsilon as configured_epsilon
+from ..layers.attention.dot_product import attended_at_once
 from ..standardize import standardize_dtype
 from ..symbolic.function_call import on_symbols_too
 from ..variables import as_tensor
@@ -272,6 +273,9 @@ def dot_product_attention(query, key, value, bias=None, mask=None, scale=None, i
     share = query.shape[2] // key.shape[2]
     key, value = (x if share == 1 else tiling.repeat(x, share, 2) for x in (key, value))
     scale = query.shape[-1] ** -0.5 if scale is None else scale
+    plain = flash_attention is False or not isinstance(scale, float) or query.dtype not in (float32, float64)
+    if bias is None and not attn_logits_soft_cap and not plain:
+        return attended_at_once(query, key, value, mask, is_causal, scale)
     scores = einsum("btnh,bsnh->bnts", query, key) * scale
     if attn_logits_soft_cap:
         scores = tanh(scores / attn_logits_soft_cap) * attn_logits_soft_cap

@@ -15,8 +15,8 @@ from ..activation.softmax import Softmax
 from ..layer import Layer
 from ..regularization.dropout import Dropout
 from ..settings import settings_config, take_settings
-from .heads import attended, bare, projection, require_same_steps, require_window
-from .masks import attention_mask_of
+from .answers import answers
+from .heads import bare, projection, require_same_steps, require_window
 
 
 class GroupQueryAttention(Layer):
@@ -31,8 +31,7 @@ class GroupQueryAttention(Layer):
         TensorShape([1, 3, 8])
 
     Raises: ValueError for arguments out of range, and where shapes do not fit.
-    Source: Ainslie et al. 2023; keras.layers.GroupQueryAttention. Differs: flash_attention is accepted, and changes
-    nothing.
+    Source: Ainslie et al. 2023; keras.layers.GroupQueryAttention. Differs: as for `MultiHeadAttention`.
     """
 
     attention_axes = (1,)
@@ -51,7 +50,7 @@ class GroupQueryAttention(Layer):
         self.head_dim, self.num_query_heads = head_dim, num_query_heads
         self.num_key_value_heads = num_key_value_heads
         self.dropout, self.use_bias, self.use_gate, self.seed = dropout, use_bias, use_gate, seed
-        self.sliding_window = sliding_window
+        self.sliding_window, self._flash_attention = sliding_window, flash_attention
         self._inner_activity_regularizer = regularizers.get(activity_regularizer)
         take_settings(self, {
             "kernel_initializer": kernel_initializer, "bias_initializer": bias_initializer,
@@ -80,12 +79,12 @@ class GroupQueryAttention(Layer):
              return_attention_scores=False, training=None, use_causal_mask=False):
         """The answers to the queries, and the shares if asked for."""
         key = value if key is None else key
-        mask = attention_mask_of((sizes_of(query)[1], sizes_of(value)[1]), query_mask, value_mask, key_mask,
-                                 attention_mask, use_causal_mask, self.sliding_window)
+        sizes, masks = (sizes_of(query)[1], sizes_of(value)[1]), (query_mask, value_mask, key_mask, attention_mask)
         query, value, key = bare(query), bare(value), bare(key)
         times = self.num_query_heads // self.num_key_value_heads
         keys, values = (repeat(x, times, 2) for x in (self._key_dense(key), self._value_dense(value)))
-        y, shares = attended(self, self._query_dense(query), keys, values, mask, training, return_attention_scores)
+        heads = self._query_dense(query), keys, values
+        y, shares = answers(self, heads, sizes, masks, use_causal_mask, training, return_attention_scores)
         if self.use_gate:
             y = multiply(y, self._gate_dense(query))
         y = self._output_dense(y)

@@ -13,8 +13,8 @@ from ..call import mask_of
 from ..layer import Layer
 from ..regularization.dropout import Dropout
 from ..settings import settings_config, take_settings
-from .heads import attended, bare, projection, require_same_steps, require_window
-from .masks import attention_mask_of
+from .answers import answers
+from .heads import bare, projection, require_same_steps, require_window
 
 
 class MultiHeadAttention(Layer):
@@ -36,8 +36,8 @@ class MultiHeadAttention(Layer):
         (TensorShape([1, 4, 8]), TensorShape([1, 2, 4, 5]))
 
     Raises: ValueError for arguments out of range, and where keys and values have different steps.
-    Source: Vaswani et al. 2017; keras.layers.MultiHeadAttention. Differs: flash_attention is accepted, and changes
-    nothing.
+    Source: Vaswani et al. 2017; keras.layers.MultiHeadAttention. Differs: without dropout, the heads are one op, which
+    keeps no more than the shares, unless flash_attention is False.
     """
 
     def __init__(self, num_heads, key_dim, value_dim=None, dropout=0.0, use_bias=True, output_shape=None,
@@ -54,7 +54,7 @@ class MultiHeadAttention(Layer):
         self.dropout, self.use_bias, self.use_gate, self.seed = dropout, use_bias, use_gate, seed
         self._output_shape = (output_shape,) if isinstance(output_shape, int) else output_shape
         self.attention_axes = (attention_axes,) if isinstance(attention_axes, int) else attention_axes
-        self.sliding_window = sliding_window
+        self.sliding_window, self._flash_attention = sliding_window, flash_attention
         self._inner_activity_regularizer = regularizers.get(activity_regularizer)
         take_settings(self, {
             "kernel_initializer": kernel_initializer, "bias_initializer": bias_initializer,
@@ -87,11 +87,11 @@ class MultiHeadAttention(Layer):
              return_attention_scores=False, training=None, use_causal_mask=False):
         """The answers to the queries, and the shares if asked for."""
         key = value if key is None else key
-        mask = attention_mask_of((sizes_of(query)[1], sizes_of(value)[1]), mask_of(query), value_mask, key_mask,
-                                 attention_mask, use_causal_mask, self.sliding_window)
+        sizes = (sizes_of(query)[1], sizes_of(value)[1])
+        masks = (mask_of(query), value_mask, key_mask, attention_mask)
         query, value, key = bare(query), bare(value), bare(key)
-        y, shares = attended(self, self._query_dense(query), self._key_dense(key), self._value_dense(value), mask,
-                             training, return_attention_scores)
+        heads = self._query_dense(query), self._key_dense(key), self._value_dense(value)
+        y, shares = answers(self, heads, sizes, masks, use_causal_mask, training, return_attention_scores)
         if self.use_gate:
             y = multiply(y, self._gate_dense(query))
         y = self._output_dense(y)

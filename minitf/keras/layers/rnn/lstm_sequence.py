@@ -16,10 +16,11 @@ from ....ops.nn.sigmoid import sigmoid
 from ....ops.shapes.creation import zeros_like
 from ....ops.shapes.joining import split
 from ....ops.shapes.layout import transpose
+from ...one_op import as_function
 from . import lstm_kernel
 from .loop import run_steps
 from .sequences import kernel_gradients, state_gradient, time_first, together
-from .whole_sequence import as_function, gradients_of_gradients, longer, seed
+from .whole_sequence import gradients_of_gradients, longer, seed
 
 
 class LSTMSequence(Op):

@@ -1,16 +1,15 @@
-"""A sequence as one op: when a layer may do so, and how such an op is differentiated twice and put in files. Floor 7.
+"""A sequence as one op: when a layer may do so, and how such an op is differentiated twice. Floor 7.
 
-Such an op has a fourth rule, `plain`: a function of its inputs, written in ops, that returns those of its outputs which
-anybody but its own gradient may use. Read `lstm_sequence.py` for one.
+Read `keras/one_op.py` first, and `lstm_sequence.py` for one.
 """
-from ....autodiff.tape import GradientTape
+
 from ....core.convert import convert_to_tensor
-from ....graph.func_graph import FuncGraph
 from ....ops.elementwise.arithmetic import multiply
 from ....ops.shapes.creation import zeros
 from ....ops.shapes.identity import cast
 from ....ops.shapes.layout import expand_dims, transpose
 from ... import activations
+from ...one_op import second_gradients
 
 
 # --- in a layer ----------------------------------------------------------------------------------------------
@@ -54,33 +53,19 @@ def seed(dy, dtype):
 
 
 def gradients_of_gradients(op, call, ddxs, seeds):
-    """The gradients of a call of the gradient op of `op`: `plain`, differentiated twice by tapes.
+    """The gradients of a call of the gradient op of `op`.
 
     seeds: how many of the last inputs are gradients of outputs. What was kept in between has None: it is made of the
     first inputs, and counted with them.
     """
     count = len(op.input_names) - 1  # all but the mask
     xs, mask, dys = call.inputs[:count], call.inputs[count], call.inputs[-seeds:]
-    with GradientTape() as outer:
-        outer.watch([*xs, *dys])
-        with GradientTape() as inner:
-            inner.watch(xs)
-            ys = op.plain(*xs, mask, masked=call.attrs["masked"])
-        used = [(y, dy) for y, dy in zip(ys, dys, strict=True) if dy.shape.rank != 3 or dy.shape[0] != 0]
-        dxs = inner.gradient([y for y, _ in used], xs, [dy for _, dy in used], unconnected_gradients="zero")
-    pairs = [(dx, ddx) for dx, ddx in zip(dxs, ddxs, strict=True) if ddx is not None]
-    found = outer.gradient([dx for dx, _ in pairs], [*xs, *dys], [ddx for _, ddx in pairs])
-    kept = [None] * (len(call.inputs) - len(found))
-    return [*found[:count], *kept, *found[count:]]
+    used = [i for i, dy in enumerate(dys) if dy.shape.rank != 3 or dy.shape[0] != 0]
 
+    def plain(*xs):
+        ys = op.plain(*xs, mask, masked=call.attrs["masked"])
+        return [ys[i] for i in used]
 
-def as_function(writer, node):
-    """The node in a GraphDef: a call of a function, which is `plain`."""
-    graph = FuncGraph(node.type)
-    with graph.building():
-        arguments = [graph.argument(x.spec, name) for x, name in zip(node.inputs, node.op.input_names)]
-        graph.outputs = list(node.op.plain(*arguments, **node.attrs))
-    constants = [writer.nodes.constant(f"{node.name}/constant", x.numpy()) for x in graph.captured]
-    attrs = {"f": writer.library.name_of(graph)}
-    inputs = [*writer.inputs_of(node), *constants]
-    return writer.add(node, "PartitionedCall", inputs, attrs, [y.dtype for y in graph.outputs])
+    found = second_gradients(plain, xs, [dys[i] for i in used], ddxs)
+    of_dys = dict(zip(used, found[count:], strict=True))
+    return [*found[:count], *[None] * (len(call.inputs) - count - seeds), *map(of_dys.get, range(seeds))]
