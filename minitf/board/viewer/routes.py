@@ -38,7 +38,7 @@ def index(store, query):
     store.refresh()
     with store.lock:
         found = {"version": store.version, "left": store.left, "total": store.total, "logdir": store.logdir,
-                 "notes": store.notes()}
+                 "notes": store.notes(), "traces": len(store.traces)}
         if query.get("since") != str(store.version):
             found["runs"] = [_described(run) for run in sorted(store.runs.values(), key=lambda run: run.name)]
     return found

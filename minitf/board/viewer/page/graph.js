@@ -1,0 +1,85 @@
+// The graph of a run: its ops, or the layers of its Keras model; scopes open and close. Read scopes.js and layers.js first.
+
+import {ask} from "./api.js";
+import {nothing} from "./cards.js";
+import {choice, el, svg} from "./dom.js";
+import {GraphPicture} from "./graph_picture.js";
+import {leavesOf, scopesOf} from "./scopes.js";
+import {label, shownRuns, state} from "./state.js";
+
+const hasLayers = (run) => Object.values(run.tags).some(([kind]) => kind === "graph_keras_model");
+
+/** The tab. */
+export function graphView() {
+  const chosen = {run: null, kind: null, key: ""};
+  const select = el("select", {"aria-label": "Run", onchange: () => {
+    chosen.run = Number(select.value);
+    draw();
+  }});
+  const kinds = el("div");
+  const find = el("input", {type: "search", placeholder: "Find a node", "aria-label": "Find a node", style: {width: "190px"},
+    onkeydown: (event) => event.key === "Enter" && picture.find(find.value)});
+  const aside = el("div", {class: "graph-side", hidden: true, role: "region", "aria-label": "The chosen node"});
+  const drawing = svg("svg", {role: "group", "aria-label": "Graph. Tab goes from node to node, Enter opens a scope."});
+  const picture = new GraphPicture(drawing, (item) => describe(item));
+  const button = (text, name, onclick) => el("button", {class: "plain", type: "button", "aria-label": name, title: name, onclick}, text);
+  const bar = el("div", {class: "bar"}, select, kinds, find, el("span", {class: "space"}),
+    button("+", "Larger", () => picture.zoom(1.3)), button("−", "Smaller", () => picture.zoom(1 / 1.3)),
+    button("Fit", "Show all", () => picture.fit()));
+  const problem = el("p", {class: "problem"});
+  const area = el("div", {class: "graph"}, drawing, aside);
+  const card = el("article", {class: "card graph-card"}, bar, problem, area);
+  const root = el("div", {});
+
+  function update(names) {
+    if (!names.some((name) => ["index", "hidden", "runFilter", "tab"].includes(name)) && root.children.length) return;
+    const among = shownRuns().filter((run) => run.graphs || hasLayers(run));
+    if (!among.length) return root.replaceChildren(nothing());
+    if (root.firstChild !== card) root.replaceChildren(card);
+    if (!among.some((run) => run.number === chosen.run)) chosen.run = among[0].number;
+    select.replaceChildren(...among.map((run) => el("option", {value: run.number, selected: run.number === chosen.run}, label(run))));
+    draw();
+  }
+
+  async function draw() {
+    const run = state.index.runs.find((other) => other.number === chosen.run);
+    const there = [["layers", "Layers", hasLayers(run)], ["ops", "Operations", run.graphs > 0]].filter(([, , is]) => is);
+    if (!there.some(([kind]) => kind === chosen.kind)) [[chosen.kind]] = there;
+    const key = `${run.number} ${chosen.kind} ${run.graphs} ${there.length}`;
+    if (key === chosen.key) return;
+    chosen.key = key;
+    kinds.replaceChildren(there.length > 1 ? choice("Kind of graph", there, chosen.kind, (kind) => {
+      chosen.kind = kind;
+      draw();
+    }) : "");
+    describe(null);
+    try {
+      picture.show(scopesOf(await ask("graph", {run: run.number, kind: chosen.kind})));
+      problem.textContent = "";
+    } catch (error) {
+      chosen.key = "";
+      problem.textContent = error.message;
+    }
+  }
+
+  function describe(item) {
+    aside.hidden = !item;
+    if (!item) return;
+    const leaves = new Set(leavesOf(item));
+    const edges = (name, others) => {
+      const lines = others.map(([other, shape, isControl]) => el("li", {},
+        el("button", {type: "button", onclick: () => picture.choose(other, true)}, other.path),
+        el("span", {}, isControl ? "control" : shape)));
+      return lines.length ? [el("h4", {}, `${name} (${lines.length})`), el("ul", {}, lines.slice(0, 40))] : [];
+    };
+    const inputs = [...leaves].flatMap((leaf) => leaf.inputs).filter(({from}) => !leaves.has(from));
+    const uses = [...leaves].flatMap((leaf) => leaf.uses).filter(({to}) => !leaves.has(to));
+    aside.replaceChildren(button("✕", "Close", () => picture.choose(null)), el("h3", {}, item.path,
+      el("small", {}, item.node ? item.node.op : `${item.size} nodes`)),
+    item.node?.device ? el("p", {class: "about"}, item.node.device) : "",
+    ...(item.node?.shapes.length ? [el("h4", {}, "Outputs"), el("ul", {}, item.node.shapes.map((shape) => el("li", {}, shape)))] : []),
+    ...edges("From", inputs.map(({from, shape, isControl}) => [from, shape, isControl])),
+    ...edges("To", uses.map(({to, shape, isControl}) => [to, shape, isControl])));
+  }
+  return {root, update};
+}
