@@ -15,6 +15,9 @@ from ..core.trackable import Trackable, grown
 from ..module.containers import wrap
 from ..ops.variables.variable import Variable
 from ..wire import gfile
+from ..wire.bundle.reader import BundleReader
+from .by_name import NameBasedStatus, RestorationByName
+from .object_graph import GRAPH_KEY
 from .options import CheckpointOptions
 from .restoring import Restoration
 from .state_file import write_state
@@ -148,8 +151,10 @@ class Checkpoint(Trackable):
         if save_path is None:
             return InitializationOnlyStatus()
         options = options or CheckpointOptions()
-        restoration = Restoration(prefix_of(save_path), self._start(), self._attached(),
-                                  options.experimental_skip_slot_variables)
+        reader = BundleReader(prefix_of(save_path))
+        if GRAPH_KEY not in reader:
+            return NameBasedStatus(RestorationByName(reader, self._start(), self._attached()))
+        restoration = Restoration(reader, self._start(), self._attached(), options.experimental_skip_slot_variables)
         restoration.restore(self._start())
         return CheckpointLoadStatus(restoration)
 

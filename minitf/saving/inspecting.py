@@ -92,6 +92,11 @@ def load_checkpoint(ckpt_dir_or_file):
     return CheckpointReader(BundleReader(prefix_of(path)))
 
 
+def NewCheckpointReader(filepattern):
+    """The same as `load_checkpoint`, of a path alone.  Source: tf.compat.v1.train.NewCheckpointReader."""
+    return CheckpointReader(BundleReader(gfile.as_path(filepattern)))
+
+
 def load_variable(ckpt_dir_or_file, name):
     """The value of one tensor of a checkpoint; only its bytes are read.
 

@@ -18,7 +18,6 @@ from ..core.tensor import Tensor
 from ..core.trackable import Group, wait
 from ..ops.variables.variable import Variable
 from ..wire import messages
-from ..wire.bundle.reader import BundleReader
 from ..wire.tensors import NUMPY
 from .object_graph import GRAPH_KEY, VARIABLE_VALUE, children_of, has_values
 
@@ -26,7 +25,7 @@ from .object_graph import GRAPH_KEY, VARIABLE_VALUE, children_of, has_values
 class Restoration:
     """A checkpoint that is being restored.
 
-    prefix: path without ".index".
+    reader: BundleReader.
     root: the object that node 0 of the file stands for.
     attached: name -> object, further children of the root; or None.
     skip_slots: whether the slot variables of optimizers are left alone.
@@ -34,11 +33,11 @@ class Restoration:
     objects: number of a node of the file -> the object that was matched.
     unused: (number of a node, name) of values that their objects do not want.
 
-    Raises: as `BundleReader`; NotFoundError where the file has no graph of objects.
+    Raises: NotFoundError where the file has no graph of objects; DataLossError, InvalidArgumentError.
     """
 
-    def __init__(self, prefix, root, attached=None, skip_slots=False):
-        self.reader = BundleReader(prefix)
+    def __init__(self, reader, root, attached=None, skip_slots=False):
+        self.reader = reader
         self.nodes = graph_of(self.reader).nodes
         self.reader.close()
         self.root, self.attached = root, attached

@@ -89,9 +89,16 @@ def latest_checkpoint(checkpoint_dir, latest_filename=None):
     return None
 
 
-def checkpoint_exists(prefix) -> bool:
-    """Whether there is a checkpoint with this prefix."""
-    return os.path.isfile(f"{gfile.as_path(prefix)}.index")
+def checkpoint_exists(checkpoint_prefix) -> bool:
+    """Whether there is a checkpoint with this path.  Source: tf.compat.v1.train.checkpoint_exists."""
+    return os.path.isfile(f"{gfile.as_path(checkpoint_prefix)}.index")
+
+
+def update_checkpoint_state(save_dir, model_checkpoint_path, all_model_checkpoint_paths=None, latest_filename=None,
+                            all_model_checkpoint_timestamps=None, last_preserved_timestamp=None) -> None:
+    """Write the file `checkpoint`; see `write_state`.  Source: tf.compat.v1.train.update_checkpoint_state."""
+    write_state(gfile.as_path(save_dir), gfile.as_path(model_checkpoint_path), all_model_checkpoint_paths or (),
+                all_model_checkpoint_timestamps, last_preserved_timestamp, latest_filename)
 
 
 def delete_checkpoint(prefix) -> None:
@@ -100,3 +107,20 @@ def delete_checkpoint(prefix) -> None:
         if os.path.lexists(path):
             with gfile.told(path):
                 os.unlink(path)
+
+
+def remove_checkpoint(checkpoint_prefix, checkpoint_format_version=2, meta_graph_suffix="meta") -> None:
+    """Delete the files of a checkpoint, and that with the graph.  Source: tf.compat.v1.train.remove_checkpoint."""
+    path = gfile.as_path(checkpoint_prefix)
+    delete_checkpoint(path)
+    meta = f"{path}.{meta_graph_suffix}"
+    if os.path.lexists(meta):
+        os.unlink(meta)
+
+
+def get_checkpoint_mtimes(checkpoint_prefixes) -> list:
+    """When each checkpoint that is there was written, in seconds since 1970.
+
+    Source: tf.compat.v1.train.get_checkpoint_mtimes.
+    """
+    return [os.path.getmtime(f"{path}.index") for path in checkpoint_prefixes if checkpoint_exists(path)]

@@ -97,3 +97,45 @@ def other_half(tf, folder):
         losses[name] = train(model)
         status.assert_consumed()
     return losses
+
+
+def save_session(tf, folder):
+    """Train in a session of TensorFlow 1 for some steps; save its variables and its graph; return the next losses."""
+    v1 = tf.compat.v1
+    with tf.Graph().as_default() as graph, v1.Session() as session:
+        x = v1.placeholder(tf.float32, [None, 3], name="x")
+        w = v1.get_variable("layer/w", initializer=tf.constant([0.5, -1.0, 2.0]))
+        step = v1.get_variable("step", initializer=0, trainable=False)
+        error = tf.reduce_sum(x * w, 1) - Y
+        loss, slope = tf.reduce_mean(tf.square(error)), tf.reduce_mean(2.0 * error[:, None] * x, 0)
+        with graph.control_dependencies([w.assign_sub(0.1 * slope), step.assign_add(1)]):
+            train = tf.identity(loss)
+        graph.add_to_collection("train", train)
+        session.run(v1.global_variables_initializer())
+        for _ in range(3):
+            session.run(train, {"x:0": X})
+        v1.train.Saver().save(session, f"{folder}/session", global_step=step)
+        return [float(session.run(train, {"x:0": X})) for _ in range(3)] + session.run(w).tolist()
+
+
+def restore_session(tf, folder):
+    """The next losses from the graph and the variables of `save_session`; its variables in objects and back."""
+    v1, path = tf.compat.v1, f"{folder}/session-3"
+    with tf.Graph().as_default() as graph, v1.Session() as session:
+        v1.train.import_meta_graph(path + ".meta").restore(session, path)
+        assert sorted(v.name for v in v1.global_variables()) == ["layer/w:0", "step:0"]
+        assert [v.name for v in v1.trainable_variables()] == ["layer/w:0"]
+        [train] = graph.get_collection("train")
+        losses = [float(session.run(train, {"x:0": X})) for _ in range(3)]
+        [w] = v1.trainable_variables()
+        losses += session.run(w).tolist()
+    found = tf.Module()
+    found.inner = [tf.Variable(tf.zeros([3]), name="layer/w"), tf.Variable(0, name="step")]
+    tf.train.Checkpoint(found).read(path).assert_consumed()
+    assert found.inner[1].numpy() == 3
+    objects, held = tf.train.Checkpoint(found).write(f"{folder}/objects"), found.inner[0].numpy().tolist()
+    with tf.Graph().as_default(), v1.Session() as session:
+        w = v1.get_variable("layer/w", initializer=tf.zeros([3]))
+        v1.train.Saver().restore(session, objects)
+        assert session.run(w).tolist() == held
+    return losses

@@ -44,6 +44,7 @@ def oracle():
                 "TF_CPP_MIN_LOG_LEVEL": "3",
                 "CUDA_VISIBLE_DEVICES": "",
                 "TF_ENABLE_ONEDNN_OPTS": "0",
+                "MPLBACKEND": "agg",
             },
             capture_output=True,
             text=True,

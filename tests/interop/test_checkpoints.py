@@ -38,3 +38,13 @@ def test_training_goes_on_in_tensorflow(oracle, tmp_path):
 def test_training_comes_from_tensorflow(oracle, tmp_path):
     expected = oracle(RUN, TESTS, "half_way", tmp_path)
     assert_same_losses(checkpoints.other_half(tf, tmp_path), expected)
+
+
+def test_sessions_go_both_ways(oracle, tmp_path):
+    for folder in ("ours", "theirs"):
+        (tmp_path / folder).mkdir()
+    ours = checkpoints.save_session(tf, tmp_path / "ours")
+    theirs = oracle(RUN, TESTS, "save_session", tmp_path / "theirs")
+    np.testing.assert_allclose(ours, theirs, rtol=1e-5)
+    np.testing.assert_allclose(oracle(RUN, TESTS, "restore_session", tmp_path / "ours"), ours, rtol=1e-5)
+    np.testing.assert_allclose(checkpoints.restore_session(tf, tmp_path / "theirs"), theirs, rtol=1e-5)

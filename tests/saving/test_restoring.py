@@ -9,6 +9,7 @@ from minitf.core.trackable import Trackable
 from minitf.saving.object_graph import GRAPH_KEY
 from minitf.saving.restoring import Restoration
 from minitf.wire import messages
+from minitf.wire.bundle.reader import BundleReader
 from minitf.wire.bundle.writer import BundleWriter
 
 
@@ -30,7 +31,7 @@ def graph_of_one(**attribute):
 def test_a_value_is_given_to_the_object_of_its_name(tmp_path):
     module = tf.Module()
     module.v = tf.Variable(0.0)
-    restoration = Restoration(written(tmp_path / "ckpt", graph_of_one()), module)
+    restoration = Restoration(BundleReader(written(tmp_path / "ckpt", graph_of_one())), module)
     restoration.restore(module)
     assert module.v.numpy() == 3.0
     assert restoration.unmatched() == []
@@ -41,9 +42,9 @@ def test_a_graph_that_leads_beyond_its_nodes_is_refused(tmp_path, number):
     graph = graph_of_one()
     graph.nodes[0].children[0].node_id = number
     with pytest.raises(tf.errors.InvalidArgumentError, match="beyond"):
-        Restoration(written(tmp_path / "ckpt", graph), tf.Module())
+        Restoration(BundleReader(written(tmp_path / "ckpt", graph)), tf.Module())
     with pytest.raises(tf.errors.InvalidArgumentError, match="no root"):
-        Restoration(written(tmp_path / "empty", messages.TrackableObjectGraph()), tf.Module())
+        Restoration(BundleReader(written(tmp_path / "empty", messages.TrackableObjectGraph())), tf.Module())
 
 
 def test_a_graph_of_circles_ends(tmp_path):
@@ -52,7 +53,7 @@ def test_a_graph_of_circles_ends(tmp_path):
     graph.nodes[0].children.add(node_id=0, local_name="me")
     module = tf.Module()
     module.v, module.me = tf.Variable(0.0), module
-    restoration = Restoration(written(tmp_path / "ckpt", graph), module)
+    restoration = Restoration(BundleReader(written(tmp_path / "ckpt", graph)), module)
     restoration.restore(module)
     assert restoration.name_of(1) == "(root).v"
 
@@ -61,7 +62,7 @@ def test_a_key_that_is_not_in_the_file(tmp_path):
     module = tf.Module()
     module.v = tf.Variable(0.0)
     with pytest.raises(tf.errors.NotFoundError, match="Key w not found"):
-        Restoration(written(tmp_path / "ckpt", graph_of_one(checkpoint_key="w")), module).restore(module)
+        Restoration(BundleReader(written(tmp_path / "ckpt", graph_of_one(checkpoint_key="w"))), module).restore(module)
 
 
 def test_values_that_an_object_does_not_want_are_told(tmp_path):
@@ -105,7 +106,7 @@ def test_values_that_nobody_took_are_told_when_the_objects_go(tmp_path, monkeypa
     monkeypatch.setattr(get_logger(), "warning", told.append)
     path = tf.train.Checkpoint(v=tf.Variable(1.0), w=tf.Variable(1.0)).write(tmp_path / "ckpt")
     for expected in (True, False):
-        restoration = Restoration(path, tf.Module())
+        restoration = Restoration(BundleReader(path), tf.Module())
         restoration.partial = expected
         restoration.__del__()
         restoration.partial = True

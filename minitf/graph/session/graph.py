@@ -145,6 +145,11 @@ class Graph(FuncGraph):
         found = list(self._collections.get(name, ()))
         return [x for x in found if str(getattr(x, "name", "")).startswith(scope)] if scope else found
 
+    @property
+    def collections(self) -> list:
+        """The names of the lists that there are."""
+        return list(self._collections)
+
     def get_collection_ref(self, name) -> list:
         """The list of that name itself."""
         return self._collections.setdefault(name, [])

@@ -58,9 +58,8 @@ def get_variable(name, shape=None, dtype=None, initializer=None, regularizer=Non
     for variable in graph.get_collection("variables"):
         if variable.name == f"{name}:0":
             return variable
-    dtype = as_dtype(dtype or float32)
     initializer = zeros if initializer is None else initializer
-    value = initializer(shape, dtype=dtype) if callable(initializer) else initializer
+    value = initializer(shape, dtype=as_dtype(dtype or float32)) if callable(initializer) else initializer
     return Variable(value, name=name, dtype=dtype, trainable=trainable, constraint=constraint,
                     synchronization=synchronization, aggregation=aggregation)
 

@@ -25,7 +25,7 @@ NAMES: dict[str, str] = {
     "wire.messages": "AttrValue GraphDef NodeDef",
 }
 
-NAMESPACES = "data graph_util saved_model"
+NAMESPACES = "data graph_util saved_model train"
 
 _own, __dir__ = lazy(__name__, NAMES, NAMESPACES)
 
