@@ -8,6 +8,7 @@ NAMES: dict[str, str] = {
     "saving.manager": "CheckpointManager",
     "saving.options": "CheckpointOptions",
     "saving.state_file": "get_checkpoint_state latest_checkpoint",
+    "saving.views": "CheckpointView TrackableView",
     "wire.messages": """
         BytesList Example Feature FeatureList FeatureLists Features FloatList Int64List SequenceExample
     """,
