@@ -25,6 +25,7 @@ from .derivative import Derivative, TapedCall
 from .draw import draw
 from .function_type import FunctionType
 from .graphdef import writing  # noqa: F401  (lets graphs be written)
+from .memory_picture import draw_memory
 from .program import Program
 from .running import run_eagerly, run_here
 from .static import StaticProgram, compiled
@@ -113,6 +114,14 @@ class ConcreteFunction:
         Source: ours; TensorFlow has TensorBoard for it.
         """
         return draw(self.program.body)
+
+    def draw_memory(self):
+        """A picture of the memory of its intermediate results: steps to the right, bytes upwards.
+
+        Raises: ValueError where nothing is planned: sizes are open, or all results are small.
+        Source: none; TensorFlow allocates while it runs.
+        """
+        return draw_memory(self.program.body, self.graph.passes)
 
     # --- calling ---------------------------------------------------------------------------------------------------
     def __call__(self, *args, **kwargs):

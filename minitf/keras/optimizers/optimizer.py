@@ -345,6 +345,12 @@ class Optimizer(Trackable):
         if self.use_ema:
             overwrite(self._averages, list(var_list))
 
+    def draw(self, loss, start, steps=50):
+        """A picture of the path that an optimizer like this one takes: `drawing.draw_paths` draws several."""
+        from .drawing import draw_paths
+
+        return draw_paths(loss, [self], start, steps)
+
     # --- saving ------------------------------------------------------------------------------------------------
     def set_weights(self, weights):
         """Set all of `variables`.  weights: list of arrays.  Raises: ValueError before it is built, or for a shape."""
