@@ -88,12 +88,12 @@ class CheckpointView:
 class TrackableView:
     """The objects of a program that a checkpoint of `root` would hold.
 
-    root: a Trackable, or a weak reference to one.
+    root: a Trackable, or a weak reference to one; the view does not keep it alive.
 
         >>> import minitf as tf
-        >>> v = tf.Variable(1.)
-        >>> view = tf.train.TrackableView(tf.train.Checkpoint(v=v))
-        >>> view.children(view.root)["v"] is v, len(view.descendants())
+        >>> program = tf.train.Checkpoint(v=tf.Variable(1.))
+        >>> view = tf.train.TrackableView(program)
+        >>> view.children(program)["v"] is program.v, len(view.descendants())
         (True, 2)
 
     Source: tf.train.TrackableView.
