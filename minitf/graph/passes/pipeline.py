@@ -1,9 +1,9 @@
 """The passes in their order: `optimize`. Floor 4. Read the passes first, `graph/program.py` next.
 
-    prune -> no-ops -> algebra -> constants -> common subexpressions -> recompute -> fusion;  then memory is planned
+    prune -> no-ops -> algebra -> pooling -> constants -> common subexpressions -> recompute -> fusion
 
-Each can find more after those before it: where x * 1 is x, x * 1 + y and x + y are common. After every pass the body
-is checked. What a tape is told of stays the graph as it was traced; the passes are for running it.
+Then memory is planned. Each pass can find more after those before it: where x * 1 is x, x * 1 + y and x + y are common.
+After every pass the body is checked. What a tape is told of stays the graph as it was traced; the passes are for running it.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from .constants import fold_constants
 from .fusion import fuse
 from .memory import Plan, plan_memory
 from .noops import skip_noops
+from .pooling import pool_first
 from .recompute import recompute
 from .validation import validate, validate_plan
 
@@ -22,6 +23,7 @@ PASSES = {  # pass -> TensorFlow's name of what can be turned off; None for what
     prune: None,
     skip_noops: "dependency_optimization",
     simplify: "arithmetic_optimization",
+    pool_first: "arithmetic_optimization",
     fold_constants: "constant_folding",
     share_common: "arithmetic_optimization",
     recompute: "remapping",
@@ -68,8 +70,8 @@ def planned(body, asked=None) -> Plan:
 def set_experimental_options(options):
     """Turn passes on or off, for functions that have not run yet.
 
-    options: name -> whether it runs: "constant_folding", "arithmetic_optimization" (algebra and common
-        subexpressions), "remapping" (fusion), "dependency_optimization" (no-ops), "memory_optimization" (places
+    options: name -> whether it runs: "constant_folding", "arithmetic_optimization" (algebra, pooling and
+        common subexpressions), "remapping" (fusion), "dependency_optimization" (no-ops), "memory_optimization" (places
         for results); and "disable_meta_optimizer", which turns off all of them. TensorFlow's other names are kept and
         have no effect; what it does not know is dropped.
 

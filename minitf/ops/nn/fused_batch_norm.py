@@ -69,11 +69,10 @@ class FusedBatchNormV3(Op):
             running = blended(running, (mean, unbiased), scale.dtype.type(exponential_avg_factor))
         factor = scale / xp.sqrt(variance + scale.dtype.type(epsilon))
         y = xp.empty_like(rows)
-        mean_, factor_, offset_ = (xp.tile(v, width) for v in (mean, factor, offset))
+        factor_, offset_ = (xp.tile(v, width) for v in (factor, offset - mean * factor))
 
         def fill(part):
-            z = xp.subtract(rows[part], mean_, out=y[part])
-            xp.add(xp.multiply(z, factor_, out=z), offset_, out=z)
+            xp.add(xp.multiply(rows[part], factor_, out=y[part]), offset_, out=y[part])
 
         of_blocks(xp, fill, rows)
         return as_image(xp, y, x, data_format), *running, mean, variance, xp.empty(0, scale.dtype)
@@ -136,15 +135,16 @@ class FusedBatchNormGradV3(Op):
         doffset, products = channel_sums(xp, of_blocks(xp, sums, rows), width, 2, dy)
         dscale = products * root
         n = scale.dtype.type(max(rows.size // max(len(scale), 1), 1))
-        factor_, shift_, slope_ = (xp.tile(v, width) for v in (scale * root, doffset / n, dscale * root / n))
+        factor, slope = scale * root, -scale * root * dscale * root / n
+        factor_, slope_ = xp.tile(factor, width), xp.tile(slope, width)
+        offset_ = xp.tile(-slope * reserve_space_1 - factor * doffset / n, width)
         dx = xp.empty_like(rows)
 
-        def fill(part):
-            z = dx[part]
+        def fill(part):  # (dy - mean of dy - (x - mean) * slope) * factor, with all that is constant put together
+            z = xp.multiply(dy[part], factor_, out=dx[part])
             if is_training:
-                xp.multiply(xp.subtract(rows[part], mean_, out=z), slope_, out=z)
-                xp.subtract(dy[part], xp.add(z, shift_, out=z), out=z)
-            xp.multiply(z if is_training else dy[part], factor_, out=z)
+                through_x = xp.multiply(rows[part], slope_)
+                xp.add(z, xp.add(through_x, offset_, out=through_x), out=z)
 
         of_blocks(xp, fill, rows)
         zero = xp.zeros((), scale.dtype)
