@@ -3,7 +3,8 @@
     prune -> no-ops -> algebra -> pooling -> constants -> common subexpressions -> recompute -> fusion
 
 Then memory is planned. Each pass can find more after those before it: where x * 1 is x, x * 1 + y and x + y are common.
-After every pass the body is checked. What a tape is told of stays the graph as it was traced; the passes are for running it.
+After every pass the body is checked. What a tape is told of stays the graph as it was traced; the passes are for
+running it.
 """
 
 from __future__ import annotations
