@@ -6,9 +6,27 @@ Nothing is imported here. A name of the public API is looked up in the tables of
 for (PEP 562), so that `import minitf.core` loads the core and what lies below it, and no more.
 """
 
+import sys
 from typing import Any
 
-__version__ = "0.1.0"
+# Programs ask `version.parse(tf.__version__) >= version.parse("2.8")`, or whether it starts with "2.": what follows the
+# plus sign is a local label (PEP 440), which leaves both true and says honestly who answers.
+__version__ = "2.21.0+minitf.0.1.0"
+
+
+class _Namespaces:
+    """Python's last finder: for `import minitf.compat.v1 as tf`, of which there is no file (PEP 302)."""
+
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        if not name.startswith(f"{__name__}."):
+            return None
+        from .api import imports
+
+        return imports.install().find_spec(name)
+
+
+sys.meta_path.append(_Namespaces)  # type: ignore[arg-type]
 
 
 def __getattr__(name: str) -> Any:

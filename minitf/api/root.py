@@ -7,6 +7,7 @@ NAMES: dict[str, str] = {
         DType as_dtype float16 half float32 float64 double bfloat16 complex64 complex128 int8 int16 int32
         int64 uint8 uint16 uint32 uint64 bool_ string qint8 quint8 qint16 quint16 qint32 resource variant
     """,
+    "api.imports": "as_tensorflow",
     "backend.log": "get_logger",
     "backend.shapes": "TensorShape broadcast_static_shape",
     "core.context": "device name_scope get_current_name_scope executing_eagerly init_scope",
@@ -112,7 +113,7 @@ NAMES: dict[str, str] = {
 NAMESPACES = """
     audio autodiff autograph bitwise compat config debugging dtypes errors experimental graph_util image io linalg
     lookup math nest nn profiler quantization ragged random raw_ops saved_model sets signal sparse strings summary test
-    train types
+    train types version
 """
 
 # Floors that are namespaces themselves.

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 import minitf as tf
+from minitf.backend.release import RELEASE
 
 COMMANDS = {
     "tour": "train a classifier of handwritten digits, in a few seconds",
@@ -56,7 +57,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _parser(chosen: Sequence[str]) -> argparse.ArgumentParser:
     """The parser of all commands, of which only the chosen one knows its arguments."""
     parser = argparse.ArgumentParser(prog="minitf", description="TensorFlow 2, small enough to read.")
-    parser.add_argument("--version", action="version", version=f"minitf {tf.__version__}")
+    parser.add_argument("--version", action="version", version=f"minitf {RELEASE}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     for name, purpose in COMMANDS.items():
         command = commands.add_parser(name, help=purpose, description=purpose[0].upper() + purpose[1:] + ".")

@@ -12,6 +12,7 @@ written down as arrows between nodes: `^before` among the inputs. Read next: `se
 from __future__ import annotations
 
 from ...backend.dtypes import int32, resource
+from ...backend.release import GRAPH_DEF_VERSION
 from ...wire import messages
 from ...wire.tensors import shape_proto
 from ..func_graph import FuncGraph, is_handle
@@ -19,8 +20,6 @@ from ..identifiers import identifier
 from .forms import ATTRIBUTES, NAMES, require_form, words_of
 from .node_writer import NodeWriter, Written
 from .several import SEVERAL
-
-PRODUCER = 2474  # the version of the format, as TensorFlow 2.21 writes it
 
 
 def graph_def(graph, add_shapes=False):
@@ -31,7 +30,7 @@ def graph_def(graph, add_shapes=False):
     Raises: UnimplementedError for an op that TensorFlow has not; ImportError without the package protobuf.
     """
     message = messages.GraphDef()
-    message.versions.producer = PRODUCER
+    message.versions.producer = GRAPH_DEF_VERSION
     writer = GraphWriter(NodeWriter(message.node, taken=[node.name for node in graph.nodes]), Library(message.library),
                          keeps_order=graph.building_function)
     for node in graph.nodes:

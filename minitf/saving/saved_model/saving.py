@@ -9,12 +9,13 @@ import os
 import shutil
 from dataclasses import replace
 
+from ...backend import release
 from ...backend.errors import explain
 from ...core.trackable import Trackable
 from ...graph.concrete import ConcreteFunction
 from ...graph.func_graph import init_scope
 from ...graph.function import Function
-from ...graph.graphdef.writing import PRODUCER, Library
+from ...graph.graphdef.writing import Library
 from ...wire import messages
 from ...wire.atomic import replacing
 from ..object_graph import Node
@@ -29,7 +30,7 @@ from .options import SaveOptions
 from .replacing import new_folder
 from .signatures import signatures_of
 
-VERSION = "2.21.0"  # the TensorFlow whose format this is
+VERSION = release.LIKE  # the TensorFlow whose format this is
 
 
 def save(obj, export_dir, signatures=None, options=None) -> None:
@@ -87,7 +88,7 @@ class ModelWriter:
         self.graph = self.message.meta_graphs.add()
         self.graph.meta_info_def.tags.extend([names.SERVING, *(options.extra_tags or ())])
         self.graph.meta_info_def.tensorflow_version = VERSION
-        self.graph.graph_def.versions.producer = PRODUCER
+        self.graph.graph_def.versions.producer = release.GRAPH_DEF_VERSION
         self.objects = self.graph.object_graph_def
         self.main = MainGraph(self.graph)
         self.functions = self.main.functions = FunctionWriter(
