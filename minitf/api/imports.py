@@ -1,8 +1,8 @@
-"""`import minitf.compat.v1 as tf`: import statements that name a namespace; and programs that import TensorFlow. Floor 9.
+"""`import minitf.compat.v1 as tf`: import statements that name a namespace, or TensorFlow.   Floor 9.
 
-`tf.math` is an attribute of minitf, and its table lies in `api/math/`: Python would look for `minitf/math/`, in vain. So
-a finder (PEP 302) stands before Python's own, which takes such a name apart, follows the attributes, and gives the
-module that it comes to. What lies under its own name (`minitf.keras.layers`) is left to Python.
+`tf.math` is an attribute of minitf, and its table lies in `api/math/`: Python would look for `minitf/math/`, in
+vain. So a finder (PEP 302) stands before Python's own, which takes such a name apart, follows the attributes, and
+gives the module that it comes to. What lies under its own name (`minitf.keras.layers`) is left to Python.
 """
 
 import sys

@@ -7,8 +7,8 @@ from types import SimpleNamespace
 import pytest
 
 import minitf as tf
-from minitf.backend.release import RELEASE
 from minitf.backend.errors import missing_extra
+from minitf.backend.release import RELEASE
 from minitf.cli import main as command_line
 from minitf.cli.main import COMMANDS, main
 
