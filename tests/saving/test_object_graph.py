@@ -64,3 +64,7 @@ def test_slot_variables_are_named_after_both():
     nodes = walk(Thing(model=Thing(v=variable), opt=Momentum(variable)))
     assert [node.path for node in nodes] == ["", "model", "opt", "model/v", "model/v/.OPTIMIZER_SLOT/opt/m"]
     assert nodes[2].slots == [(3, "m", 4)]
+
+
+def test_names_on_a_path_are_made_safe():
+    assert [node.path for node in walk(Thing(**{"a/b": Thing(c=Thing())}))] == ["", "a.Sb", "a.Sb/c"]

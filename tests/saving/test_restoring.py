@@ -5,7 +5,7 @@ import pytest
 
 import minitf as tf
 from minitf.backend.log import get_logger
-from minitf.core.trackable import Trackable
+from minitf.core.trackable import WAITING, Group, Trackable, grown
 from minitf.saving.object_graph import GRAPH_KEY
 from minitf.saving.restoring import Restoration
 from minitf.wire import messages
@@ -112,3 +112,31 @@ def test_values_that_nobody_took_are_told_when_the_objects_go(tmp_path, monkeypa
         restoration.partial = True
     assert len(told) == 1
     assert "(root).v, (root).w" in told[0]
+
+
+class Listed(tf.Module):
+    """Its parts are children of a group that it makes when it is asked."""
+
+    def __init__(self, *parts):
+        super().__init__()
+        self._kept = {"parts": list(parts)}
+
+    def _trackable_children(self, save_type="checkpoint", **kwargs):
+        return {"group": Group(self._kept["parts"])}
+
+
+def test_a_group_is_asked_again(tmp_path):
+    path = tf.train.Checkpoint(Listed(tf.Variable(1.0), tf.Variable(2.0))).write(tmp_path / "ckpt")
+    listed = Listed(tf.Variable(0.0))
+    status = tf.train.Checkpoint(listed).read(path)
+    listed._kept["parts"].append(tf.Variable(0.0))
+    grown(listed)
+    assert [part.numpy() for part in listed._kept["parts"]] == [1.0, 2.0]
+    status.assert_consumed()
+
+
+def test_nobody_waits_in_an_object_that_has_all(tmp_path):
+    module = tf.Module()
+    module.v = tf.Variable(0.0)
+    Restoration(BundleReader(written(tmp_path / "ckpt", graph_of_one())), module).restore(module)
+    assert WAITING not in vars(module)

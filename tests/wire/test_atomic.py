@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from minitf.wire import atomic
 from minitf.wire.atomic import replacing
 
 KILLED = """
@@ -75,3 +76,12 @@ def test_it_has_the_permissions_of_any_new_file(tmp_path):
 def test_a_folder_that_is_not_there(tmp_path):
     with pytest.raises(OSError, match="No such file"), replacing(tmp_path / "none" / "a"):
         pass
+
+
+def test_the_disk_has_the_bytes_before_they_get_the_name(tmp_path, monkeypatch):
+    done, replace = [], os.replace
+    monkeypatch.setattr(atomic, "flush", lambda new: done.append("flush"))
+    monkeypatch.setattr(os, "replace", lambda old, new: (done.append("replace"), replace(old, new)))
+    with replacing(tmp_path / "a") as new, open(new, "w"):
+        pass
+    assert done == ["flush", "replace"]

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from minitf.backend.errors import DataLossError, UnimplementedError
-from minitf.wire.bundle.table import FOOTER, MAGIC, entries, varint
+from minitf.wire.bundle.table import FOOTER, MAGIC, block_entries, entries, varint
 from minitf.wire.bundle.table_writer import table
 from minitf.wire.bundle.table_writer import varint as as_varint
 from minitf.wire.crc32c import masked
@@ -93,3 +93,26 @@ def test_a_small_table_cannot_ask_for_much_memory():
     block += b"".join(as_varint(10_000 + i) + b"\x01\x00z" for i in range(20_000)) + END
     with pytest.raises(DataLossError, match="no table of this length"):
         entries(crafted(block), "x.index")
+
+
+def entries_in(data):
+    return list(block_entries(data, 0, len(data), "x.index"))
+
+
+def test_entries_follow_one_another():
+    assert entries_in(b"\x00\x01\x02axy" + b"\x00\x02\x00bc") == [(b"a", b"xy"), (b"bc", b"")]
+    assert list(block_entries(b"??\x00\x01\x01ax??", 2, 7, "x.index")) == [(b"a", b"x")]
+
+
+def test_an_entry_keeps_the_beginning_of_the_key_before():
+    assert entries_in(b"\x00\x02\x00ab" + b"\x01\x01\x00c") == [(b"ab", b""), (b"ac", b"")]
+
+
+def test_that_key_was_shortened_itself():
+    assert entries_in(b"\x00\x02\x00ab" + b"\x02\x01\x00c" + b"\x03\x01\x00d")[-1] == (b"abcd", b"")
+
+
+@pytest.mark.parametrize("data", [b"\x05\x01\x00b", b"\x00\x7f\x00b", b"\x00\x01\x01b"])
+def test_an_entry_ends_where_its_block_does(data):
+    with pytest.raises(DataLossError, match="does not fit"):
+        list(block_entries(data + b"next", 0, len(data), "x.index"))

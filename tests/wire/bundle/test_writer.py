@@ -36,25 +36,36 @@ def test_an_error_leaves_what_was_there(tmp_path):
         assert bundle.read("a")[0] == 1
 
 
-def test_a_bundle_is_written_over_in_one_step(tmp_path, monkeypatch):
-    """Whatever step of putting the files in their places is the last, what is there is one of the two bundles."""
-    replace = os.replace
-    for steps in range(4):
-        write(tmp_path / "ckpt", 1)
-        left = [steps]
+def written_over(prefix, monkeypatch, steps, shard_size=None):
+    """What is read after a bundle of ones was written over by one of twos, which ended after renaming `steps` files."""
+    write(prefix, 1)
+    replace, left = os.replace, [steps]
 
-        def some(old, new, left=left):
-            if left[0] == 0:
-                raise KeyboardInterrupt
-            left[0] -= 1
-            replace(old, new)
+    def some(old, new):
+        if left[0] == 0:
+            raise KeyboardInterrupt
+        left[0] -= 1
+        replace(old, new)
 
-        monkeypatch.setattr(os, "replace", some)
-        with suppress(KeyboardInterrupt):
-            write(tmp_path / "ckpt", 2, shard_size=800)
-        monkeypatch.setattr(os, "replace", replace)
-        with BundleReader(tmp_path / "ckpt") as bundle:
-            assert {float(bundle.read(name)[7]) for name in "abc"} == {2.0 if steps == 3 else 1.0}
+    with monkeypatch.context() as patched, suppress(KeyboardInterrupt):
+        patched.setattr(os, "replace", some)
+        write(prefix, 2, shard_size=shard_size)
+    with BundleReader(prefix) as bundle:
+        return {float(bundle.read(name)[7]) for name in "abc"}
+
+
+def test_who_ends_before_the_first_step_leaves_the_old_bundle(tmp_path, monkeypatch):
+    assert written_over(tmp_path / "ckpt", monkeypatch, 0) == {1.0}
+
+
+def test_who_ends_between_the_steps_leaves_the_old_bundle(tmp_path, monkeypatch):
+    assert written_over(tmp_path / "one", monkeypatch, 1) == {1.0}
+    assert [written_over(tmp_path / "two", monkeypatch, steps, 800) for steps in (1, 2)] == [{1.0}, {1.0}]
+
+
+def test_after_the_last_step_it_is_the_new_bundle(tmp_path, monkeypatch):
+    assert written_over(tmp_path / "one", monkeypatch, 2) == {2.0}
+    assert written_over(tmp_path / "two", monkeypatch, 3, 800) == {2.0}
 
 
 def test_data_in_several_files(tmp_path):
