@@ -5,6 +5,9 @@ recorded is what the pages quote, and whether minitf does what they say that it 
 """
 
 import re
+import tempfile
+from hashlib import sha256
+from pathlib import Path
 
 import numpy as np
 
@@ -45,6 +48,7 @@ QUOTED = {  # what TensorFlow answers stands on the page, word by word
     "21_text_images_tables": [
         "tf.strings.to_hash_bucket_fast(['cat', 'dog', 'owl', 'fox'], 1000).numpy().tolist()",
     ],
+    "22_saving": ["hashes_of_a_line(tf)", "files_of_a_model(tf)", "surprise(tf)"],
 }
 SAME = {  # minitf answers alike: the same text, or an exception of the same class
     "02_tensors": [
@@ -85,6 +89,7 @@ SAME["17_sequences"] = QUOTED["17_sequences"]
 SAME["18_attention"] = QUOTED["18_attention"]
 SAME["19_reinforcement"] = QUOTED["19_reinforcement"]
 SAME["21_text_images_tables"] = QUOTED["21_text_images_tables"]
+SAME["22_saving"] = ["hashes_of_a_line(tf)", "files_of_a_model(tf)"]
 
 
 def block_with_counter(tf):
@@ -157,13 +162,59 @@ def epochs_of_rows(tf, seed):
     return found[:10], found[10:]
 
 
+def hashes_of_a_line(tf):
+    """How the SHA-256 of the two files of a checkpoint begin."""
+
+    class Line(tf.Module):
+        def __init__(self):
+            self.bias = tf.Variable([0.5])
+            self.kernel = tf.Variable([[1.0], [-2.0]])
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = tf.train.Checkpoint(Line()).write(f"{folder}/line")
+        files = {"index": f"{path}.index", "data": f"{path}.data-00000-of-00001"}
+        return {name: sha256(Path(file).read_bytes()).hexdigest()[:12] for name, file in files.items()}
+
+
+def files_of_a_model(tf):
+    """The files of a SavedModel with a variable."""
+
+    class Model(tf.Module):
+        def __init__(self):
+            self.factor = tf.Variable(3.0)
+
+        @tf.function(input_signature=[tf.TensorSpec([None], tf.float32)])
+        def __call__(self, x):
+            return self.factor * x
+
+    with tempfile.TemporaryDirectory() as folder:
+        tf.saved_model.save(Model(), folder)
+        return sorted(str(file.relative_to(folder)) for file in Path(folder).rglob("*") if file.is_file())
+
+
+def surprise(tf):
+    """What stands in a file after a loaded model was called, which writes one."""
+    with tempfile.TemporaryDirectory() as folder:
+
+        class Innocent(tf.Module):
+            @tf.function(input_signature=[tf.TensorSpec([], tf.float32)])
+            def __call__(self, x):
+                tf.io.write_file(f"{folder}/surprise.txt", "I was here")
+                return x + 1.0
+
+        tf.saved_model.save(Innocent(), f"{folder}/model")
+        tf.saved_model.load(f"{folder}/model")(tf.constant(1.0))
+        return Path(folder, "surprise.txt").read_bytes()
+
+
 def answer(expression, tf):
     """What the expression gives, as text; for an exception "Class: message", without TensorFlow's internal labels."""
     try:
         names = {"tf": tf, "np": np, "stepped": stepped, "epochs_of_rows": epochs_of_rows,
                  "block_with_counter": block_with_counter, "frozen_normalization": frozen_normalization,
                  "masked_steps": masked_steps, "looking_at_nothing": looking_at_nothing,
-                 "drawn": drawn}
+                 "drawn": drawn, "hashes_of_a_line": hashes_of_a_line, "files_of_a_model": files_of_a_model,
+                 "surprise": surprise}
         value = eval(expression, names)  # noqa: S307 (expressions of this file)
     except Exception as error:  # any exception is an answer
         message = re.sub(r"^\{\{.*?\}\} | name: $", "", str(error))
