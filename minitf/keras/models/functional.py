@@ -83,6 +83,10 @@ class Functional(Function, Model):
         """The KerasTensors of the outputs for KerasTensors as inputs."""
         return super().compute_output_spec(inputs)
 
+    def _check_inputs(self, inputs):
+        """As every call is checked: the batch may have another size than that of the graph's inputs."""
+        self._check_input_spec(inputs)
+
     def _check_input_spec(self, inputs):
         for x, known in zip(tree.flatten(inputs), self._inputs):
             source = known._keras_history.operation

@@ -64,3 +64,9 @@ def test_an_error_names_the_innermost_layer():
     with pytest.raises(KeyError, match=r"Fails 'culprit'.*Exception encountered when calling Fails.call\(\)") as info:
         model(tf.ones((1, 2)))
     assert "Functional" not in str(info.value)
+
+
+def test_a_graph_of_one_batch_size_takes_others():
+    model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
+    model(tf.ones([32, 8]))
+    assert tf.keras.Sequential([tf.keras.layers.Rescaling(2.0), model])(tf.ones([3, 8])).shape == (3, 1)
