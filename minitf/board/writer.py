@@ -4,14 +4,33 @@ from __future__ import annotations
 
 import time
 
+from ..backend.dtypes import bool_
 from ..backend.errors import InvalidArgumentError, explain
 from ..core.convert import convert_to_tensor
+from ..core.execute import execute
+from ..core.op import Op, no_gradient
+from ..core.spec import Spec
 from ..wire import messages
 from ..wire.tensors import tensor_proto
 from . import state
 from .event_file import EventFile
 
 LARGEST = (1 << 31) - (1 << 16)  # bytes; protobuf's messages have less than 2 GiB
+
+
+class FlushSummaryWriter(Op):
+    """Writes to the disk what a writer keeps in memory.   ->  y: bool [], True.   writer: a SummaryWriter."""
+
+    types = ()
+    stateful = True
+    gradient = no_gradient
+
+    def infer(*, writer):  # type: ignore[misc]  # an op without inputs
+        return Spec((), bool_)
+
+    def kernel(xp, *, writer):
+        writer.flush_now()
+        return xp.asarray(True)
 
 
 class SummaryWriter:
@@ -36,9 +55,10 @@ class SummaryWriter:
         self._closed = False
 
     def init(self):
-        """Make the file now; else the first summary does."""
+        """Make the file now; else the first summary does.   Returns: bool [], True: something a session can run."""
         if self._file is None and not self._closed:
             self._file = self._make()
+        return convert_to_tensor(True)
 
     def as_default(self, step=None):
         """For a `with` block: summaries go here.   step: what they count as, unless they say otherwise.
@@ -58,10 +78,13 @@ class SummaryWriter:
             state.here.step = step
 
     def flush(self):
-        """Write to the disk what waits in memory."""
+        """Write to the disk what waits in memory; in a graph, whenever that runs.   Returns: bool [], True."""
+        return execute(FlushSummaryWriter, writer=self)
+
+    def flush_now(self):
+        """The same, also where a graph is being built."""
         if self._file is not None and not self._closed:
             self._file.flush()
-        return convert_to_tensor(True)
 
     def close(self):
         """Write what waits, and close the file. A closed writer cannot be used again."""
@@ -114,6 +137,7 @@ class NoopSummaryWriter(SummaryWriter):
 
     def init(self):
         """There is nothing to make."""
+        return convert_to_tensor(True)
 
 
 def create_file_writer(logdir, max_queue=None, flush_millis=None, filename_suffix=None, name=None,
@@ -128,7 +152,7 @@ def create_file_writer(logdir, max_queue=None, flush_millis=None, filename_suffi
         >>> import minitf as tf
         >>> import os, tempfile
         >>> logdir = tempfile.mkdtemp()
-        >>> tf.summary.create_file_writer(logdir).init()
+        >>> made = tf.summary.create_file_writer(logdir).init()
         >>> [name.split(".")[2] for name in os.listdir(logdir)]
         ['tfevents']
 

@@ -18,6 +18,7 @@ from ...core.context import local, name_scope
 from ...core.convert import convert_to_tensor
 from ...core.execute import execute
 from ...core.tensor import Tensor
+from ...ops.variables.resource_ops import AssignVariableOp
 from ...ops.variables.variable import Variable
 from ..func_graph import FuncGraph, Node, init_scope
 from ..graphdef import writing  # noqa: F401  (lets graphs be written)
@@ -105,6 +106,13 @@ class Graph(FuncGraph):
         zero = np.array(b"", object) if x.dtype is string else np.zeros((), x.dtype.np)
         with init_scope():
             return Tensor(np.broadcast_to(zero, x.spec.dims), local.state.place())
+
+    def initializer_of(self, variable) -> Node:
+        """The operation that gives a variable of this graph the value that it starts with."""
+        _, value = self.initial_values[id(variable.handle)]
+        with self.building():
+            self.add_call(AssignVariableOp, (variable.handle, value), {})
+        return self.nodes[-1]
 
     def read_of(self, variable) -> SymbolicTensor:
         """The tensor with the value of a variable, as a fetch of the variable itself asks for it."""

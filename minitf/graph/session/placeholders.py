@@ -9,7 +9,6 @@ from ...core.convert import convert_to_tensor
 from ...core.spec import Spec, plain_dims
 from ...ops.shapes.creation import zeros
 from ...ops.shapes.identity import identity
-from ...ops.variables.resource_ops import AssignVariableOp
 from ...ops.variables.variable import Variable, VariableAggregation, VariableSynchronization
 from .graph import get_default_graph, require_graph
 
@@ -95,10 +94,5 @@ def variables_initializer(var_list, name="init"):
     graph = get_default_graph()
     if not hasattr(graph, "initial_values"):  # in a function, and in eager code, a variable has its value already
         return None
-    assigned = []
     with graph.building():
-        for variable in var_list:
-            _, value = graph.initial_values[id(variable.handle)]
-            graph.add_call(AssignVariableOp, (variable.handle, value), {})
-            assigned.append(graph.nodes[-1])
-        return graph.group(assigned, name)
+        return graph.group([graph.initializer_of(variable) for variable in var_list], name)

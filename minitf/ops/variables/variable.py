@@ -127,6 +127,12 @@ class Variable(Operand, Trackable, ScatterMethods):
         """What identifies the variable to ops (`tf.raw_ops.Resource...`) and tapes: the variable itself."""
         return self
 
+    @property
+    def initializer(self):
+        """In a graph of TensorFlow 1, the operation that gives it its first value; else None, as it has one already."""
+        graph = local.state.graph
+        return graph.initializer_of(self) if hasattr(graph, "initializer_of") else None
+
     def get_shape(self) -> TensorShape:
         """The same as `.shape`."""
         return self._shape

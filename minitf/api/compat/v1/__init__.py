@@ -25,7 +25,7 @@ NAMES: dict[str, str] = {
     "wire.messages": "AttrValue GraphDef NodeDef",
 }
 
-NAMESPACES = "data graph_util saved_model train"
+NAMESPACES = "data graph_util saved_model summary train"
 
 _own, __dir__ = lazy(__name__, NAMES, NAMESPACES)
 
