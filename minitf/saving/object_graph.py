@@ -37,7 +37,7 @@ class Node:
 
 
 def walk(root, save_type="checkpoint", attached=None, cache=None) -> list:
-    """The nodes of all objects that can be reached from `root`: that first, the others by their distance.
+    """All objects that can be reached, as nodes: first `root`, then the others by their distance.
 
     save_type: "checkpoint" or "savedmodel", handed to each object.
     attached: name -> object, further children of the root; or None.
@@ -47,8 +47,11 @@ def walk(root, save_type="checkpoint", attached=None, cache=None) -> list:
         >>> class Model(tf.Module):
         ...     def __init__(self):
         ...         self.weights = [tf.Variable(1.), tf.Variable(2.)]
-        >>> [(node.path, node.children) for node in walk(Model())]
-        [('', [('weights', 1)]), ('weights', [('0', 2), ('1', 3)]), ('weights/0', []), ('weights/1', [])]
+        >>> nodes = walk(Model())
+        >>> [node.path for node in nodes]
+        ['', 'weights', 'weights/0', 'weights/1']
+        >>> nodes[1].children
+        [('0', 2), ('1', 3)]
     """
     nodes = [Node(root, "")]
     numbers = {id(root): 0}

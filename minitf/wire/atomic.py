@@ -12,7 +12,9 @@ from .scratch import flush, scratch_folder
 
 @contextmanager
 def replacing(path):
-    """Inside, write to the path that this yields; afterwards the file stands at `path`, unless there was an error.
+    """Inside, write to the path that this yields; afterwards the file stands at `path`.
+
+    After an error in the block, what was at `path` before is still there, unchanged.
 
     path: str or path of the file; its folder exists.
 
