@@ -15,19 +15,34 @@ def nodes_of(data):
     inputs: [[name, index], ...], which output of which node; control: names of nodes that only come before.
     shapes: the outputs' shapes as text, '[2, ?]', where they are known.
     """
-    return [_node(node) for node in messages.GraphDef.FromString(data).node]
+    return _nodes(messages.GraphDef.FromString(data))
 
 
-def _node(node):
+def traced_nodes_of(data):
+    """The nodes of the graphs that `tf.summary.trace_export` wrote; of several, each in a scope of its own.
+
+    data: bytes, the RunMetadata.
+    """
+    metadata = messages.RunMetadata.FromString(data)
+    graphs = [graph.pre_optimization_graph for graph in metadata.function_graphs] or list(metadata.partition_graphs)
+    return [node for i, graph in enumerate(graphs)
+            for node in _nodes(graph, f"function_{i + 1}/" if len(graphs) > 1 else "")]
+
+
+def _nodes(definition, scope=""):
+    return [_node(node, scope) for node in definition.node]
+
+
+def _node(node, scope):
     inputs, control = [], []
     for source in node.input:
         if source.startswith("^"):
-            control.append(source[1:])
+            control.append(scope + source[1:])
         else:
             name, _, index = source.partition(":")
-            inputs.append([name, int(index) if index.isdecimal() else 0])
+            inputs.append([scope + name, int(index) if index.isdecimal() else 0])
     shapes = [_text(shape) for shape in node.attr["_output_shapes"].list.shape] if "_output_shapes" in node.attr else []
-    return {"name": node.name, "op": node.op, "device": node.device, "inputs": inputs, "control": control,
+    return {"name": scope + node.name, "op": node.op, "device": node.device, "inputs": inputs, "control": control,
             "shapes": shapes}
 
 
@@ -41,28 +56,28 @@ def layers_of(text):
 
     A model inside a model is a scope: its layers' names begin with its own.
     """
-    model = json.loads(text)
     nodes: list = []
-    _add_layers(nodes, model.get("config", {}), "")
+    _add_model(nodes, json.loads(text).get("config", {}), "", [])
     return nodes
 
 
-def _add_layers(nodes, config, scope):
+def _add_model(nodes, config, scope, given):
+    """Add the layers of a model to the nodes.   given: the nodes that feed it.   Returns: the node that it ends in."""
+    ends: dict = {}  # a layer's name -> the node that it ends in
     before = None
     for layer in config.get("layers", ()):
         inner = layer.get("config", {})
-        name = scope + str(inner.get("name", layer.get("name", layer.get("class_name", "?"))))
+        name = str(inner.get("name", layer.get("class_name", "?")))
+        sources = [ends[source] for source in dict.fromkeys(_sources(layer.get("inbound_nodes", ()))) if source in ends]
+        sources = sources or ([before] if before else given)
         if inner.get("layers"):
-            _add_layers(nodes, inner, name + "/")
-            before = nodes[-1]["name"] if nodes else before
+            before = ends[name] = _add_model(nodes, inner, f"{scope}{name}/", sources)
             continue
-        sources = sorted(set(_sources(layer.get("inbound_nodes", ()))))
-        inputs = [[scope + source, 0] for source in sources] or ([[before, 0]] if before else [])
-        if layer.get("class_name") == "InputLayer":
-            inputs = []
-        nodes.append({"name": name, "op": layer.get("class_name", "?"), "device": "", "inputs": inputs, "control": [],
-                      "shapes": [_shape_of(inner)] if _shape_of(inner) else []})
-        before = name
+        is_input = layer.get("class_name") == "InputLayer"
+        before = ends[name] = scope + name
+        nodes.append({"name": before, "op": layer.get("class_name", "?"), "device": "", "control": [],
+                      "inputs": [[source, 0] for source in (given if is_input else sources)], "shapes": _shapes_of(inner)})
+    return before
 
 
 def _sources(inbound):
@@ -81,6 +96,6 @@ def _sources(inbound):
                 yield from _sources(part)
 
 
-def _shape_of(config):
+def _shapes_of(config):
     shape = config.get("batch_shape") or config.get("batch_input_shape")
-    return "[" + ", ".join("?" if n is None else str(n) for n in shape) + "]" if isinstance(shape, list) else ""
+    return ["[" + ", ".join("?" if n is None else str(n) for n in shape) + "]"] if isinstance(shape, list) else []

@@ -1,8 +1,8 @@
 """A fair sample of a series that has no end yet. Floor 5.
 
 Every point draws a ticket, a random number, and those with the smallest tickets are kept. So each point has the same
-chance, whenever it came, and many points can come at once. The newest point is always among the kept. All series draw
-the same tickets: where two runs tell the same steps, the same steps of both are shown.
+chance, whenever it came, and many points can come at once. The first and the newest are always among the kept. All
+series draw the same tickets: where two runs tell the same steps, the same steps of both are shown.
 
 Source: reservoir sampling, as TensorBoard thins out its series; there, each point takes the place of a random one.
 """
@@ -22,8 +22,8 @@ class Reservoir:
         >>> sample = Reservoir(size=3)
         >>> for more in (2, 5, 100):
         ...     sample.add(more)
-        >>> len(sample.kept), int(sample.kept[-1])
-        (3, 106)
+        >>> len(sample.kept), int(sample.kept[0]), int(sample.kept[-1])
+        (3, 0, 106)
     """
 
     def __init__(self, size=SIZE, seed=0):
@@ -37,8 +37,8 @@ class Reservoir:
         kept = np.concatenate([self.kept, np.arange(self.count, self.count + count)])
         self.count += count
         if len(kept) > self.size:
-            tickets[-1] -= 1.0  # the newest stays, for now
-            chosen = np.sort(np.argpartition(tickets, self.size - 1)[:self.size])
-            tickets[-1] += 1.0
+            wanted = tickets.copy()
+            wanted[0] = wanted[-1] = -1.0  # the first stays; so does the newest, until there is a newer one
+            chosen = np.sort(np.argpartition(wanted, self.size - 1)[:self.size])
             kept, tickets = kept[chosen], tickets[chosen]
         self.kept, self._tickets = kept, tickets

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .graph_nodes import layers_of, nodes_of
+from .graph_nodes import layers_of, nodes_of, traced_nodes_of
 from .tail import event_at
 from .trials import trials_of
 
@@ -156,11 +156,16 @@ def _words(value):
 
 
 def graph(store, query):
-    """The nodes of a run's graph: of its ops, or with `kind` 'layers' of the Keras model's layers."""
-    run = run_of(store, query)
-    if query.get("kind") == "layers":
+    """The nodes of a graph of a run.
+
+    kind: 'ops'; or 'layers', those of the Keras model; or 'trace', of the functions that ran while `tag` was recorded.
+    """
+    run, kind = run_of(store, query), query.get("kind", "ops")
+    if kind == "layers":
         tag = next(tag for tag, series in run.series.items() if series.plugin == "graph_keras_model")
         return layers_of(run.value_at(tag, len(run.series[tag]) - 1).item())
+    if kind == "trace":
+        return traced_nodes_of(run.value_at(query["tag"], len(run.series[query["tag"]]) - 1).item())
     return nodes_of(event_at(*run.graphs[-1]).graph_def)
 
 

@@ -48,7 +48,8 @@ class Run:
             columns = numbers.which, numbers.steps, numbers.times, numbers.numbers
             points.setdefault(numbers.value.tag, (numbers.value, []))[1].append(columns)
         for which, place, event in block.events:
-            self._started(event.wall_time)
+            if event.summary.value or event.graph_def:  # and not the line with which a file begins
+                self._started(event.wall_time)
             if event.graph_def:
                 self.graphs.append((path, place))
             for value in event.summary.value:

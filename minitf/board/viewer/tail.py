@@ -41,6 +41,7 @@ class Tail:
     def __init__(self, path):
         self.path, self.place, self.size, self.damaged, self.foreign = path, 0, 0, 0, False
         self._identity, self._searching = None, False
+        self._waiting_for = 0  # the size that the file must have for its next record to be whole
 
     def look(self):
         """Whether there is more to read.   Raises: OSError where the file is gone."""
@@ -50,12 +51,11 @@ class Tail:
             self._identity = status.st_ino
         return not self.foreign and self.size > self.place and self._waiting_for <= self.size
 
-    _waiting_for = 0  # the size that the file must have for its next record to be whole
-
     @property
     def is_another(self):
         """Whether another file has taken this one's name, or it lost what had been read: it is to be read anew."""
-        return self._identity is not None and (self.size < self.place or os.stat(self.path).st_ino != self._identity)
+        status = os.stat(self.path)
+        return self._identity is not None and (status.st_ino != self._identity or status.st_size < self.place)
 
     def read(self):
         """The next Block of records."""

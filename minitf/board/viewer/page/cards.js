@@ -1,7 +1,8 @@
 // Cards in groups: one card for each tag, grouped by the part of the tag before the first slash.
 
 import {el} from "./dom.js";
-import {change, listen, runs, state} from "./state.js";
+import {markdown} from "./markdown.js";
+import {change, runs, state} from "./state.js";
 
 const FIRST = 24; // cards of a group that are drawn before somebody asks for more
 
@@ -113,10 +114,8 @@ export function nothing() {
 export function card(title, {run = null, colour = null, about = "", tools = []} = {}, ...content) {
   const small = run === null ? null : el("small", {}, el("span", {class: "dot", style: {"--tint": colour}}), run);
   return el("article", {class: "card"}, el("header", {}, el("h3", {}, title, small), el("div", {class: "tools"}, tools)),
-    about ? el("p", {class: "about"}, about) : null, ...content);
+    about ? el("div", {class: "about"}, markdown(about)) : null, ...content);
 }
 
 /** The tag without its group's name. */
 export const titleOf = (tag) => (tag.includes("/") ? tag.slice(tag.indexOf("/") + 1) || tag : tag);
-
-export {listen};

@@ -64,10 +64,14 @@ export function timeTicks(low, high, count) {
   return Array.from({length: Math.max(Math.floor(high / step) - first + 1, 0)}, (_, i) => (first + i) * step);
 }
 
-/** Powers of ten between two positive limits, thinned to about `count`; closer limits get plain ticks. */
+/** Round numbers on a logarithmic scale: powers of ten, thinned to about `count`, and 2 and 5 between where there is room. */
 export function logTicks(low, high, count) {
-  const [first, last] = [Math.ceil(Math.log10(low) - 1e-9), Math.floor(Math.log10(high) + 1e-9)];
-  if (last - first < 1) return ticks(low, high, count).filter((x) => x > 0);
-  const stride = Math.max(1, Math.ceil((last - first + 1) / count));
-  return Array.from({length: Math.floor((last - first) / stride) + 1}, (_, i) => 10 ** (first + i * stride));
+  const [first, last] = [Math.floor(Math.log10(low)), Math.ceil(Math.log10(high))];
+  const decades = Array.from({length: last - first + 1}, (_, i) => first + i);
+  const inside = (factors, stride) => decades.filter((power) => (power - first) % stride === 0)
+    .flatMap((power) => factors.map((factor) => Number((factor * 10 ** power).toPrecision(6))))
+    .filter((x) => x >= low && x <= high);
+  const fine = inside([1, 2, 5], 1);
+  if (fine.length < 3) return ticks(low, high, count).filter((x) => x > 0);
+  return fine.length <= 1.5 * count ? fine : inside([1], Math.max(1, Math.round((last - first) / count)));
 }

@@ -7,7 +7,16 @@ import {GraphPicture} from "./graph_picture.js";
 import {leavesOf, scopesOf} from "./scopes.js";
 import {label, shownRuns, state} from "./state.js";
 
-const hasLayers = (run) => Object.values(run.tags).some(([kind]) => kind === "graph_keras_model");
+const TRACES = ["graph_run_metadata", "graph_run_metadata_graph"]; // plugins of graphs that were recorded while they ran
+
+/** The graphs of a run: [[question, label], ...]. */
+export function graphsOf(run) {
+  const tags = Object.entries(run.tags);
+  const layers = tags.some(([, [plugin]]) => plugin === "graph_keras_model") ? [["layers", "Layers"]] : [];
+  const ops = run.graphs ? [["ops", "Operations"]] : [];
+  const traces = tags.filter(([, [plugin]]) => TRACES.includes(plugin)).map(([tag]) => [`trace ${tag}`, `Trace ${tag}`]);
+  return [...layers, ...ops, ...traces];
+}
 
 /** The tab. */
 export function graphView() {
@@ -33,7 +42,7 @@ export function graphView() {
 
   function update(names) {
     if (!names.some((name) => ["index", "hidden", "runFilter", "tab"].includes(name)) && root.children.length) return;
-    const among = shownRuns().filter((run) => run.graphs || hasLayers(run));
+    const among = shownRuns().filter((run) => graphsOf(run).length);
     if (!among.length) return root.replaceChildren(nothing());
     if (root.firstChild !== card) root.replaceChildren(card);
     if (!among.some((run) => run.number === chosen.run)) chosen.run = among[0].number;
@@ -43,7 +52,7 @@ export function graphView() {
 
   async function draw() {
     const run = state.index.runs.find((other) => other.number === chosen.run);
-    const there = [["layers", "Layers", hasLayers(run)], ["ops", "Operations", run.graphs > 0]].filter(([, , is]) => is);
+    const there = graphsOf(run);
     if (!there.some(([kind]) => kind === chosen.kind)) [[chosen.kind]] = there;
     const key = `${run.number} ${chosen.kind} ${run.graphs} ${there.length}`;
     if (key === chosen.key) return;
@@ -54,7 +63,8 @@ export function graphView() {
     }) : "");
     describe(null);
     try {
-      picture.show(scopesOf(await ask("graph", {run: run.number, kind: chosen.kind})));
+      const [, kind, tag] = chosen.kind.match(/^(\w+) ?(.*)$/su);
+      picture.show(scopesOf(await ask("graph", {run: run.number, kind, tag})));
       problem.textContent = "";
     } catch (error) {
       chosen.key = "";
@@ -74,7 +84,9 @@ export function graphView() {
     };
     const inputs = [...leaves].flatMap((leaf) => leaf.inputs).filter(({from}) => !leaves.has(from));
     const uses = [...leaves].flatMap((leaf) => leaf.uses).filter(({to}) => !leaves.has(to));
-    aside.replaceChildren(button("✕", "Close", () => picture.choose(null)), el("h3", {}, item.path,
+    const close = button("✕", "Close", () => picture.choose(null));
+    close.classList.add("close");
+    aside.replaceChildren(close, el("h3", {}, item.path,
       el("small", {}, item.node ? item.node.op : `${item.size} nodes`)),
     item.node?.device ? el("p", {class: "about"}, item.node.device) : "",
     ...(item.node?.shapes.length ? [el("h4", {}, "Outputs"), el("ul", {}, item.node.shapes.map((shape) => el("li", {}, shape)))] : []),

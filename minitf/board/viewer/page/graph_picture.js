@@ -168,7 +168,8 @@ export class GraphPicture {
   fit() {
     const {clientWidth: width, clientHeight: height} = this.picture;
     if (!width || !this.size) return;
-    const scale = Math.min(1.15, (width - 40) / this.size.width, Math.max((height - 40) / this.size.height, 0.55));
+    const [wide, tall] = [(width - 40) / this.size.width, (height - 40) / this.size.height];
+    const scale = Math.min(1.15, Math.max(Math.min(wide, tall), 0.6)); // what does not fit at a size to be read is moved to
     const y = this.size.height * scale < height - 40 ? (height - this.size.height * scale) / 2 : 20;
     this.view = {scale, x: (width - this.size.width * scale) / 2, y};
     this.wasMoved = false;

@@ -3,7 +3,7 @@
 // The steps are Sugiyama's: find layers, cut long edges into short ones, order each layer so that few edges cross, and
 // then move boxes sideways until edges are as straight as the boxes' widths allow.
 
-const GAP = {across: 26, down: 46}; // pixels between boxes of a layer, and between layers
+const GAP = {across: 34, down: 48}; // pixels between boxes of a layer, and between layers
 const SWEEPS = 10;
 
 /**
@@ -52,7 +52,7 @@ function withoutCycles(nodes, edges) {
   return edges.map(([from, to]) => (back.has(`${from}\n${to}`) ? [to, from] : [from, to]));
 }
 
-/** A node's layer is one below its lowest source; what has no source stands just above what needs it. */
+/** A node's layer is one below its lowest source; what needs little, such as a constant, stands above what needs it. */
 function findLayers(nodes) {
   const waiting = new Map(nodes.map((node) => [node, node.before.length]));
   const ready = nodes.filter((node) => !node.before.length);
@@ -63,8 +63,10 @@ function findLayers(nodes) {
       if (!waiting.get(next)) ready.push(next);
     }
   }
-  for (const node of nodes) {
-    if (!node.before.length && node.after.length) node.layer = Math.min(...node.after.map((next) => next.layer)) - 1;
+  for (const node of ready.reverse()) { // what is used more than it uses moves down to where it is used
+    if (node.after.length && node.after.length >= node.before.length) {
+      node.layer = Math.min(...node.after.map((next) => next.layer)) - 1;
+    }
   }
 }
 

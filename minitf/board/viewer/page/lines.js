@@ -3,7 +3,8 @@
 import {el, svg} from "./dom.js";
 import {logTicks, short, ticks} from "./format.js";
 
-const PAD = {left: 50, right: 10, top: 10, bottom: 24}; // pixels around the lines
+const PAD = {left: 34, right: 10, top: 10, bottom: 24}; // pixels around the lines, at least
+const DIGIT = 6.5; // pixels, the width of a digit
 const LEAST_DRAG = 6; // pixels; less is a click
 
 /**
@@ -75,11 +76,14 @@ export class LineChart {
     [bottom, top] = [up(bottom), up(top)];
     const room = top > bottom ? (top - bottom) * 0.06 : Math.abs(top) * 0.1 || 0.5;
     [bottom, top] = [bottom - room, top + room];
-    const [wide, tall] = [this.width - PAD.left - PAD.right, this.height - PAD.top - PAD.bottom];
     Object.assign(this, {low, high, bottom: this.log ? 10 ** bottom : bottom, top: this.log ? 10 ** top : top});
-    this.left_of = (x) => PAD.left + ((x - low) / (high - low)) * wide;
-    this.value_at = (pixels) => low + ((pixels - PAD.left) / wide) * (high - low);
-    this.top_of = (y) => PAD.top + (1 - (up(y) - bottom) / (top - bottom)) * tall;
+    this.rows = (this.log ? logTicks : ticks)(this.bottom, this.top, this.height / 48);
+    const edge = Math.max(PAD.left, 12 + DIGIT * Math.max(...this.rows.map((y) => short(y).length), 0));
+    const [wide, tall] = [this.width - edge - PAD.right, this.height - PAD.top - PAD.bottom];
+    this.edge = edge;
+    this.leftOf = (x) => edge + ((x - low) / (high - low)) * wide;
+    this.valueAt = (pixels) => low + ((pixels - edge) / wide) * (high - low);
+    this.topOf = (y) => PAD.top + (1 - (up(y) - bottom) / (top - bottom)) * tall;
   }
 
   isDrawn(y) {
@@ -89,16 +93,16 @@ export class LineChart {
   frame() {
     const {width, height, axis} = this;
     const base = height - PAD.bottom;
-    const rows = (this.log ? logTicks : ticks)(this.bottom, this.top, height / 48).filter((y) => this.top_of(y) <= base);
+    const rows = this.rows.filter((y) => this.topOf(y) <= base);
     const columns = axis.ticks(this.low, this.high, width / 95);
     return svg("g", {},
       rows.map((y) => [
-        svg("line", {class: "grid", x1: PAD.left, x2: width - PAD.right, y1: this.top_of(y), y2: this.top_of(y)}),
-        svg("text", {x: PAD.left - 7, y: this.top_of(y) + 3.5, "text-anchor": "end"}, short(y))]).flat(),
-      svg("line", {class: "axis", x1: PAD.left, x2: width - PAD.right, y1: base, y2: base}),
+        svg("line", {class: "grid", x1: this.edge, x2: width - PAD.right, y1: this.topOf(y), y2: this.topOf(y)}),
+        svg("text", {x: this.edge - 7, y: this.topOf(y) + 3.5, "text-anchor": "end"}, short(y))]).flat(),
+      svg("line", {class: "axis", x1: this.edge, x2: width - PAD.right, y1: base, y2: base}),
       columns.map((x) => {
-        const place = this.left_of(x);
-        const anchor = place > width - 40 ? "end" : place < PAD.left + 16 ? "start" : "middle";
+        const place = this.leftOf(x);
+        const anchor = place > width - 40 ? "end" : place < this.edge + 16 ? "start" : "middle";
         return svg("text", {x: anchor === "end" ? width - PAD.right : place, y: height - 8, "text-anchor": anchor},
           axis.text(x, this.high - this.low));
       }));
@@ -116,7 +120,7 @@ export class LineChart {
         continue;
       }
       if (i && x[i] < x[i - 1] - back) pen = "M";
-      parts.push(`${pen}${this.left_of(x[i]).toFixed(1)} ${this.top_of(y[i]).toFixed(1)}`);
+      parts.push(`${pen}${this.leftOf(x[i]).toFixed(1)} ${this.topOf(y[i]).toFixed(1)}`);
       pen = "L";
     }
     return parts.join("");
@@ -125,7 +129,7 @@ export class LineChart {
   /** A dot for a curve of one point, which has no line. */
   alone({x, y, colour}) {
     if (x.length !== 1 || !this.isDrawn(y[0])) return [];
-    return [svg("circle", {cx: this.left_of(x[0]), cy: this.top_of(y[0]), r: 3.5, style: {fill: colour}})];
+    return [svg("circle", {cx: this.leftOf(x[0]), cy: this.topOf(y[0]), r: 3.5, style: {fill: colour}})];
   }
 
   /** Marks for values that are no numbers. */
@@ -134,7 +138,7 @@ export class LineChart {
     for (let i = 0; i < x.length && found.length < 50; i++) {
       if (Number.isFinite(y[i]) || x[i] < this.low || x[i] > this.high) continue;
       const text = Number.isNaN(y[i]) ? "NaN" : y[i] > 0 ? "▲" : "▼";
-      found.push(svg("text", {class: "odd", x: this.left_of(x[i]), y: y[i] > 0 ? PAD.top + 6 : this.height - PAD.bottom - 4,
+      found.push(svg("text", {class: "odd", x: this.leftOf(x[i]), y: y[i] > 0 ? PAD.top + 6 : this.height - PAD.bottom - 4,
         style: {fill: colour}}, text));
     }
     return found;
@@ -148,18 +152,18 @@ export class LineChart {
       const i = nearest(curve.x, x);
       if (i < 0 || curve.x[i] < this.low || curve.x[i] > this.high) continue;
       const y = (curve.smooth ?? curve.y)[i];
-      rows.push({curve, i, y, place: this.isDrawn(y) ? this.top_of(y) : this.height - PAD.bottom});
+      rows.push({curve, i, y, place: this.isDrawn(y) ? this.topOf(y) : this.height - PAD.bottom});
     }
     if (!rows.length) return this.left();
     const distance = ({curve, i}) => Math.abs(curve.x[i] - x);
     const best = rows.reduce((a, b) => (distance(b) < distance(a) ? b : a));
-    const place = this.left_of(best.curve.x[best.i]);
+    const place = this.leftOf(best.curve.x[best.i]);
     const closest = near === null ? null
       : rows.reduce((a, b) => (Math.abs(b.place - near) < Math.abs(a.place - near) ? b : a));
     this.over.replaceChildren(
       svg("line", {class: "cursor", x1: place, x2: place, y1: PAD.top, y2: this.height - PAD.bottom}),
       ...rows.filter(({y}) => this.isDrawn(y)).map(({curve, i, place: y}) => svg("circle", {class: "mark",
-        cx: this.left_of(curve.x[i]), cy: y, r: 4, style: {fill: curve.colour}})));
+        cx: this.leftOf(curve.x[i]), cy: y, r: 4, style: {fill: curve.colour}})));
     rows.sort((a, b) => a.place - b.place);
     this.tell(rows, closest, place);
   }
@@ -201,8 +205,8 @@ export class LineChart {
 
   moved(event) {
     const [x, y] = this.place(event);
-    if (this.start === undefined || Math.abs(x - this.start) < LEAST_DRAG) return this.point(this.value_at(x), y);
-    const [from, to] = [Math.max(Math.min(this.start, x), PAD.left), Math.min(Math.max(this.start, x), this.width - PAD.right)];
+    if (this.start === undefined || Math.abs(x - this.start) < LEAST_DRAG) return this.point(this.valueAt(x), y);
+    const [from, to] = [Math.max(Math.min(this.start, x), this.edge), Math.min(Math.max(this.start, x), this.width - PAD.right)];
     this.tip.hidden = true;
     this.over.replaceChildren(svg("rect", {class: "brush", x: from, width: Math.max(to - from, 0), y: PAD.top,
       height: this.height - PAD.top - PAD.bottom}));
@@ -213,7 +217,7 @@ export class LineChart {
     const from = this.start;
     this.left();
     if (from === undefined || Math.abs(x - from) < LEAST_DRAG) return;
-    const ends = [from, x].sort((a, b) => a - b).map((pixels) => Math.min(Math.max(this.value_at(pixels), this.low), this.high));
+    const ends = [from, x].sort((a, b) => a - b).map((pixels) => Math.min(Math.max(this.valueAt(pixels), this.low), this.high));
     if (ends[1] > ends[0]) this.zoomed(ends);
   }
 

@@ -4,7 +4,7 @@ import {ask} from "./api.js";
 import {cardsView} from "./cards.js";
 import {el} from "./dom.js";
 import {short} from "./format.js";
-import {graphView} from "./graph.js";
+import {graphsOf, graphView} from "./graph.js";
 import {histogramCard, histogramKeys} from "./histograms.js";
 import {imageCard, perRun} from "./images.js";
 import {profileView} from "./profiles.js";
@@ -23,13 +23,12 @@ const TABS = {
   scalars: ["Scalars", () => true, cardsView(scalarKeys, scalarCard)],
   images: ["Images", has("images"), cardsView(perRun("images"), imageCard)],
   histograms: ["Histograms", has("histograms"), cardsView(histogramKeys, histogramCard)],
-  graph: ["Graph", () => runs().some((run) => run.graphs || hasLayers(run)), graphView],
+  graph: ["Graph", () => runs().some((run) => graphsOf(run).length), graphView],
   text: ["Text", has("text"), cardsView(perRun("text"), textCard, "wide")],
   audio: ["Audio", has("audio"), cardsView(perRun("audio"), soundCard)],
   hparams: ["HParams", () => runs().some((run) => run.hparams), trialsView],
   profile: ["Profile", () => state.index.traces > 0, profileView],
 };
-const hasLayers = (run) => Object.values(run.tags).some(([kind]) => kind === "graph_keras_model");
 
 const main = document.getElementById("main");
 const tabs = document.getElementById("tabs");
@@ -49,6 +48,7 @@ function drawTabs() {
     const chosen = tab.id === `tab-${state.tab}`;
     tab.setAttribute("aria-selected", String(chosen));
     tab.tabIndex = chosen ? 0 : -1;
+    if (chosen) tab.scrollIntoView({inline: "nearest", block: "nearest"});
   }
   main.setAttribute("aria-labelledby", `tab-${state.tab}`);
 }
