@@ -53,7 +53,7 @@ class Group(Trackable):
 
 
 def grown(parent) -> None:
-    """To be called after an object got a child: a checkpoint that waits may have something for it."""
+    """To be called after an object got a child: a checkpoint may have waited with its value."""
     for checkpoint in tuple(vars(parent).get(WAITING, ())):
         checkpoint.look_again(parent)
 
