@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from ..backend.errors import DataLossError, OpError
+from ..backend.errors import DataLossError, OpError, explain
 from ..wire import messages
 from ..wire.crc32c import masked
 from ..wire.gfile import as_path, told
@@ -63,8 +63,7 @@ class EventReader:
         while len(header := file.read(HEADER.size)) == HEADER.size:
             length, check = HEADER.unpack(header)
             if masked(header[:8]) != check or length > LARGEST:
-                raise DataLossError(f"EventReader: {self.path}, byte {self._place}: the length of a record does not "
-                                    "fit its checksum. The file is damaged, or no event file.")
+                raise _lost(self.path, self._place)
             left = os.fstat(file.fileno()).st_size - file.tell()
             if left < length + FOOTER.size:
                 return None
@@ -75,6 +74,11 @@ class EventReader:
                 return record
             self.damaged += 1
         return None
+
+
+def _lost(path, place):
+    return DataLossError(explain("EventReader", f"{path}, byte {place}", "the length of a record does not fit its "
+                                 "checksum", "The file is damaged, or no event file"))
 
 
 @dataclass

@@ -49,7 +49,8 @@ def own_times(events) -> list[int]:
     """
     own = [event.ended - event.began for event in events]
     open_ones = defaultdict(list)  # thread -> the events that surround this moment
-    for i in sorted(range(len(events)), key=lambda i: (events[i].began, -events[i].ended)):
+    order = sorted(range(len(events)), key=lambda i: (events[i].began, -events[i].ended))
+    for i in order:
         event, around = events[i], open_ones[events[i].thread]
         while around and events[around[-1]].ended <= event.began:
             around.pop()

@@ -16,6 +16,26 @@ def test_own_time_is_what_is_left_without_what_ran_inside():
     assert own_times(EVENTS) == [3_000_000, 2_000_000, 1_500_000, 3_500_000, 100_000]
 
 
+def event(began, ended, thread=1):
+    return Event("x", OP, thread, began, ended)
+
+
+def test_time_is_taken_from_the_nearest_one_around_alone():
+    assert own_times([event(0, 100), event(10, 90), event(20, 50)]) == [20, 50, 30]
+
+
+def test_what_follows_is_not_inside():
+    assert own_times([event(0, 10), event(10, 30), event(12, 20), event(40, 50)]) == [10, 12, 8, 10]
+
+
+def test_threads_run_beside_each_other():
+    assert own_times([event(0, 100, thread=1), event(10, 60, thread=2)]) == [100, 50]
+
+
+def test_of_two_that_begin_together_the_longer_one_is_outside():
+    assert own_times([event(0, 10), event(0, 40)]) == [10, 30]
+
+
 def test_rows_come_with_the_slowest_first():
     rows = rows_of(EVENTS)
     assert [(row.name, row.calls) for row in rows] == [("MatMul", 2), ("train", 1), ("step", 1), ("Exp", 1)]
