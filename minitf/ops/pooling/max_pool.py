@@ -9,13 +9,16 @@ import ml_dtypes
 import numpy as np
 
 from ...backend.dtypes import NUMERIC, REAL, uint32, uint64
-from ...backend.errors import RuleError
+from ...backend.errors import RuleError, UnimplementedError, explain
 from ...backend.shapes import may_equal
+from ...core.convert import convert_to_tensor
 from ...core.execute import execute
 from ...core.op import Op
 from ..convolution.geometry import channels_last, laid_out, put_together, take_apart
 from ..convolution.windows import padded, tap
-from ..shapes.layout import expand_dims, squeeze
+from ..reductions.reduction import reduce_max
+from ..shapes.joining import concat
+from ..shapes.layout import expand_dims, reshape, shape, squeeze
 from .arguments import as_padding, one_for_each_axis, pooled, way_of
 from .sliding import first_places, over_images, reduce_windows, spread_windows
 
@@ -131,15 +134,29 @@ def max_pool2d(input, ksize, strides, padding, data_format="NHWC", name=None):
         array([5., 7.], dtype=float32)
 
     Raises: InvalidArgumentError for another rank, layout, padding or dtype, or sizes that do not fit; ValueError for
-    lists of a wrong length; UnimplementedError for windows over the batch or the channels.
+    lists of a wrong length; UnimplementedError for windows over the batch, and for those over the channels which are
+    over rows or columns too, overlap, or do not divide the channels.
     Source: tf.nn.max_pool2d. NaNs are passed over. Differs: a window of nothing but -inf, or NaN, has that as its
-    maximum, where TensorFlow says the least finite number; and TensorFlow can pool over channels alone.
+    maximum, where TensorFlow says the least finite number; and maxima over channels have a gradient.
     """
     data_format = data_format or "NHWC"
     padding, explicit = as_padding(padding, 4, "max_pool2d")
-    return execute(MaxPool, input, ksize=one_for_each_axis(ksize, 2, data_format, "ksize"),
-                   strides=one_for_each_axis(strides, 2, data_format, "strides"), padding=padding,
-                   explicit_paddings=explicit, data_format=data_format)
+    window, steps = (one_for_each_axis(v, 2, data_format, what) for v, what in ((ksize, "ksize"), (strides, "strides")))
+    if data_format == "NHWC" and window[:3] == (1, 1, 1) and window[3] == steps[3] > 1:
+        return _over_channels(input, window[3])
+    return execute(MaxPool, input, ksize=window, strides=steps, padding=padding, explicit_paddings=explicit,
+                   data_format=data_format)
+
+
+def _over_channels(x, group):
+    """The greatest of each `group` of channels, at every position, as TensorFlow has it whatever the other strides."""
+    x = convert_to_tensor(x)
+    channels = x.shape[-1]
+    if channels is None or channels % group:
+        raise UnimplementedError(explain("max_pool2d", f"the window is over {group} of {channels} channels",
+                                         "it must divide them", "Pad the channels, or choose another size"))
+    sizes = concat([shape(x)[:-1], [channels // group, group]], 0)
+    return reduce_max(reshape(x, sizes), -1)
 
 
 def max_pool1d(input, ksize, strides, padding, data_format="NWC", name=None):

@@ -56,3 +56,11 @@ def test_the_gradient_of_channels_first_is_transposed_too():
     dx = gradient(lambda v: tf.nn.max_pool2d(v, 2, [2, 1], "SAME", data_format="NCHW"), tf.constant(x)).numpy()
     last = gradient(lambda v: tf.nn.max_pool2d(v, 2, [2, 1], "SAME"), tf.constant(x.transpose(0, 2, 3, 1))).numpy()
     np.testing.assert_array_equal(dx, last.transpose(0, 3, 1, 2))
+
+
+def test_windows_over_channels_alone():
+    x = tf.random.stateless_normal([2, 4, 5, 6], [1, 2])
+    y = tf.nn.max_pool2d(x, (1, 1, 1, 3), (1, 1, 2, 3), "VALID")
+    assert y.numpy().tolist() == x.numpy().reshape(2, 4, 5, 2, 3).max(-1).tolist()
+    with pytest.raises(tf.errors.UnimplementedError, match="over 4 of 6 channels: it must divide"):
+        tf.nn.max_pool2d(x, (1, 1, 1, 4), (1, 1, 1, 4), "VALID")
