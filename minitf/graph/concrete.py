@@ -24,7 +24,7 @@ from .calling import tensors_of_call
 from .derivative import Derivative, TapedCall
 from .draw import draw
 from .function_type import FunctionType
-from .graphdef import writing  # noqa: F401  (lets graphs be written)
+from .graphdef import writing
 from .memory_picture import draw_memory
 from .program import Program
 from .running import run_eagerly, run_here
@@ -100,6 +100,15 @@ class ConcreteFunction:
         Differs: TensorFlow keeps such a function beside those for gradients; here it is the ConcreteFunction itself.
         """
         return self
+
+    @property
+    def function_def(self):
+        """The function as a message, a FunctionDef: its arguments, nodes and results.
+
+        Raises: UnimplementedError for an op that TensorFlow has not.
+        """
+        library = writing.Library(writing.messages.FunctionDefLibrary())
+        return writing.function_def(library, self.graph, self.name, self.graph.outputs)
 
     @property
     def source(self) -> str:

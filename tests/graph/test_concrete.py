@@ -70,3 +70,12 @@ def test_a_tape_inside_watches_them_too():
         return tape.gradient(y, V)
 
     np.testing.assert_allclose(slope(tf.constant([3.0, 4.0])), [6.0, 8.0])
+
+
+def test_a_function_is_a_message():
+    cube = tf.function(lambda x: x ** 3).get_concrete_function(tf.TensorSpec([], tf.float32))
+    message = cube.function_def
+    assert message.signature.name == cube.name
+    assert [argument.type for argument in message.signature.input_arg] == [tf.float32.as_datatype_enum]
+    assert "Pow" in [node.op for node in message.node_def]
+    assert len(message.ret) == 1
