@@ -21,6 +21,7 @@ class Trackable:
     """
 
     __slots__ = ()
+    _common_name = None  # where a file has one name for all values: this, and "-keys" may stand for "table-keys"
 
     def _trackable_children(self, save_type="checkpoint", **kwargs) -> dict:
         """The Trackables that this object refers to: name -> object."""

@@ -124,8 +124,12 @@ class Restoration:
             return
         if isinstance(thing, Variable):
             self._require_fit(thing, keys[VARIABLE_VALUE])
+        named = keys
+        if thing._common_name in keys:
+            start = keys[thing._common_name]
+            named = {key.removeprefix(start): key for key in self.reader.names() if key.startswith(f"{start}-")}
         try:
-            thing._restore_from_tensors(Values(self.reader, keys))
+            thing._restore_from_tensors(Values(self.reader, named))
         except KeyError:  # it wants one that is not there: another library or version may have saved this
             self.unused += [(number, name) for name in keys]
 

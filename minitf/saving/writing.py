@@ -37,9 +37,11 @@ def _write_values(node, bundle) -> dict:
     keys: dict = {}
     if not has_values(node.thing):
         return keys
+    common = node.thing._common_name
     for name, value in node.thing._serialize_to_tensors().items():
-        keys[name] = value_key(node.path, name)
-        bundle.add(keys[name], as_array(value))
+        key = value_key(node.path, common or name)
+        keys[common or name] = key
+        bundle.add(key + name if common else key, as_array(value))
     return keys
 
 

@@ -139,3 +139,62 @@ def restore_session(tf, folder):
         v1.train.Saver().restore(session, objects)
         assert session.run(w).tolist() == held
     return losses
+
+
+def tables(tf):
+    """A module with tables that change, all of them empty, and functions that ask and change them."""
+    found, changing = tf.Module(), tf.lookup.experimental
+    found.words = changing.MutableHashTable(tf.string, tf.int64, -1)
+    found.vectors = changing.MutableHashTable(tf.int64, tf.float32, [0.0, 0.0])
+    found.dense = changing.DenseHashTable(tf.int64, tf.float32, -1.0, empty_key=0, deleted_key=-1)
+    found.dense_words = changing.DenseHashTable(tf.string, tf.int64, -1, empty_key="", deleted_key="-")
+
+    @tf.function(input_signature=[tf.TensorSpec([None], tf.string), tf.TensorSpec([None], tf.int64)])
+    def find(words, numbers):
+        return [found.words[words], found.dense_words[words], found.vectors[numbers], found.dense[numbers]]
+
+    @tf.function(input_signature=[tf.TensorSpec([None], tf.string), tf.TensorSpec([None], tf.int64)])
+    def insert(words, numbers):
+        found.words.insert(words, numbers)
+        found.dense_words.insert(words, numbers)
+        found.vectors.insert(numbers, tf.stack([tf.cast(numbers, tf.float32)] * 2, 1))
+        found.dense.insert(numbers, tf.cast(numbers, tf.float32))
+        return found.words.size()
+
+    found.find, found.insert = find, insert
+    return found
+
+
+def what_tables_hold(tf, found):
+    """What tables answer, as lists."""
+    answers = found.find(tf.constant(["a", "b", "n"]), tf.constant([5, 13, 6], tf.int64))
+    return [np.asarray(answer).tolist() for answer in answers]
+
+
+def save_tables(tf, folder):
+    """Fill the tables; save them as a checkpoint and as a SavedModel; return what they hold."""
+    found = tables(tf)
+    found.insert(tf.constant(["a", "b", "c", "d", "e"]), tf.constant([5, 13, 21, 3, 2], tf.int64))
+    tf.train.Checkpoint(found).write(f"{folder}/tables")
+    tf.saved_model.save(found, f"{folder}/model")
+    return what_tables_hold(tf, found)
+
+
+def restore_tables(tf, folder):
+    """Restore both; return what they hold, which must be the same, and change them."""
+    found = tables(tf)
+    tf.train.Checkpoint(found).read(f"{folder}/tables").assert_consumed()
+    loaded = tf.saved_model.load(f"{folder}/model")
+    held = what_tables_hold(tf, loaded)
+    assert what_tables_hold(tf, found) == held
+    for each in (found, loaded):
+        assert each.insert(tf.constant(["n"]), tf.constant([6], tf.int64)).numpy() == 6
+        assert [answer[:2] for answer in what_tables_hold(tf, each)] == [answer[:2] for answer in held]
+        assert what_tables_hold(tf, each)[3][2] == 6.0
+    return held
+
+
+def both_ways(tf, folder, kind):
+    """(what is saved here, what is found in that which the other library saved)."""
+    save, restore = globals()[f"save_{kind}"], globals()[f"restore_{kind}"]
+    return save(tf, f"{folder}/theirs"), restore(tf, f"{folder}/ours")

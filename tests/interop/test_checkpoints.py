@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 import minitf as tf
 from interop import checkpoints
@@ -10,7 +11,7 @@ from interop import checkpoints
 RUN = """
 sys.path.insert(0, sys.argv[1])
 from interop import checkpoints
-print(json.dumps(getattr(checkpoints, sys.argv[2])(tf, sys.argv[3])))
+print(json.dumps(getattr(checkpoints, sys.argv[2])(tf, *sys.argv[3:])))
 """
 TESTS = Path(__file__).parents[1]
 
@@ -40,11 +41,14 @@ def test_training_comes_from_tensorflow(oracle, tmp_path):
     assert_same_losses(checkpoints.other_half(tf, tmp_path), expected)
 
 
-def test_sessions_go_both_ways(oracle, tmp_path):
+@pytest.mark.parametrize("kind", ["session", "tables"])
+def test_sessions_and_tables_that_change_go_both_ways(oracle, tmp_path, kind):
+    save, restore = (getattr(checkpoints, f"{verb}_{kind}") for verb in ("save", "restore"))
     for folder in ("ours", "theirs"):
         (tmp_path / folder).mkdir()
-    ours = checkpoints.save_session(tf, tmp_path / "ours")
-    theirs = oracle(RUN, TESTS, "save_session", tmp_path / "theirs")
-    np.testing.assert_allclose(ours, theirs, rtol=1e-5)
-    np.testing.assert_allclose(oracle(RUN, TESTS, "restore_session", tmp_path / "ours"), ours, rtol=1e-5)
-    np.testing.assert_allclose(checkpoints.restore_session(tf, tmp_path / "theirs"), theirs, rtol=1e-5)
+    ours = save(tf, tmp_path / "ours")
+    theirs, ours_there = oracle(RUN, TESTS, "both_ways", tmp_path, kind)
+    for found, expected in ((theirs, ours), (ours_there, ours), (restore(tf, tmp_path / "theirs"), theirs)):
+        assert len(found) == len(expected)
+        for x, y in zip(found, expected):
+            np.testing.assert_allclose(x, y, rtol=1e-5)

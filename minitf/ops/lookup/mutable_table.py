@@ -6,6 +6,7 @@ from ...backend.dtypes import as_dtype
 from ...core.context import init_scope
 from ...core.convert import convert_to_tensor
 from ...core.execute import execute
+from .buckets import in_buckets
 from .lookup_table import LookupTable, as_keys
 from .table_ops import (
     LookupTableFindV2,
@@ -20,6 +21,8 @@ from .table_ops import (
 
 class ChangingTable(LookupTable):
     """What both kinds of tables that change have."""
+
+    _common_name = "table"
 
     def insert(self, keys, values, name=None):
         """Put values under keys; what stood there before is gone.
@@ -121,3 +124,9 @@ class DenseHashTable(ChangingTable):
     def erase(self, keys, name=None):
         """The same as `remove`."""
         self.remove(keys)
+
+    def _serialize_to_tensors(self) -> dict:
+        held = self.resource_handle._array
+        empty = next(key for key, name in held.forbidden.items() if name == "empty_key")
+        keys, values = map(convert_to_tensor, in_buckets(*held.export(), empty))
+        return {"-keys": keys, "-values": values}

@@ -57,6 +57,15 @@ class Table:
             raise RuleError(f"Expected shape {list(keys.shape + self.value_shape)} for value, got {list(values.shape)}")
         self.contents.update(zip(keys.reshape(-1).tolist(), as_list(values, self.value_shape), strict=True))
 
+    def replace(self, keys, values):
+        """Hold these and nothing else. From a dense table of TensorFlow's come all buckets: [n, 1], most empty."""
+        if self.forbidden:
+            keys = keys.reshape(-1)
+            taken = [i for i, key in enumerate(keys.tolist()) if key not in self.forbidden]
+            keys, values = keys[taken], values.reshape(len(keys), *self.value_shape)[taken]
+        self.contents = {}
+        self.insert(keys, values)
+
     def fill(self, keys, values):
         """Take the contents for good.   keys, values: lists of one length."""
         contents: dict = {}

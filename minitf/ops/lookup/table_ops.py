@@ -127,8 +127,7 @@ class LookupTableImportV2(Op):
     def kernel(xp, table, keys, values):
         keys, values = numpy_of(keys), numpy_of(values)
         if not table.fixed:
-            table.contents.clear()
-            table.insert(keys, values)
+            table.replace(keys, values)
             return ()
         if not keys.size:
             raise RuleError("keys and values cannot be empty tensors")

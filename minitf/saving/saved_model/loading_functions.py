@@ -21,7 +21,8 @@ from .loaded_table import LoadedTable
 from .parameters import signature_of
 
 TABLE_OPS = {"Const", "HashTableV2", "Identity", "InitializeTableFromTextFileV2", "LookupTableImportV2",
-             "MutableDenseHashTableV2", "MutableHashTableOfTensorsV2", "MutableHashTableV2", "NoOp"}  # fmt: skip
+             "LookupTableInsertV2", "MutableDenseHashTableV2", "MutableHashTableOfTensorsV2", "MutableHashTableV2",
+             "NoOp"}  # fmt: skip
 
 
 class FunctionLoader:

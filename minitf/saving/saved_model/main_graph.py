@@ -20,6 +20,7 @@ from ...wire.tensors import shape_proto
 from ..object_graph import VARIABLE_VALUE, value_key
 from . import names
 from .assets import Asset
+from .changing import CREATORS
 from .functions import traces_of
 from .loaded_table import LoadedTable
 from .objects import name_of
@@ -92,9 +93,10 @@ class MainGraph:
         """The nodes that make the tables, and those that fill them, which are calls of functions."""
         for number, node in self._tables:
             (made,) = [inner for inner in trace_called(node.thing, "_create_resource").graph.nodes
-                       if inner.type == "HashTableV2"]
+                       if inner.type in CREATORS]
             attrs = {**made.attrs, "shared_name": f"hash_table_{number}"}
-            self.given[number] = self.nodes.add("HashTableV2", "hash_table", [], attrs, [resource])[0]
+            keys = [self.nodes.constant("key", x.spec.value) for x in made.inputs]
+            self.given[number] = self.nodes.add(made.type, "hash_table", keys, attrs, [resource])[0]
         for _, node in self._tables:
             self.call(trace_called(node.thing, "_initialize"), "fill_table", [], self._first_reads)
             self._initial.append(self._last.name)

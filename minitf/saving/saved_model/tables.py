@@ -11,8 +11,8 @@ from ...core.convert import convert_to_tensor
 from ...core.execute import execute
 from ...graph.function import Function
 from ...ops.lookup.initializers import KeyValueTensorInitializer, TextFileInitializer
-from ...ops.lookup.static_table import StaticHashTable
 from ...ops.lookup.table_ops import HashTableV2, InitializeTableFromTextFileV2, LookupTableImportV2
+from . import changing
 from .assets import Asset
 from .loaded_table import LoadedTable
 
@@ -22,13 +22,13 @@ def functions_of_table(table) -> dict:
 
     They are made once and kept: the walk over the objects asks more than once.
 
-    Raises: UnimplementedError for a table that is not filled once and for all.
+    Raises: UnimplementedError for a table that is filled in another way.
     """
+    held = table.resource_handle._array
+    if not held.fixed:
+        return changing.functions_of_changing(table, held)
     if isinstance(table, LoadedTable):
         return table.functions
-    if not isinstance(table, StaticHashTable):
-        raise UnimplementedError(explain("SavedModel", f"a {type(table).__name__}", "of lookup tables, only a "
-                                         "StaticHashTable can be saved", "Fill one with what the table exports"))
     known = vars(table).get("_saved_functions")
     if known is None:
         known = vars(table)["_saved_functions"] = made_functions(table)

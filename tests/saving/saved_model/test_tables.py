@@ -31,6 +31,19 @@ def test_the_functions_of_a_table_are_made_once(tmp_path):
     assert sorted(found) == ["_create_resource", "_destroy_resource", "_file", "_initialize"]
 
 
-def test_a_table_that_changes_cannot_be_saved():
-    with pytest.raises(tf.errors.UnimplementedError, match="StaticHashTable"):
-        functions_of_table(tf.lookup.experimental.MutableHashTable(tf.string, tf.int64, -1))
+def test_a_table_that_is_filled_in_another_way_cannot_be_saved():
+    class Own(tf.lookup.KeyValueTensorInitializer):
+        pass
+
+    assert functions_of_table(tf.lookup.StaticHashTable(Own(["a"], [1]), -1))
+
+    class Other:
+        key_dtype, value_dtype = tf.string, tf.int64
+
+        def initialize(self, table):
+            pass
+
+    table = tf.lookup.StaticHashTable(tf.lookup.KeyValueTensorInitializer(["a"], [1]), -1)
+    table._initializer = Other()
+    with pytest.raises(tf.errors.UnimplementedError, match="filled by a Other"):
+        functions_of_table(table)
