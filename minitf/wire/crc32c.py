@@ -57,7 +57,7 @@ def extend():
 
 
 def plain(crc, data) -> int:
-    """The same, byte by byte.
+    """The checksum of more bytes after those that `crc` is the checksum of; 0 is that of none.
 
     >>> hex(plain(0, b"123456789"))
     '0xe3069283'
