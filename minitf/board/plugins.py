@@ -22,8 +22,8 @@ def scalar_of(value):
 def histogram_of(values, buckets=30):
     """How many of the values lie between which limits: float64 [buckets, 3] of (left, right, count).
 
-    The buckets are of one width, and the last one has its right limit in it. Where all values are equal, all are in the
-    last bucket, and every bucket is that value.
+    The buckets are of one width, and the last one has its right limit in it. Where all values are
+    equal, all are in the last bucket, and every bucket is that value.
 
         >>> histogram_of(np.array([1.0, 2.0, 3.0]), buckets=2).tolist()
         [[1.0, 2.0, 1.0], [2.0, 3.0, 2.0]]

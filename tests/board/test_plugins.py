@@ -16,11 +16,23 @@ def test_a_number_is_float32():
 
 @pytest.mark.parametrize(("values", "expected"), [
     ([1, 5, 9], [[1, 5, 1], [5, 9, 2]]),
-    ([2.0, 2.0], [[2, 2, 0], [2, 2, 2]]),
-    ([], [[0, 0, 0], [0, 0, 0]]),
+    ([[1.0, 2.0], [3.0, 3.0]], [[1, 2, 1], [2, 3, 3]]),
 ])  # fmt: skip
 def test_histograms(values, expected):
     np.testing.assert_array_equal(plugins.histogram_of(np.array(values), 2), expected)
+
+
+def test_the_largest_value_is_in_the_last_bucket():
+    counts = plugins.histogram_of(np.arange(11.0), buckets=5)[:, 2]
+    assert counts.tolist() == [2, 2, 2, 2, 3]
+
+
+def test_equal_values_are_all_in_the_last_bucket():
+    assert plugins.histogram_of(np.full((2, 3), 7.0), buckets=3).tolist() == [[7, 7, 0], [7, 7, 0], [7, 7, 6]]
+
+
+def test_without_values_there_are_empty_buckets():
+    assert plugins.histogram_of(np.zeros(0), buckets=2).tolist() == [[0, 0, 0], [0, 0, 0]]
 
 
 def test_no_value_of_a_histogram_is_lost():

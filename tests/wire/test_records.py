@@ -16,6 +16,18 @@ def records(data):
     return list(iter(lambda: read_record(file, "file"), None))
 
 
+def test_a_record_begins_with_the_8_bytes_of_its_length():
+    record = framed(b"hello")
+    assert len(record) == 8 + 4 + 5 + 4
+    assert record[:8] == b"\x05" + bytes(7)
+
+
+def test_a_record_has_two_masked_checksums():
+    record = framed(b"hello")
+    assert record[8:12] == masked(record[:8]).to_bytes(4, "little")
+    assert record[12:] == b"hello" + masked(b"hello").to_bytes(4, "little")
+
+
 def test_what_was_framed_is_read():
     assert records(WHOLE) == [b"hello", b"", b"x" * 300]
 
