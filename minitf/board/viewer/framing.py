@@ -1,4 +1,4 @@
-"""Where the records of an event file lie, many of them at a time. Floor 5. Read `wire/records.py` first; next: `bulk.py`.
+"""Where the records of an event file lie, many at a time. Floor 5. Read `wire/records.py` first; next: `bulk.py`.
 
 A record is read where it ought to begin, and that is known only from the length of the one before. So the chain of
 lengths is followed one by one; all that can be done for many records at once, the checksums, is done with arrays.

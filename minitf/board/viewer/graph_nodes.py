@@ -75,8 +75,9 @@ def _add_model(nodes, config, scope, given):
             continue
         is_input = layer.get("class_name") == "InputLayer"
         before = ends[name] = scope + name
-        nodes.append({"name": before, "op": layer.get("class_name", "?"), "device": "", "control": [],
-                      "inputs": [[source, 0] for source in (given if is_input else sources)], "shapes": _shapes_of(inner)})
+        inputs = [[source, 0] for source in (given if is_input else sources)]
+        nodes.append({"name": before, "op": layer.get("class_name", "?"), "device": "", "inputs": inputs, "control": [],
+                      "shapes": _shapes_of(inner)})
     return before
 
 

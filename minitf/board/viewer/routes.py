@@ -107,7 +107,7 @@ def numbers_to_send(numbers):
 
 
 def histograms(store, query):
-    """Histograms of a series, at steps that are spread evenly: [{step, time, buckets}], buckets [[left, right, count]]."""
+    """Histograms of a series, at steps spread evenly: [{step, time, buckets}], buckets [[left, right, count]]."""
     with store.lock:
         series, run = series_of(store, query), run_of(store, query)
         which = np.unique(np.linspace(0, len(series) - 1, MOST_HISTOGRAMS).round().astype(int)).tolist()

@@ -54,7 +54,7 @@ class Run:
                 self.graphs.append((path, place))
             for value in event.summary.value:
                 self._add_value(points, value, which, event, file, place)
-        for tag, (value, parts) in points.items():
+        for value, parts in points.values():
             which, *columns = (np.concatenate(column) for column in zip(*parts))
             order = np.argsort(which, kind="stable")
             self._series(value, "scalars").extend(*(column[order] for column in columns))

@@ -62,7 +62,10 @@ def test_a_pattern_is_only_that_of_a_lone_scalar():
     assert pattern_of(scalar_event("a", 1.0, 1).SerializeToString()).value.tag == "a"
 
 
-@given(st.lists(st.tuples(st.sampled_from(["a", "b", "ä", "long/tag"]), st.integers(0, 2**62), st.floats(width=32)), max_size=60))
+POINTS = st.tuples(st.sampled_from(["a", "b", "ä", "long/tag"]), st.integers(0, 2**62), st.floats(width=32))
+
+
+@given(st.lists(POINTS, max_size=60))
 def test_as_read_one_by_one(rows):
     points, left = read([scalar_event(tag, number, step) for tag, step, number in rows])
     found = {which: (tag, step, number) for tag, part in points.items() for which, step, _, number in part}

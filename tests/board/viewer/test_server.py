@@ -62,8 +62,9 @@ def test_tags_of_any_letters_come_through_the_address(server):
 
 
 @pytest.mark.parametrize("path", [
-    "/../secret", "/page/../../secret", "/%2e%2e/secret", "/..%2fsecret", "//etc/passwd", "/etc/passwd", "/store.py", "/data/",
-    "/data/../secret", "/data/trace?name=../secret", "/data/blob?run=0&tag=../secret&which=0&item=0", "/data/__class__", "//[",
+    "/../secret", "/page/../../secret", "/%2e%2e/secret", "/..%2fsecret", "//etc/passwd", "/etc/passwd", "/store.py",
+    "/data/", "/data/../secret", "/data/trace?name=../secret", "/data/blob?run=0&tag=../secret&which=0&item=0",
+    "/data/__class__", "//[",
     "/data/points?run=99&tag=x&from=0&to=1", "/data/graph?run=0&kind=layers",
 ])  # fmt: skip
 def test_what_is_not_there_is_not_found(server, path):
@@ -79,7 +80,8 @@ def test_words_that_are_no_numbers_are_refused(server, path):
     assert "invalid literal" in json.loads(body)["error"]
 
 
-@pytest.mark.parametrize("host", ["evil.example", "evil.example:80", "localhost.evil.example", "", "[", "127.0.0.1.evil.example"])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:80", "localhost.evil.example", "", "[", "127.0.0.1.evil.example"])
 def test_another_name_for_this_machine_is_refused(server, host):
     assert get(server, "/data/index", Host=host)[0] == 403
 

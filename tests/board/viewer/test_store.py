@@ -27,8 +27,8 @@ def test_each_kind_of_summary_is_found(tmp_path):
     store = refreshed(tmp_path)
     run = run_called(store, "run")
     kinds = {tag: (series.plugin, len(series), series.numbers[-1]) for tag, series in run.series.items()}
-    assert kinds == {"loss": ("scalars", 3, np.float32(1 / 3)), "weights": ("histograms", 1, 3), "picture": ("images", 1, 2),
-                     "sound": ("audio", 1, 1), "words": ("text", 1, 1)}
+    assert kinds == {"loss": ("scalars", 3, np.float32(1 / 3)), "weights": ("histograms", 1, 3),
+                     "picture": ("images", 1, 2), "sound": ("audio", 1, 1), "words": ("text", 1, 1)}
     assert run.series["loss"].description == "of the *batch*"
     assert len(run.graphs) == 1
     assert run.value_at("words", 0).tolist() == [[b"a", b"<b>"]]
@@ -67,7 +67,8 @@ def test_a_file_that_was_written_anew_is_read_anew(tmp_path):
 
 def test_two_writers_in_one_folder_are_one_run(tmp_path):
     for name, first in (("a", 0), ("b", 1)):
-        write(tmp_path / f"{name}.tfevents", [scalar_event("loss", 0.0, step, time=step) for step in range(first, 40, 2)])
+        events = [scalar_event("loss", 0.0, step, time=step) for step in range(first, 40, 2)]
+        write(tmp_path / f"{name}.tfevents", events)
     series = run_called(refreshed(tmp_path), ".").series["loss"]
     assert series.ordered()[0].tolist() == list(range(40))
 
@@ -90,7 +91,8 @@ def test_damaged_and_foreign_files_are_told_of(tmp_path):
     (tmp_path / "a.tfevents").write_bytes(data)
     (tmp_path / "b.tfevents").write_text("words and no events, as anybody can see")
     store = refreshed(tmp_path)
-    assert store.notes() == ["a.tfevents: 1 damaged record(s) were left out.", "b.tfevents is no event file, and was left out."]
+    assert store.notes() == ["a.tfevents: 1 damaged record(s) were left out.",
+                             "b.tfevents is no event file, and was left out."]
     assert len(run_called(store, ".").series["loss"]) == 2
 
 
