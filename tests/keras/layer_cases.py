@@ -92,6 +92,8 @@ ACTIVATION = lines("""
     run(L.LeakyReLU(negative_slope=1.5), x(2, 3))
     config(L.LeakyReLU(0.1))
     L.LeakyReLU(-0.1)
+    run(tf.keras.layers.ThresholdedReLU(0.5), x(2, 3))
+    tf.keras.layers.ThresholdedReLU(-0.5)
     run(L.ELU(), x(2, 3))
     run(L.ELU(2.0), x(7))
     run(L.ELU(alpha=0.5), x(2, 2, 2))
@@ -213,6 +215,10 @@ CORE = lines("""
     config(L.Embedding(5, 3, mask_zero=True, embeddings_constraint="max_norm"))
     copied(L.Embedding(5, 3), ints(2, 2))
     L.Embedding(0, 3)
+    [t for l in [L.ReversibleEmbedding(5, 3, embeddings_initializer="ones", logit_soft_cap=4.0)] for t in (l(ints(2, 4)), l(x(2, 4, 3), reverse=True))]
+    [t for l in [L.ReversibleEmbedding(5, 3, tie_weights=False, mask_zero=True, reverse_dtype="float16", embeddings_initializer="ones")] for t in (l(ints(2, 4)), l(ints(2, 4))._keras_mask, l(x(2, 4, 3), reverse=True))]
+    config(L.ReversibleEmbedding(5, 3, logit_soft_cap=2.0))
+    symbols(L.ReversibleEmbedding(5, 3), (None, 4), dtype="int32")
     L.Embedding(3, 2.5)
     L.Embedding(3, 2)(tf.constant([7]))
     run(L.Masking(), tf.constant([[[1.0, 2.0], [0.0, 0.0], [0.0, 3.0]]]))

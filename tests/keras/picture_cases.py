@@ -133,6 +133,24 @@ IMAGES = lines("""
     [m(bright(2, 4, 4, 1)) for m in [K.Sequential([K.Input((4, 4, 1)), L.RandomFlip(seed=2), L.RandomRotation(0.1, seed=2)])] for _ in range(2)]
     [K.Sequential([K.Input((4, 4, 1)), L.RandomFlip(seed=2), L.RandomZoom(0.1, seed=2)]).predict(bright(2, 4, 4, 1), verbose=0)]
     L.RandomFlip(seed=2)(bright(3, 4))
+    changed(L.RandomElasticTransform((1.0, 1.0), (0.6, 1.0), seed=1), bright(2, 30, 26, 2))
+    changed(L.RandomElasticTransform(0.9, (0.9, 1.0), interpolation="nearest", fill_mode="constant", fill_value=3.0, seed=2), bright(22, 24, 1))
+    changed(L.RandomElasticTransform((1.0, 1.0), (1.0, 1.0), fill_mode="wrap", seed=3, data_format="channels_first"), bright(2, 1, 21, 24))
+    changed(L.RandomElasticTransform(0.0, seed=1), bright(2, 6, 7, 1))
+    config(L.RandomElasticTransform(0.5, 0.3, seed=1, name="r"))
+    L.RandomElasticTransform(1.2)
+    L.RandomElasticTransform(fill_mode="x")
+    [L.ContrastLimitedAdaptiveHistogramEqualization(tile_grid_size=(2, 3))(t) for t in (bright(2, 13, 11, 2), bright(8, 9, 1))]
+    [L.ContrastLimitedAdaptiveHistogramEqualization(clip_limit=c, tile_grid_size=(3, 2))(bright(1, 12, 10, 3)) for c in (0, 1.5)]
+    [L.ContrastLimitedAdaptiveHistogramEqualization((0, 1), tile_grid_size=(2, 2))(bright(2, 8, 6, 1) / 255.0), L.ContrastLimitedAdaptiveHistogramEqualization(tile_grid_size=(2, 2), data_format="channels_first")(bright(1, 2, 7, 8))]
+    symbols(L.ContrastLimitedAdaptiveHistogramEqualization(), (None, 16, 24, 3))
+    config(L.ContrastLimitedAdaptiveHistogramEqualization(clip_limit=2.0, name="r"))
+    L.MaxNumBoundingBoxes(2)({"images": bright(2, 3, 3, 1), "bounding_boxes": {"boxes": x(2, 3, 4), "labels": x(2, 3)}})
+    changed(tf.keras.layers.RandomHeight(0.4, seed=1), bright(2, 10, 6, 2))
+    changed(tf.keras.layers.RandomWidth((0.1, 0.9), "nearest", seed=1), bright(5, 6, 1))
+    tf.keras.layers.RandomWidth((0.1, 0.0))
+    tf.keras.layers.RandomHeight((-1.5, 0.0))
+    [L.MaxNumBoundingBoxes(n, bounding_box_format="xyxy")({"images": bright(2, 3, 3, 1), "bounding_boxes": {"boxes": x(2, 3, 4), "labels": x(2, 3)}})["bounding_boxes"] for n in (2, 5)]
 """)
 
 SOUNDS = lines("""

@@ -202,7 +202,7 @@ def gaussian_blur(images, kernel_size=(3, 3), sigma=(1.0, 1.0), data_format=None
 
 def bell(size, width):
     """Normal weights of so many neighbours, whose sum is 1."""
-    x = (range_(size, dtype=width.dtype) - (size - 1) / 2) / width
+    x = (range_(size, dtype=width.dtype) - cast(size - 1, width.dtype) / 2) / width
     weights = exp(-0.5 * x * x)
     return weights / reduce_sum(weights)
 

@@ -4,6 +4,7 @@ import itertools
 import math
 
 from ...backend.errors import explain
+from ...core.context import executing_eagerly
 from ...ops.elementwise.extrema import clip_by_value, maximum
 from ...ops.elementwise.magnitude import abs_
 from ...ops.elementwise.rounding import floor, round_
@@ -139,9 +140,13 @@ def elastic_transform(images, alpha=20.0, sigma=5.0, interpolation="bilinear", f
     alpha: how far, in pixels. sigma: how wide the areas are that move together. seed: an int, a SeedGenerator or None.
     Raises: ValueError for other words and ranks.
     """
+    return moved_at_random(images, alpha, sigma, interpolation, fill_mode, fill_value, draw_seed(seed), data_format)
+
+
+def moved_at_random(images, alpha, sigma, interpolation, fill_mode, fill_value, seed, data_format):
+    """`elastic_transform` with a seed that has been drawn, int64 [2]: other images can be moved in the same way."""
     require(interpolation, NEAR, "interpolation")
     require(fill_mode, OUTSIDE, "fill_mode")
-    seed = draw_seed(seed)
     return on_images(lambda x: _moved(x, alpha, sigma, NEAR.index(interpolation), fill_mode, fill_value, seed),
                      images, data_format)
 
@@ -149,7 +154,8 @@ def elastic_transform(images, alpha=20.0, sigma=5.0, interpolation="bilinear", f
 def _moved(x, alpha, sigma, order, fill_mode, fill_value, seed):
     batch, height, width, channels = x.shape.as_list()
     noise = stateless_normal([batch or 1, height, width], seed, dtype=x.dtype) * sigma
-    size = 6 * int(sigma) | 1
+    known = isinstance(sigma, int | float) or executing_eagerly()
+    size = 6 * (int(sigma) if known else cast(sigma, "int32")) + 1
     shift = alpha * gaussian_blur(noise[..., None], (size, size), (sigma, sigma), "channels_last")[..., 0]
     columns, rows = meshgrid(range_(width, dtype=x.dtype), range_(height, dtype=x.dtype))
     images = []

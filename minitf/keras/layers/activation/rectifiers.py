@@ -1,10 +1,12 @@
-"""Rectifiers as layers: ReLU, LeakyReLU, ELU, and PReLU, which learns its slope. Floor 7. Read next: `softmax.py`."""
+"""Rectifiers as layers, of which PReLU learns its slope. Floor 7. Read next: `softmax.py`."""
 
 import warnings
 
 from ....backend.errors import explain
 from ....ops.elementwise.arithmetic import add, multiply, negative
+from ....ops.elementwise.comparison import greater
 from ....ops.nn.rectifiers import relu
+from ....ops.shapes.identity import cast
 from ... import activations, constraints, initializers, regularizers
 from ..input_spec import InputSpec
 from ..layer import Layer
@@ -88,6 +90,33 @@ class ELU(Layer):
 
     def get_config(self):
         return {**super().get_config(), "alpha": self.alpha}
+
+
+class ThresholdedReLU(Layer):
+    """y = x where x > theta, else 0.  theta: float >= 0.
+
+        >>> import minitf as tf
+        >>> tf.keras.layers.ThresholdedReLU(2.0)(tf.constant([-3., 2., 9.])).numpy()
+        array([-0.,  0.,  9.], dtype=float32)
+
+    Raises: ValueError where theta is negative.
+    Source: tf.keras.layers.ThresholdedReLU, an older layer.
+    """
+
+    def __init__(self, theta=1.0, **kwargs):
+        super().__init__(**kwargs)
+        self.theta = _at_least_0("ThresholdedReLU", "theta", theta)
+        self.supports_masking = True
+
+    def call(self, inputs):
+        """The rectified numbers."""
+        return multiply(inputs, cast(greater(inputs, self.theta), self.compute_dtype))
+
+    def compute_output_shape(self, input_shape):
+        return input_shape
+
+    def get_config(self):
+        return {**super().get_config(), "theta": self.theta}
 
 
 class PReLU(Layer):

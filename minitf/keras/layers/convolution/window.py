@@ -1,5 +1,7 @@
 """The window of a convolution layer: size, steps, and the shapes that follow. Floor 7. Next: `convolution.py`."""
 
+import numpy as np
+
 from ....backend.errors import explain
 from ....ops.convolution.geometry import LAYOUTS, extent
 from ....ops.nn.bias import bias_add
@@ -34,7 +36,7 @@ def require_one_over_1(layer):
 def require_positive(layer, **counts):
     """Raise ValueError where a number of filters or groups is no positive one."""
     for name, count in counts.items():
-        if not isinstance(count, int) or count <= 0:
+        if not isinstance(count, int | np.integer) or count <= 0:
             raise ValueError(explain(type(layer).__name__, f"{name} is {count!r}", "it must be a positive int"))
 
 

@@ -7,7 +7,7 @@ from keras.contract import check_layer
 from keras.layers_as_keras import cases, same_as_keras
 
 
-@pytest.mark.parametrize("expression", cases("activation", "ReLU LeakyReLU ELU PReLU"))
+@pytest.mark.parametrize("expression", cases("activation", "ReLU LeakyReLU ELU PReLU ThresholdedReLU"))
 def test_keras_gave_the_same(expression):
     same_as_keras("activation", expression)
 
