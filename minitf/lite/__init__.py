@@ -1,0 +1,10 @@
+"""tf.lite: models for small devices. Floor 8. Read `converter/` first, `learning.py` next."""
+
+from ..backend.tables import lazy
+
+NAMES = {
+    "lite.converter.options": "OpsSet Optimize RepresentativeDataset TargetSpec",
+    "lite.learning": "quantize_model",
+}
+
+__getattr__, __dir__ = lazy(__name__, NAMES)
