@@ -15,7 +15,7 @@ def test_a_number_is_float32():
 
 
 @pytest.mark.parametrize(("values", "expected"), [
-    ([1, 5, 9], [[1, 5, 1], [5, 9, 2]]),
+    ([1, 4, 5, 9], [[1, 5, 2], [5, 9, 2]]),
     ([[1.0, 2.0], [3.0, 3.0]], [[1, 2, 1], [2, 3, 3]]),
 ])  # fmt: skip
 def test_histograms(values, expected):
