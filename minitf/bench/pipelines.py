@@ -43,6 +43,12 @@ def mixed_numpy():
     return run
 
 
+def mixed_torch(torch):
+    """The same with a DataLoader, in this process."""
+    data = torch.utils.data
+    return passed(data.DataLoader(data.TensorDataset(*map(torch.from_numpy, pictures())), BATCH, shuffle=True))
+
+
 def mapped(tf):
     """A function of every picture, before the batch."""
     dataset = tf.data.Dataset.from_tensor_slices(pictures()).take(PICTURES // 6)
@@ -53,6 +59,24 @@ def mapped_numpy():
     """The same function of every picture."""
     x, _ = pictures()
     return lambda: np.stack([row / np.float32(255) for row in x[: PICTURES // 6]])
+
+
+def mapped_torch(torch):
+    """The same with a DataLoader, in this process."""
+    return passed(torch.utils.data.DataLoader(Divided(*map(torch.from_numpy, pictures())), BATCH))
+
+
+class Divided:
+    """Pictures by number, as PyTorch's loader asks for them; a sixth of them."""
+
+    def __init__(self, x, y):
+        self.x, self.y = x, y
+
+    def __len__(self):
+        return PICTURES // 6
+
+    def __getitem__(self, i):
+        return self.x[i] / 255.0, self.y[i]
 
 
 def mapped_later(tf):

@@ -34,3 +34,10 @@ def test_the_twins_move_as_much():
     assert sum(map(len, pipelines.mapped_later_numpy()())) == 600
     assert len(pipelines.python_numpy()()) == 300
     assert len(pipelines.generated_numpy()()) == 3
+
+
+def test_pictures_by_number():
+    pictures = pipelines.Divided(*pipelines.pictures())
+    x, y = pictures[13]
+    assert (len(pictures), x.shape, y) == (100, (28, 28), 3)
+    assert 0 < x.max() <= 1 / 255
