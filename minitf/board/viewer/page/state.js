@@ -88,10 +88,16 @@ export const natural = new Intl.Collator("en", {numeric: true}).compare;
 
 const COLOURS = 10; // in theme.css
 
-/** The colour of a run: the same on each visit, as long as the runs are the same. */
+const coloured = new Map(); // the number of a run's colour, by the run's name
+
+/** The colour of a run. It keeps it while others come; later runs take the next ones. */
 export function colourOf(run) {
-  const names = runs().map((other) => other.name).sort(natural);
-  return `var(--run-${names.indexOf(run.name) % COLOURS})`;
+  if (!coloured.has(run.name)) {
+    for (const name of runs().map((other) => other.name).sort(natural)) {
+      if (!coloured.has(name)) coloured.set(name, coloured.size);
+    }
+  }
+  return `var(--run-${coloured.get(run.name) % COLOURS})`;
 }
 
 /** How a run is called: by its folder; the log folder itself is called so. */
