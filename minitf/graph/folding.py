@@ -17,7 +17,15 @@ from ..ops.indexing.strided import numpy_key
 SMALL = 1024  # elements; larger values are computed when the graph runs
 
 # Ops whose output has the shape that is the value of one of their inputs -> the position of that input.
-SHAPED_BY = {"Reshape": 1, "BroadcastTo": 1, "SumTo": 1, "Fill": 0}
+SHAPED_BY = {
+    "Reshape": 1, "BroadcastTo": 1, "SumTo": 1, "Fill": 0, "Slice": 2, "ScatterNd": 2,
+    "Conv2DBackpropInput": 0, "Conv3DBackpropInputV2": 0, "DepthwiseConv2dNativeBackpropInput": 0,
+    "RandomStandardNormal": 0, "RandomUniform": 0, "RandomUniformInt": 0, "TruncatedNormal": 0,
+    "StatelessRandomNormalV2": 0, "StatelessTruncatedNormalV2": 0, "StatelessParameterizedTruncatedNormal": 0,
+    "StatelessRandomUniformV2": 0, "StatelessRandomUniformIntV2": 0, "StatelessRandomUniformFullIntV2": 0,
+    "StatelessRandomBinomial": 0, "StatelessRandomGammaV3": 0, "StatelessRandomPoisson": 0, "StatefulRandomBinomial": 2,
+}
+RESIZED = frozenset({"ResizeArea", "ResizeBicubic", "ResizeBilinear", "ResizeNearestNeighbor", "ScaleAndTranslate"})
 
 
 def known_value(op, specs, attrs, found):
@@ -26,10 +34,14 @@ def known_value(op, specs, attrs, found):
     A rule that says "as the input" may have given back the input's own Spec: its value is not the output's.
     """
     found = tuple(s if s.dtype in HANDLES or all(s is not x for x in specs) else s.with_dims(s.dims) for s in found)
-    if len(found) != 1 or op.stateful or any(s.dtype in HANDLES for s in (*specs, *found)):
+    if len(found) != 1 or any(s.dtype in HANDLES for s in (*specs, *found)):
         return found
     (spec,) = found
-    if spec.value is not None:
+    sizes = shape_given(op.__name__, specs)
+    if sizes is not None:
+        spec = spec.with_dims(merged(spec.dims, sizes))
+        found = (spec,)
+    if op.stateful or spec.value is not None:
         return found
     if op.__name__ == "Shape" and specs[0].dims is not None:
         return (with_value(spec, specs[0].dims),)
@@ -41,10 +53,18 @@ def known_value(op, specs, attrs, found):
     sizes = known_sizes(op.__name__, specs, attrs)
     if sizes is not None:
         return (with_value(spec, sizes),)
-    position = SHAPED_BY.get(op.__name__)
-    if position is not None and getattr(specs[position], "sizes", None) is not None:
-        return (spec.with_dims(merged(spec.dims, specs[position].sizes)),)
     return found
+
+
+def shape_given(name, specs):
+    """The sizes of an op's output where an input holds them, and some are known; None where that says nothing."""
+    if name in SHAPED_BY:
+        return getattr(specs[SHAPED_BY[name]], "sizes", None)
+    sizes = getattr(specs[1], "sizes", None) if name in RESIZED or name == "Tile" else None
+    if sizes is None or name in RESIZED:
+        return sizes and (None, *sizes, None)
+    dims = specs[0].dims or (None,) * len(sizes)
+    return tuple(None if None in pair else pair[0] * pair[1] for pair in zip(dims, sizes))
 
 
 def computed(op, specs, attrs):

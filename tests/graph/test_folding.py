@@ -63,3 +63,24 @@ def test_ranks_and_numbers_of_elements_are_known_where_shapes_are(x):
     assert tf.reduce_sum(x, axis=tf.range(tf.rank(x))).shape == []
     assert tf.size(x).spec.value is None
     assert tf.size(tf.zeros([2, 3])).spec.value == 6
+
+
+@pytest.mark.parametrize(("make", "dims"), [
+    (lambda x, n: tf.random.normal([n, 5]), (None, 5)),
+    (lambda x, n: tf.random.stateless_uniform([n, 5], [1, 2]), (None, 5)),
+    (lambda x, n: tf.tile(x, [n, 2]), (None, 6)),
+    (lambda x, n: tf.slice(x, [0, 1], [n, 2]), (None, 2)),
+    (lambda x, n: tf.scatter_nd([[0]], [[1.0]], [n, 1]), (None, 1)),
+    (lambda x, n: tf.image.resize(tf.zeros([1, 4, 4, 3]), [n, 5]), (1, None, 5, 3)),
+    (lambda x, n: tf.nn.conv2d_transpose(tf.zeros([1, 4, 4, 2]), tf.ones([3, 3, 5, 2]), [1, n, 8, 5], 2),
+     (1, None, 8, 5)),
+])  # fmt: skip
+def test_sizes_that_are_given_are_known_in_part(make, dims):
+    found = []
+
+    @tf.function(input_signature=[tf.TensorSpec([None, 3])])
+    def f(x):
+        found.append(make(x, tf.shape(x)[0]).shape)
+
+    f.get_concrete_function()
+    assert found == [dims]
