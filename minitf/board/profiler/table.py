@@ -65,15 +65,15 @@ def table_of(rows, seconds, peak=0, count=15) -> str:
 
     seconds: how long the recording was.   peak: bytes, the most that lived at once.   count: how many rows are shown.
     """
-    lines = [f"{'':<34}{'calls':>7}{'total':>10}{'own':>10}{'each':>10}{'share':>7}{'memory':>10}"]
+    lines = [f"{'':<26}{'calls':>7}{'total':>10}{'own':>10}{'each':>10}{'share':>7}{'memory':>10}"]
     for row in rows[:count]:
         name = row.name if row.kind == OP else f"{row.name} ({row.kind})"
         times = "".join(f"{_time(seconds):>10}" for seconds in (row.seconds, row.own, row.own / row.calls))
         share = row.own / seconds if seconds else 0.0
-        lines.append(f"{name[:33]:<34}{row.calls:>7}{times}{share:>7.0%}{_size(row.made):>10}".rstrip())
+        lines.append(f"{name[:25]:<26}{row.calls:>7}{times}{share:>7.0%}{_size(row.made):>10}".rstrip())
     if len(rows) > count:
         rest = sum(row.own for row in rows[count:])
-        lines.append(f"{f'({len(rows) - count} more)':<34}{'':>7}{'':>10}{_time(rest):>10}")
+        lines.append(f"{f'({len(rows) - count} more)':<26}{'':>7}{'':>10}{_time(rest):>10}")
     spent = sum(row.own for row in rows if row.kind == OP)
     most = _size(peak) or "0 B"
     lines.append(f"{_time(seconds)} in all, {_time(spent)} of it in ops; at most {most} of results at once")
