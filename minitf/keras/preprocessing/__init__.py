@@ -9,6 +9,6 @@ NAMES: dict[str, str] = {
 }
 
 # Tables below this one.
-NAMESPACES = "image sequence"
+NAMESPACES = "image sequence text"
 
 __getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES)
