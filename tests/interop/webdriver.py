@@ -46,7 +46,8 @@ class Browser:
 
     def _send(self, path, body=None, method="POST"):
         data = json.dumps(body or {}).encode() if method == "POST" else None
-        request = urllib.request.Request(self._address + path, data, {"Content-Type": "application/json"}, method=method)
+        headers = {"Content-Type": "application/json"}
+        request = urllib.request.Request(self._address + path, data, headers, method=method)
         try:
             with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
                 return json.load(answer)["value"]
@@ -60,7 +61,8 @@ class Browser:
 
     def size(self, width, height):
         """Give the window another size, in pixels."""
-        self.command("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
+        screen = {"deviceScaleFactor": 1, "mobile": False}
+        self.command("Emulation.setDeviceMetricsOverride", width=width, height=height, **screen)
 
     def command(self, name, **parameters):
         """A command of the browser's own protocol."""

@@ -65,7 +65,8 @@ def points(store, query):
     """All points of a series between two steps, or two times: {steps, times, numbers, count}.
 
     by: 'steps' or 'times'.   from, to: float, the first and the last.
-    Where they are more than can be seen, the smallest and the largest of each short stretch are sent: no peak is lost.
+    Where they are more than can be seen, the smallest and the largest of each short stretch are sent, so that no peak is
+    lost, and as `means` the mean of the stretch around each.
     """
     by = query.get("by", "steps")
     low, high = float(query["from"]), float(query["to"])
@@ -73,25 +74,33 @@ def points(store, query):
         columns = series_of(store, query).ordered()
     axis = columns[1 if by == "times" else 0]
     inside = np.flatnonzero((axis >= low) & (axis <= high))
-    shown = inside[extremes(columns[2][inside], MOST_POINTS)]
-    return _points(*(column[shown] for column in columns), len(inside))
+    which, means = extremes(columns[2][inside], MOST_POINTS)
+    found = _points(*(column[inside[which]] for column in columns), len(inside))
+    return found if len(which) == len(inside) else {**found, "means": numbers_to_send(means)}
 
 
 def extremes(numbers, most):
-    """Which of many numbers to show, ascending: of each of `most` / 2 stretches the smallest and the largest.
+    """Which of many numbers to show: of each of `most` / 2 stretches the smallest and the largest.
 
-        >>> extremes(np.array([0.0, 9.0, 1.0, 2.0, -5.0, 3.0]), most=4).tolist()
-        [0, 1, 4, 5]
+    Returns: int [M], ascending; and the mean of the stretch of each, float [M].
+
+        >>> which, means = extremes(np.array([0.0, 9.0, 3.0, 2.0, -5.0, 3.0]), most=4)
+        >>> which.tolist(), means.tolist()
+        ([0, 1, 4, 5], [4.0, 4.0, 0.0, 0.0])
     """
     if len(numbers) <= most:
-        return np.arange(len(numbers))
+        return np.arange(len(numbers)), numbers
     stretch = -(-len(numbers) // (most // 2))
     padded = np.full(-(-len(numbers) // stretch) * stretch, np.nan)
     padded[:len(numbers)] = numbers
     rows, starts = padded.reshape(-1, stretch), np.arange(0, len(padded), stretch)
     lowest = starts + np.where(np.isnan(rows), np.inf, rows).argmin(axis=1)
     highest = starts + np.where(np.isnan(rows), -np.inf, rows).argmax(axis=1)
-    return np.unique(np.concatenate([lowest, highest]))
+    which = np.unique(np.concatenate([lowest, highest]))
+    finite = np.isfinite(rows)
+    totals, counts = np.where(finite, rows, 0.0).sum(axis=1), finite.sum(axis=1)
+    means = np.divide(totals, counts, out=np.full(len(rows), np.nan), where=counts > 0)
+    return which, means[which // stretch]
 
 
 def _points(steps, times, numbers, count):

@@ -56,12 +56,15 @@ def test_no_peak_is_lost_where_points_are_too_many(store, number):
     found = routes.points(store, {"run": number["long"], "tag": "loss", "from": "0", "to": "1e9"})
     assert found["count"] == 20_000
     assert len(found["steps"]) <= routes.MOST_POINTS
-    assert found["numbers"][found["steps"].index(7_777)] == 5.0
+    peak = found["steps"].index(7_777)
+    assert (found["numbers"][peak], found["means"][peak]) == (5.0, 0.5)
     json.dumps(found, allow_nan=False)
 
 
 def test_extremes_of_numbers_that_are_none():
-    assert routes.extremes(np.full(10, np.nan), 4).tolist() == [0, 5]
+    which, means = routes.extremes(np.full(10, np.nan), 4)
+    assert which.tolist() == [0, 5]
+    assert np.isnan(means).all()
     assert routes.numbers_to_send(np.array([1.0, np.nan, np.inf, -np.inf])) == [1.0, "NaN", "Infinity", "-Infinity"]
 
 

@@ -32,7 +32,14 @@ export function graphView() {
   const drawing = svg("svg", {role: "group", "aria-label": "Graph. Tab goes from node to node, Enter opens a scope."});
   const picture = new GraphPicture(drawing, (item) => describe(item));
   const button = (text, name, onclick) => el("button", {class: "plain", type: "button", "aria-label": name, title: name, onclick}, text);
-  const bar = el("div", {class: "bar"}, select, kinds, find, el("span", {class: "space"}),
+  const constants = el("input", {type: "checkbox", onchange: () => {
+    picture.hasConstants = constants.checked;
+    picture.draw();
+    picture.fit();
+    tell();
+  }});
+  const bar = el("div", {class: "bar"}, select, kinds, find, el("label", {class: "check"}, constants, "Constants"),
+    el("span", {class: "space"}),
     button("+", "Larger", () => picture.zoom(1.3)), button("−", "Smaller", () => picture.zoom(1 / 1.3)),
     button("Fit", "Show all", () => picture.fit()));
   const problem = el("p", {class: "problem"});
@@ -65,11 +72,17 @@ export function graphView() {
     try {
       const [, kind, tag] = chosen.kind.match(/^(\w+) ?(.*)$/su);
       picture.show(scopesOf(await ask("graph", {run: run.number, kind, tag})));
-      problem.textContent = "";
+      constants.checked = picture.hasConstants;
+      tell();
     } catch (error) {
       chosen.key = "";
       problem.textContent = error.message;
     }
+  }
+
+  function tell() {
+    problem.textContent = picture.left ? `${picture.left} nodes more are too many to be drawn; “Find a node” and the lists `
+      + "of inputs and outputs know them." : "";
   }
 
   function describe(item) {

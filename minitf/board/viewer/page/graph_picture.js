@@ -7,12 +7,13 @@ import {ancestors, leavesOf, seen} from "./scopes.js";
 const SOURCES = new Set(["Placeholder", "VarHandleOp", "Variable", "VariableV2", "Handle", "InputLayer", "ReadVariableOp"]);
 const MARGIN = {side: 18, top: 34, bottom: 18}; // pixels around the children of an open scope
 const MOST = 600; // children of one scope that are drawn
+const FEW = 40; // nodes of a graph whose constants are drawn unasked
 const LETTER = 6.9; // pixels, the mean width of a letter
 
 /** Draws into an <svg>; chosen is called with the node or scope that somebody chose, or null. */
 export class GraphPicture {
   constructor(picture, chosen) {
-    Object.assign(this, {picture, told: chosen, chosen: null, view: {x: 0, y: 0, scale: 1}, graph: null});
+    Object.assign(this, {picture, told: chosen, chosen: null, view: {x: 0, y: 0, scale: 1}, graph: null, hasConstants: true});
     this.canvas = svg("g", {});
     picture.append(this.canvas);
     picture.addEventListener("wheel", (event) => this.wheeled(event), {passive: false});
@@ -25,6 +26,7 @@ export class GraphPicture {
   show(graph) {
     this.graph = graph;
     this.chosen = null;
+    this.hasConstants = graph.leaves.size <= FEW;
     let scope = graph.root; // the scopes that hold everything are of no interest
     while (scope.children.size === 1 && !scope.node) [scope] = scope.children.values(), scope.isOpen = true;
     this.edges = [...graph.leaves.values()].flatMap((leaf) => leaf.inputs);
@@ -44,6 +46,7 @@ export class GraphPicture {
       found.edges.push(edge);
       inside.get(scope).set(key, found);
     }
+    this.left = 0; // nodes that are too many to be drawn
     const whole = this.placed(this.graph.root, inside);
     this.size = whole;
     this.canvas.replaceChildren(...whole.parts);
@@ -53,7 +56,9 @@ export class GraphPicture {
 
   /** The picture of what stands in a scope: {parts, width, height}. */
   placed(scope, inside) {
-    const children = [...scope.children.values()].slice(0, MOST);
+    const all = [...scope.children.values()].filter((child) => this.hasConstants || child === this.chosen || !isConstant(child));
+    const children = all.slice(0, MOST);
+    this.left += all.length - children.length;
     const drawn = new Map(children.map((child) => [child, this.box(child, inside)]));
     const links = [...(inside.get(scope)?.values() ?? [])].filter(({from, to}) => drawn.has(from) && drawn.has(to));
     const boxes = children.map((child) => ({id: child, width: drawn.get(child).width, height: drawn.get(child).height}));
@@ -214,6 +219,8 @@ export class GraphPicture {
 }
 
 const cut = (text) => (text.length > 30 ? `${text.slice(0, 29)}…` : text);
+
+const isConstant = (item) => item.node?.op === "Const" && !item.inputs.length;
 
 /** What kind of node it is: where values come from, a constant, or an operation. */
 function look({op}) {

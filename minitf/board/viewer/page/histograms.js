@@ -83,7 +83,7 @@ function ridges(rows, width, colour, tell) {
   });
   const marks = isOverlay ? [] : stepLabels(rows).map((i) => svg("text", {x: width - PAD.right + 6, y: base(i) + 3},
     short(rows[i].step)));
-  return [...axis(ticks(low, high, width / 80), left, low, high), ...hills, ...marks];
+  return [...axis(ticks(low, high, width / 62), left, low, high), ...hills, ...marks];
 }
 
 /** How the values spread over time: bands between shares of them, and the median. */

@@ -11,7 +11,7 @@ const LEAST_DRAG = 6; // pixels; less is a click
  * A chart. It draws curves [{key, label, colour, x, y, smooth, steps, times}], arrays of one length; smooth may be null.
  *
  * zoomed: (range) => ..., called with [from, to] on the horizontal axis, or null for all.
- * about: (curve, i) => [text, ...], what is said about a point beside its value.
+ * about: (curve, i) => {values, place, time}, what is said about a point: texts, the first of which stands out.
  */
 export class LineChart {
   constructor({zoomed, about}) {
@@ -171,11 +171,15 @@ export class LineChart {
   tell(rows, closest, place) {
     const most = 12;
     const from = Math.max(0, Math.min(rows.length - most, rows.indexOf(closest) - most / 2));
+    const said = new Map(rows.map((row) => [row, this.about(row.curve, row.i)]));
+    const first = said.get(closest ?? rows[0]);
+    const isOneStep = rows.every((row) => said.get(row).place === first.place);
     const lines = rows.slice(from, from + most).map((row) => el("tr", {class: row === closest && rows.length > 1 ? "near" : ""},
       el("td", {}, el("span", {class: "dot", style: {"--tint": row.curve.colour}}), row.curve.label),
-      this.about(row.curve, row.i).map((text, n) => el("td", {class: n ? "soft" : ""}, text))));
+      said.get(row).values.map((text, n) => el("td", {class: n ? "soft" : ""}, text)),
+      isOneStep ? null : el("td", {class: "soft"}, said.get(row).place)));
     const rest = rows.length > most ? el("p", {}, `${rows.length - most} more`) : "";
-    this.tip.replaceChildren(el("table", {}, el("tbody", {}, lines)), rest);
+    this.tip.replaceChildren(el("p", {}, isOneStep ? `${first.place} · ${first.time}` : first.time), el("table", {}, el("tbody", {}, lines)), rest);
     this.tip.hidden = false;
     const isRight = place > this.width / 2;
     this.tip.style.left = isRight ? "" : `${place + 14}px`;

@@ -32,9 +32,9 @@ export function scalarCard({tag, runs}) {
     chart.height = isLarge ? 420 : 220;
     chart.draw();
   });
-  const chart = new LineChart({zoomed: zoom, about: (curve, i) => [
-    value(curve.smooth ? curve.smooth[i] : curve.y[i]), ...(curve.smooth ? [`(${value(curve.y[i])})`] : []),
-    `step ${whole(curve.steps[i])}`, duration(curve.times[i] - curve.started)]});
+  const chart = new LineChart({zoomed: zoom, about: (curve, i) => ({
+    values: curve.smooth ? [value(curve.smooth[i]), `(${value(curve.y[i])})`] : [value(curve.y[i])],
+    place: `step ${whole(curve.steps[i])}`, time: duration(curve.times[i] - curve.started)})});
   const root = card(title || titleOf(tag), {about, tools: [reset, large]}, chart.root, facts);
   root.dataset.tag = tag;
   let item = {runs};
@@ -82,8 +82,9 @@ export function scalarCard({tag, runs}) {
     const curves = item.runs.filter((run) => found.all[run.number]).map((run) => {
       const points = found.close[run.number] ?? found.all[run.number];
       const y = points.numbers.map(number);
-      return {key: run.number, label: label(run), colour: colourOf(run), x: axis.x(points, run), y, steps: points.steps,
-        times: points.times, started: run.started, smooth: state.smoothing ? smoothed(y, state.smoothing) : null};
+      const smooth = state.smoothing ? smoothed(points.means?.map(number) ?? y, state.smoothing) : null;
+      return {key: run.number, label: label(run), colour: colourOf(run), x: axis.x(points, run), y, smooth,
+        steps: points.steps, times: points.times, started: run.started};
     });
     chart.show(curves, axis, {log: state.log, range: found.range, name: tag});
     reset.style.visibility = found.range ? "" : "hidden";
@@ -94,13 +95,13 @@ export function scalarCard({tag, runs}) {
 
 /** How many of the points are seen, and what cannot be. */
 function saying(found, runs, curves) {
-  const there = runs.map((run) => (found.close[run.number] ?? found.all[run.number])).filter(Boolean);
+  const there = runs.map((run) => found.close[run.number] ?? found.all[run.number]).filter(Boolean);
   const [count, shown] = [sum(there.map((points) => points.count)), sum(there.map((points) => points.steps.length))];
-  const closer = Object.values(found.close).length ? "all points in view" : "a sample; drag to see all";
-  const points = count > shown && found.range ? `${whole(count)} points, their extremes` : `${whole(count)} points`
-    + (count > shown || found.range ? `, ${count > shown ? closer : "all shown"}` : "");
+  const isClose = Object.keys(found.close).length > 0;
+  const kind = !found.range ? (count > shown ? ", a sample; drag to see all" : "")
+    : isClose || count === shown ? (count > shown ? " here, their extremes" : " here, all shown") : ", asking for all …";
   const negative = state.log && curves.some(({y}) => limits(y)[0] <= 0);
-  return [el("span", {}, points), negative ? el("span", {}, "values ≤ 0 are not on this scale") : ""];
+  return [el("span", {}, `${whole(count)} points${kind}`), negative ? el("span", {}, "values ≤ 0 are not on this scale") : ""];
 }
 
 const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);

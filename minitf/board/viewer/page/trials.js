@@ -66,8 +66,8 @@ export function trialsView() {
   function drawLines() {
     const axes = columns().filter(({isGiven, isMetric}) => isGiven || isMetric);
     const trials = shown();
-    const width = chart.clientWidth;
-    if (!width || !axes.length) return;
+    if (!chart.clientWidth || !axes.length) return;
+    const width = Math.max(chart.clientWidth, 96 * axes.length); // on a small screen it is moved sideways
     const left = (i) => PAD.side + (axes.length < 2 ? 0 : (i * (width - 2 * PAD.side)) / (axes.length - 1));
     const scales = axes.map(({of}) => scale(trials.map(of)));
     lines = new Map(trials.map((trial) => {
@@ -78,7 +78,7 @@ export function trialsView() {
     const rulers = axes.map(({name}, i) => [svg("line", {class: "axis", x1: left(i), x2: left(i), y1: PAD.top, y2: HEIGHT - PAD.bottom}),
       svg("text", {x: left(i), y: 14, "text-anchor": "middle", style: {"font-weight": 600}}, name.length > 18 ? `…${name.slice(-17)}` : name),
       ...scales[i].marks.map(([word, y]) => svg("text", {x: left(i) + 5, y: y + (y < HEIGHT / 2 ? -4 : 12)}, word))]).flat();
-    chart.replaceChildren(svg("svg", {height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}`, "aria-hidden": "true"}, rulers, [...lines.values()]));
+    chart.replaceChildren(svg("svg", {height: HEIGHT, style: {width: `${width}px`}, viewBox: `0 0 ${width} ${HEIGHT}`, "aria-hidden": "true"}, rulers, [...lines.values()]));
   }
   return {root, update};
 }
