@@ -117,12 +117,11 @@ NAMESPACES = """
 """
 
 # Floors that are namespaces themselves.
-PARTS = "data keras"
+PARTS = "data keras lite"
 
 # What real programs ask for next; a name leaves this list when its floor lands.
 UNBUILT = """
-    summary
-    distribute lite
+    distribute
 """
 
 __getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES, UNBUILT, PARTS)

@@ -32,8 +32,11 @@ def test_no_name_has_two_homes(table):
 
 
 def test_every_table_is_reached_from_the_one_above():
+    """A table in a package that is none itself (`minitf.board.hparams`) is imported by its own name."""
     for module in TABLES:
         above, _, name = module.rpartition(".")
+        if above not in ("minitf", API, *TABLES):
+            continue
         if above == "minitf":
             assert name in import_module(f"{API}.root").PARTS.split()
         elif name != "root":
