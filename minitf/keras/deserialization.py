@@ -148,7 +148,7 @@ def _instance(cls, config, custom_objects, safe_mode):
         try:
             instance = cls.from_config(inner)
         except TypeError as error:
-            received = f"the config of {cls.__name__} is {inner!r}"
+            received = f"the config of {cls.__name__} is {shortened(inner)}"
             fix = "Objects inside a config are to be deserialized in from_config()"
             raise TypeError(explain(WHERE, received, f"from_config() failed: {error}", fix)) from error
         if config.get("build_config") and not instance.built:
@@ -165,4 +165,10 @@ def _not_found(kind, name, config):
     fix = did_you_mean(name, known | set(session.custom_objects) | set(OBJECTS))
     fix = fix or ("Decorate it with @keras.saving.register_keras_serializable(), and import the file that does so, "
                   "or pass it in custom_objects")
-    return explain(WHERE, f"the config is {config!r}", f"could not locate {kind} {name!r}", fix)
+    return explain(WHERE, f"the config is {shortened(config)}", f"could not locate {kind} {name!r}", fix)
+
+
+def shortened(config) -> str:
+    """A config in a message: its beginning, which names what it is of."""
+    text = repr(config)
+    return text if len(text) <= 200 else f"{text[:200]}..."

@@ -5,6 +5,7 @@ The file systems are those of the operating system. A path with a scheme, such a
 
 from __future__ import annotations
 
+import errno
 import glob as python_glob
 import os
 import shutil
@@ -19,6 +20,7 @@ from ..backend.errors import (
     NotFoundError,
     OutOfRangeError,
     PermissionDeniedError,
+    ResourceExhaustedError,
     UnimplementedError,
     explain,
 )
@@ -31,6 +33,8 @@ KINDS = (
     (PermissionError, PermissionDeniedError, "Permission denied"),
 )
 
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)  # there is no room, or one may not have it
+
 
 @contextmanager
 def told(path):
@@ -41,7 +45,8 @@ def told(path):
         for kind, ours, text in KINDS:
             if isinstance(error, kind):
                 raise ours(f"{path}; {text}") from None
-        raise FailedPreconditionError(f"{path}; {error.strerror}") from None
+        ours = ResourceExhaustedError if error.errno in FULL else FailedPreconditionError
+        raise ours(f"{path}; {error.strerror}") from None
 
 
 def as_path(path) -> str:
@@ -177,8 +182,11 @@ def listdir(path) -> list:
 
 def makedirs(path) -> None:
     """Make a folder, and those above it, where they are not there.  Source: tf.io.gfile.makedirs."""
-    with told(path):
-        os.makedirs(as_path(path), exist_ok=True)
+    try:
+        with told(path):
+            os.makedirs(as_path(path), exist_ok=True)
+    except AlreadyExistsError:
+        raise FailedPreconditionError(f"{path}; is not a directory") from None
 
 
 def mkdir(path) -> None:

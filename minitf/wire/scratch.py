@@ -43,7 +43,10 @@ def scratch_folder(path):
 def locked_folder(path):
     """(name of a new folder beside `path`, its lock): a file descriptor; whoever closes it gives the folder up."""
     while True:
-        folder = tempfile.mkdtemp(prefix=f".{os.path.basename(path)}.", suffix=ENDING, dir=os.path.dirname(path) or ".")
+        try:
+            folder = tempfile.mkdtemp(ENDING, f".{os.path.basename(path)}.", os.path.dirname(path) or ".")
+        except OSError as error:
+            raise type(error)(error.errno, error.strerror, path) from None  # with the name that was asked for
         lock = os.open(folder, os.O_RDONLY)
         with suppress(OSError):  # not every file system has locks
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

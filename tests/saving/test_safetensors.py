@@ -27,8 +27,8 @@ def test_what_is_saved_is_loaded(tmp_path):
 
 
 def test_what_no_file_can_hold(tmp_path):
-    for tensors, notes, text in (({"a": tf.constant("text")}, None, "object"), ({"__metadata__": tf.ones(1)}, None, "must be one of"),
-                                 ({}, {"a": 1}, "dict of texts")):
+    for tensors, notes, text in (({"a": tf.constant("text")}, None, "object"), ({}, {"a": 1}, "dict of texts"),
+                                 ({"__metadata__": tf.ones(1)}, None, "must be one of")):
         with pytest.raises(tf.errors.InvalidArgumentError, match=text):
             save_file(tensors, tmp_path / "a", notes)
     assert list(tmp_path.iterdir()) == []

@@ -1,8 +1,11 @@
 """gfile.py: files and folders."""
 
+import errno
+
 import pytest
 
 import minitf as tf
+from minitf.wire.gfile import told
 
 gfile = tf.io.gfile
 
@@ -65,3 +68,15 @@ def test_errors_are_those_of_tensorflow(tmp_path, name):
     call, error = WRONG[name]
     with pytest.raises(error):
         call(tmp_path)
+
+
+def test_a_full_disk_is_an_exhausted_resource():
+    with pytest.raises(tf.errors.ResourceExhaustedError, match="x; No space left"), told("x"):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_a_folder_cannot_stand_where_a_file_does(tmp_path):
+    (tmp_path / "a").touch()
+    for name in ("a", "a/b", "a/b/c"):
+        with pytest.raises(tf.errors.FailedPreconditionError, match=r"[Nn]ot a directory"):
+            gfile.makedirs(tmp_path / name)

@@ -22,7 +22,7 @@ from ..sharing import ObjectSharingScope
 from .assets import FOLDER, read_assets, write_assets
 from .folder import Folder
 from .legacy_model import load_legacy, save_legacy
-from .weights import MEMBER, check_free, read_member, read_state, write_state
+from .weights import MEMBER, check_free, open_archive, read_member, read_state, write_state
 
 LEGACY = (".h5", ".hdf5")
 MEMBERS = {"metadata.json", "config.json", MEMBER, FOLDER}
@@ -82,8 +82,8 @@ def load_model(filepath, custom_objects=None, compile=True, safe_mode=True):
     compile: whether the model is compiled as it was.
     safe_mode: whether code in the file, of lambdas, is refused.
 
-    Raises: ValueError for a file that is not there or of another kind, for code in it, and where it is not consistent;
-    zipfile.BadZipFile where it is damaged; TypeError for a class that is not known; ImportError without h5py.
+    Raises: ValueError for a file that is not there, damaged or of another kind, for code in it, and where it is not
+    consistent; TypeError for a class that is not known; ImportError without h5py.
     Source: keras.saving.load_model.
     """
     path = os.fspath(filepath)
@@ -97,12 +97,16 @@ def load_model(filepath, custom_objects=None, compile=True, safe_mode=True):
     if not os.path.isfile(path):
         raise ValueError(explain("load_model", f"filepath={path!r}", "File not found",
                                  "Please ensure the file is an accessible `.keras` zip file"))
-    with zipfile.ZipFile(path) as archive:
+    with open_archive(path) as archive:
         return _read_members(archive, custom_objects, compile, safe_mode)
 
 
 def _read_members(archive, custom_objects, compile, safe_mode):
-    config = json.loads(read_member(archive, "config.json"))
+    try:
+        config = json.loads(read_member(archive, "config.json"))
+    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise ValueError(explain("load_model", f"config.json ({error})", "it must be JSON",
+                                 "The file may be damaged")) from None
     weights = io.BytesIO(read_member(archive, MEMBER))
     model = model_of(config, custom_objects, compile, safe_mode)
     read_state(model, weights)

@@ -6,6 +6,8 @@ other files, and shapes of any size that hold nothing.
 
 from __future__ import annotations
 
+import os
+
 import numpy as np
 
 from ...backend.dtypes import as_dtype
@@ -24,7 +26,14 @@ def open_file(target, mode):
         import h5py
     except ImportError:
         raise missing_extra("h5py", "saving") from None
-    return h5py.File(target, mode)
+    try:
+        return h5py.File(target, mode)
+    except OSError as error:
+        if isinstance(error, FileNotFoundError) or mode != "r":
+            raise
+        name = repr(os.fspath(target)) if isinstance(target, (str, os.PathLike)) else "the weights in the archive"
+        raise OSError(explain("load", f"{name} ({error})", "it must be an HDF5 file",
+                              "It may be cut short, or of another kind")) from None
 
 
 class Values:

@@ -76,7 +76,7 @@ def load_legacy(path, custom_objects=None, compile=True, safe_mode=True):
     OSError for what is no HDF5 file; ImportError without h5py.
     """
     if not os.path.isfile(path):
-        raise OSError(explain("load_model", f"filepath={path!r}", "No such file"))
+        raise FileNotFoundError(explain("load_model", f"filepath={path!r}", "No such file"))
     with open_file(path, "r") as file:
         config = as_today(_json(file, "model_config", path))
         if not isinstance(config, dict):

@@ -4,6 +4,7 @@ import io
 import os
 import warnings
 import zipfile
+import zlib
 
 from ...backend.errors import explain
 from ...wire.atomic import replacing
@@ -74,7 +75,7 @@ def load_weights(model, filepath, skip_mismatch=False, **kwargs):
     elif path.endswith(".weights.h5"):
         read_state(model, path, skip_mismatch)
     else:
-        with zipfile.ZipFile(path) as archive:
+        with open_archive(path) as archive:
             read_state(model, io.BytesIO(read_member(archive, MEMBER)), skip_mismatch)
 
 
@@ -86,15 +87,31 @@ def check_free(where, filepath, overwrite) -> str:
     return path
 
 
+def open_archive(path):
+    """A zip archive, for reading.  Raises: ValueError for what is none; OSError."""
+    try:
+        return zipfile.ZipFile(path)
+    except zipfile.BadZipFile as error:
+        raise ValueError(explain("load", f"{path!r} ({error})", "a `.keras` file must be a zip archive",
+                                 "It may be cut short, or of another kind")) from None
+
+
 def read_member(archive, name) -> bytes:
-    """A file in a zip archive.  Raises: ValueError where it is missing, or unfolds to far more than is stored."""
+    """A file in a zip archive.
+
+    Raises: ValueError where it is missing or damaged, or unfolds to far more than is stored.
+    """
     if name not in archive.namelist():
         raise ValueError(explain("load", f"an archive of {archive.namelist()}", f"Expected a {name} file"))
     info = archive.getinfo(name)
     if info.file_size > 1 << 20 and info.file_size > 100 * info.compress_size:
         raise ValueError(explain("load", f"{name} in the archive", f"{info.compress_size} bytes claim to be "
                                  f"{info.file_size}: refused as a decompression bomb"))
-    return archive.read(name)
+    try:
+        return archive.read(name)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        raise ValueError(explain("load", f"{name} in the archive ({error})", "it is damaged",
+                                 "Take another copy of the file")) from None
 
 
 def write_state(model, target):

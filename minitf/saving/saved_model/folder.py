@@ -37,22 +37,29 @@ def contains_saved_model(export_dir) -> bool:
 def read_message(export_dir):
     """The SavedModel message of a folder.
 
-    Raises: OSError where there is none; DataLossError where the file is damaged.
+    Raises: OSError where there is none, and where the file is damaged; DataLossError where it is of another version.
     """
+    try:
+        message = parsed(os.fspath(export_dir))
+    except DataLossError as error:
+        raise OSError(str(error)) from None
+    if message.saved_model_schema_version != names.SAVED_MODEL_SCHEMA_VERSION:
+        raise DataLossError(explain("SavedModel", f"{export_dir} of version {message.saved_model_schema_version}",
+                                    f"only version {names.SAVED_MODEL_SCHEMA_VERSION} is known"))
+    return message
+
+
+def parsed(export_dir):
+    """The message, as it stands there.  Raises: OSError, DataLossError."""
     path = os.path.join(export_dir, names.SAVED_MODEL_FILENAME_PB)
     text_path = os.path.join(export_dir, names.SAVED_MODEL_FILENAME_PBTXT)
     if os.path.isfile(path):
-        message = messages.parse("SavedModel", contents(path), path)
-    elif os.path.isfile(text_path):
-        message = messages.parse_text("SavedModel", text_of(text_path), text_path)
-    else:
-        raise OSError(explain("SavedModel", f"export_dir is {export_dir!r}",
-                              f"there is neither {names.SAVED_MODEL_FILENAME_PB} nor "
-                              f"{names.SAVED_MODEL_FILENAME_PBTXT} in it"))
-    if message.saved_model_schema_version != names.SAVED_MODEL_SCHEMA_VERSION:
-        raise DataLossError(explain("SavedModel", f"{path} of version {message.saved_model_schema_version}",
-                                    f"only version {names.SAVED_MODEL_SCHEMA_VERSION} is known"))
-    return message
+        return messages.parse("SavedModel", contents(path), path)
+    if os.path.isfile(text_path):
+        return messages.parse_text("SavedModel", text_of(text_path), text_path)
+    raise OSError(explain("SavedModel", f"export_dir is {export_dir!r}",
+                          f"there is neither {names.SAVED_MODEL_FILENAME_PB} nor {names.SAVED_MODEL_FILENAME_PBTXT} "
+                          "in it", "It must be the folder" if os.path.isfile(export_dir) else None))
 
 
 def contents(path) -> bytes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 
-from ...backend.errors import DataLossError, explain
+from ...backend.errors import DataLossError, NotFoundError, explain
 from ...core.context import local
 from ...core.convert import convert_to_tensor
 from ...core.tensor import Tensor
@@ -58,8 +58,9 @@ def load(export_dir, tags=None, options=None):
 
     Nothing of what the file says is run but its own ops, and these touch no files but the model's assets.
 
-    Raises: OSError where there is no SavedModel; ValueError for tags that it has not; DataLossError,
-    InvalidArgumentError, PermissionDeniedError for a damaged or hostile file; UnimplementedError where it needs what
+    Raises: OSError where there is no SavedModel, or saved_model.pb is damaged; FileNotFoundError where the values of
+    variables are missing; ValueError for tags that it has not; DataLossError, InvalidArgumentError,
+    PermissionDeniedError for a damaged or hostile file; UnimplementedError where it needs what
     minitf has not, at the latest when a function is called.
     Source: tf.saved_model.load.
     """
@@ -77,7 +78,10 @@ def load_with(make_variable, export_dir, tags=None, options=None):
     with init_scope():
         if not graph.object_graph_def.nodes:
             return load_graph(graph, export_dir)
-        return Loader(export_dir, graph, options, make_variable).root()
+        try:
+            return Loader(export_dir, graph, options, make_variable).root()
+        except NotFoundError as error:
+            raise FileNotFoundError(str(error)) from None
 
 
 class Loader:

@@ -12,6 +12,7 @@ import os
 import shutil
 from contextlib import contextmanager
 
+from ...backend.errors import FailedPreconditionError, explain
 from ...wire.scratch import flush, scratch_folder
 from . import names
 
@@ -36,9 +37,12 @@ def new_folder(path, own=frozenset(OF_A_MODEL)):
         >>> [file.name for file in path.iterdir()]
         ['saved_model.pb']
 
-    Raises: OSError where the folder cannot be written.
+    Raises: OSError where the folder cannot be written; FailedPreconditionError where a file stands there.
     """
     path = os.path.realpath(path)
+    if os.path.isfile(path):
+        raise FailedPreconditionError(explain("save", f"{path}, which is a file", "it is not a directory",
+                                              "Choose another path, or delete the file"))
     os.makedirs(os.path.dirname(path), exist_ok=True)
     with scratch_folder(path) as folder:
         new = os.path.join(folder, os.path.basename(path))

@@ -6,7 +6,9 @@ index says is not believed: a size is compared with the file and with the shape 
 
 from __future__ import annotations
 
+import glob
 import os
+import re
 import stat
 from dataclasses import dataclass
 from math import prod
@@ -68,8 +70,10 @@ class BundleReader:
         self.prefix = gfile.as_path(prefix)
         self._files: dict = {}
         path = self.prefix + ".index"
-        file = opened(path)
-        with file:
+        if not os.path.lexists(path):
+            raise NotFoundError(explain(path, "No such file or directory", "a checkpoint of this name has one",
+                                        advice(self.prefix)))
+        with opened(path) as file:
             pairs = entries(file.read(), path)
         if not pairs or pairs[0][0] != HEADER:
             raise damaged(path, f"{len(pairs)} entries", "the first must be the header")
@@ -166,7 +170,11 @@ class BundleReader:
         if number not in self._files:
             if not 0 <= number < self.shards:
                 raise damaged(self.prefix, f"a tensor in data file {number}", f"there are {self.shards}")
-            file = opened(shard_path(self.prefix, number, self.shards))
+            path = shard_path(self.prefix, number, self.shards)
+            if not os.path.lexists(path):
+                raise NotFoundError(explain(path, "No such file or directory", f"it is one of the {self.shards} files "
+                                            "with the data of this checkpoint", "Copy all files that begin so"))
+            file = opened(path)
             self._files[number] = file, os.fstat(file.fileno()).st_size
         return self._files[number]
 
@@ -194,6 +202,19 @@ def shard_path(prefix, number, shards) -> str:
     'ckpt-1.data-00000-of-00002'
     """
     return f"{prefix}.data-{number:05d}-of-{shards:05d}"
+
+
+def advice(prefix) -> str:
+    """What to do where there is no checkpoint with this prefix."""
+    plain = re.sub(r"\.(index|data-\d{5}-of-\d{5}|meta)$", "", prefix)
+    if plain != prefix and os.path.isfile(plain + ".index"):
+        return f"Use {plain!r}, without the ending"
+    if prefix and os.path.isdir(prefix):
+        return f"That is a folder: use tf.train.latest_checkpoint({prefix!r})"
+    numbered = sorted(glob.glob(f"{glob.escape(prefix)}-*.index")) if prefix else []
+    if numbered:
+        return f"Did you mean {numbered[-1].removesuffix('.index')!r}?"
+    return "tf.train.latest_checkpoint(folder) finds the last one of a folder"
 
 
 def opened(path):

@@ -6,9 +6,9 @@ from saving.saved_model import fuzzing
 
 
 def test_mutated_models_end_in_declared_errors():
-    found = fuzzing.run(150, seconds=5, seed=11, names=["dense_exported", "tables", "session"])
+    found = fuzzing.run(150, seconds=600, seed=11, names=["dense_exported", "tables", "session"])
     assert found["loaded"] > 10
-    assert found["DataLossError"] > 10
+    assert found["DataLossError"] + found["OSError"] > 10
 
 
 def test_mutations_change_something():

@@ -6,6 +6,7 @@ import stat
 
 import pytest
 
+from minitf.backend.errors import FailedPreconditionError
 from minitf.saving.saved_model.replacing import exchange, new_folder
 
 
@@ -57,3 +58,10 @@ def test_folders_and_links_beside_the_model_stay(tmp_path):
     assert (path / "saved_model.pb").read_text() == "new"
     assert (path / "link").is_symlink()
     assert (path / "link" / "a").read_text() == "a"
+
+
+def test_a_file_is_not_replaced(tmp_path):
+    (tmp_path / "model").touch()
+    with pytest.raises(FailedPreconditionError, match="not a directory"), new_folder(tmp_path / "model"):
+        pass
+    assert os.listdir(tmp_path) == ["model"]

@@ -139,3 +139,17 @@ def test_an_index_without_a_header_is_data_loss(tmp_path):
     (tmp_path / "x.index").write_bytes(table([(b"a", b"1")]))
     with pytest.raises(DataLossError, match="header"):
         BundleReader(tmp_path / "x")
+
+
+def test_what_to_do_where_there_is_no_checkpoint(tmp_path):
+    path = str(tmp_path / "ckpt-1")
+    with BundleWriter(path) as bundle:
+        bundle.add("a", np.ones(3))
+    for wrong, advice in ((path + ".index", "without the ending"), (tmp_path, "latest_checkpoint"),
+                          (path + ".data-00000-of-00001", "without the ending"), (tmp_path / "other", "the last one"),
+                          (tmp_path / "ckpt", "Did you mean .*ckpt-1'")):
+        with pytest.raises(NotFoundError, match=advice):
+            BundleReader(wrong)
+    os.unlink(path + ".data-00000-of-00001")
+    with pytest.raises(NotFoundError, match="one of the 1 files"):
+        BundleReader(path).read("a")
