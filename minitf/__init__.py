@@ -26,7 +26,7 @@ class _Namespaces:
         return imports.install().find_spec(name)
 
 
-sys.meta_path.append(_Namespaces)  # type: ignore[arg-type]
+sys.meta_path.append(_Namespaces)
 
 
 def __getattr__(name: str) -> Any:

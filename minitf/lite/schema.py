@@ -13,7 +13,7 @@ from typing import Annotated, Any
 
 import numpy as np
 
-from ..wire.flatbuffers import Union, bool8, float32, int8, int32, int64, uint8, uint32, uint64
+from ..wire.flatbuffers import Union, bool8, float32, int8, int32, int64, raw, uint8, uint32, uint64
 from .options import OPTIONS
 
 Options = Annotated[Any, Union(OPTIONS)]
@@ -101,7 +101,7 @@ class OperatorCode:
 class Buffer:
     """Bytes. In files above 2 GB they lie behind the tables, at `offset`."""
 
-    data: list[uint8] = field(default_factory=list, metadata={"alignment": 16})
+    data: raw = field(default_factory=list, metadata={"alignment": 16})
     offset: uint64 = 0
     size: uint64 = 0
 

@@ -39,6 +39,7 @@ uint32 = Annotated[int, "I"]
 int64 = Annotated[int, "q"]
 uint64 = Annotated[int, "Q"]
 float32 = Annotated[float, "f"]
+raw = Annotated[Any, "[B"]  # a vector of bytes: a list or an array of them
 
 
 @dataclass(frozen=True)
@@ -92,8 +93,9 @@ def slots_of(table) -> tuple:
             number += 1  # the slot before is that of the table's number
             found.append(Slot(number, member.name, table=notes[0]))
         elif isinstance(notes[0], str):
+            is_list, letter = is_list or notes[0][0] == "[", notes[0].lstrip("[")
             default = None if is_list else member.default
-            found.append(Slot(number, member.name, notes[0], is_list, default=default, alignment=alignment))
+            found.append(Slot(number, member.name, letter, is_list, default=default, alignment=alignment))
         elif kind is str:
             found.append(Slot(number, member.name))
         else:
