@@ -3,6 +3,7 @@
 from ..backend.tables import lazy
 
 NAMES = {
+    "lite.converter.converter": "TFLiteConverter",
     "lite.converter.options": "OpsSet Optimize RepresentativeDataset TargetSpec",
     "lite.learning": "quantize_model",
 }

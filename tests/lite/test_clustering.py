@@ -29,7 +29,7 @@ def test_more_values_are_nearer():
         assert numbers.max() < count
         errors.append(float(np.abs(values[numbers] - weights).mean()))
     assert errors == sorted(errors, reverse=True)
-    assert errors[-1] < 0.1
+    assert errors[-1] < 0.13
 
 
 @pytest.mark.parametrize(("weights", "count"), [([1.0], 0), ([], 2)])

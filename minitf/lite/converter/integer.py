@@ -92,10 +92,11 @@ class Quantizer:
 
     def _all_known(self, operation) -> bool:
         """Whether there is a range for everything that it computes with."""
-        weights = CHANNELS.keys() & {operation.code} and not operation.inputs[1].is_constant
-        return not weights and all(
-            x is None or x.dtype != float32 or x.is_constant or id(x) in self.integers or id(x) in self.ranges
-            for x in (*operation.inputs, *operation.outputs))
+        if operation.code in CHANNELS and not operation.inputs[1].is_constant:
+            return False
+        tensors = operation.inputs if operation.code in PASSING else (*operation.inputs, *operation.outputs)
+        return all(x is None or x.dtype != float32 or x.is_constant or id(x) in self.integers or id(x) in self.ranges
+                   for x in tensors)
 
     def _write_integers(self, operation):
         code = operation.code
@@ -105,14 +106,24 @@ class Quantizer:
             inputs = [x if x is None else self.integer(x) for x in operation.inputs]
         by = None
         if code in JOINING:
-            by = self.measured(operation.output)
+            by = self._common(operation, inputs)
             inputs = [x if x.dtype != self.dtype else self.on_scale(x, by) for x in inputs]
         elif code in PASSING:
             by = next(x.scales for x in inputs if x.dtype == self.dtype)
         elif code in FIXED:
             by = self._fixed(code)
         outputs = [self._made(y, by) for y in operation.outputs]
-        self.operations.append(Operation(code, inputs, outputs, operation.options))
+        options = operation.options
+        if code in ("ADD", "SUB") and self.dtype == int16:
+            options = options | {"pot_scale_int16": False}  # scales need not be powers of two
+        self.operations.append(Operation(code, inputs, outputs, options))
+
+    def _common(self, operation, inputs) -> Scales:
+        """The scale of what is joined: that of the inputs, where they have the same."""
+        first, *others = [x.scales for x in inputs if x.dtype == self.dtype]
+        if all(first.matches(other) for other in others):
+            return first
+        return self.measured(operation.output)
 
     def _made(self, y, by) -> Value:
         """The integers of an output."""

@@ -36,12 +36,21 @@ class Refused(Exception):
 class Filled:
     """A tensor whose elements are all the same number, such as the first state of a recurrent layer.
 
-    dims: the Value of its shape, int32.   spec: what is known of it.   number: a NumPy scalar.
+    sizes: the Value of its shape, int32.   dims, dtype: what is known of it.   number: a NumPy scalar.
     """
 
-    dims: Value
-    spec: object
+    sizes: Value
+    dims: tuple
     number: np.generic
+    is_constant = False
+
+    @property
+    def dtype(self):
+        return BY_NUMPY[self.number.dtype]
+
+    @property
+    def rank(self) -> int:
+        return len(self.dims)
 
 
 class Lowering:
@@ -109,7 +118,7 @@ class Lowering:
     def taken(self, x) -> Value:
         """The Value itself; that of a `Filled`, which is written now."""
         if isinstance(x, Filled):
-            return self.emit("FILL", [x.dims, self.constant(x.number)], x.spec)
+            return self.emit("FILL", [x.sizes, self.constant(x.number)], x)
         if x is REFUSED:
             return Value(REFUSED, float32, ())
         if not isinstance(x, Value):

@@ -30,15 +30,12 @@ def scales_of_range(low, high, dtype) -> Scales:
     """
     least, most = LEVELS[dtype]
     low, high = min(float(low), 0.0), max(float(high), 0.0)
+    if low == high:
+        high = 1.0  # any will do, but some operators want scales that are not too far apart
     if dtype == int16:
-        return scales(step(max(-low, high) / most), 0)
-    scale = step((high - low) / (most - least))
+        return scales(max(max(-low, high) / most, TINY), 0)
+    scale = max((high - low) / (most - least), TINY)
     return scales(scale, int(np.clip(np.rint(least - low / scale), least, most)))
-
-
-def step(scale) -> float:
-    """A scale that is no less than float32 can hold with all its digits; 1 where everything is 0."""
-    return max(scale, TINY) if scale > 0 else 1.0
 
 
 def scales(scale, zero_point) -> Scales:

@@ -3,7 +3,7 @@ import pytest
 
 import minitf as tf
 from lite.graphs import codes, graph_of
-from minitf.backend.dtypes import float32, int64
+from minitf.backend.dtypes import int64
 from minitf.core.spec import Spec
 from minitf.lite.converter.errors import ConverterError
 from minitf.lite.converter.lowering import Filled, Lowering, Refused
@@ -34,8 +34,8 @@ def test_places_become_int32_and_the_largest_int64_the_largest_int32():
 
 def test_a_tensor_of_one_number_is_written_when_it_is_used():
     low = Lowering("main", {})
-    zeros = Filled(low.integers([2, 3]), Spec((2, 3), float32), np.float32(0))
-    low.emit("EXP", [zeros], zeros.spec)
+    zeros = Filled(low.integers([2, 3]), (2, 3), np.float32(0))
+    low.emit("EXP", [zeros], zeros)
     assert codes(low.graph) == ["FILL", "EXP"]
     with pytest.raises(Refused, match="TensorArray"):
         low.taken([1, 2])

@@ -14,7 +14,7 @@ ENDS = st.floats(-1e3, 1e3, width=32)
     ("low", "high", "dtype", "scale", "zero_point"),
     [
         (0.0, 255.0, int8, 1.0, -128), (-128.0, 127.0, int8, 1.0, 0), (2.0, 5.1, int8, 0.02, -128),
-        (-5.1, -1.0, int8, 0.02, 127), (0.0, 0.0, int8, 1.0, -128), (-2.0, 1.0, int16, 2 / 32767, 0),
+        (-5.1, -1.0, int8, 0.02, 127), (0.0, 0.0, int8, 1 / 255, -128), (-2.0, 1.0, int16, 2 / 32767, 0),
     ],
 )
 def test_scales_of_activations(low, high, dtype, scale, zero_point):

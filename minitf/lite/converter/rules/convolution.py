@@ -9,6 +9,7 @@ import numpy as np
 
 from ....core.spec import Spec
 from ..lowering import Refused
+from .elementwise import is_zero
 
 
 def transposed(low, filters, order):
@@ -113,7 +114,7 @@ def bias(low, node, x, b):
     """A sum: `fusing.py` makes it a bias where it can be one."""
     if node.attrs["data_format"] != "NHWC":
         raise Refused("its channels come first (NCHW). Use data_format='channels_last'")
-    return low.emit("ADD", [x, b], node.outputs[0].spec)
+    return x if is_zero(b) else low.emit("ADD", [x, b], node.outputs[0].spec)
 
 
 RULES = {

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from ....backend.dtypes import float64, string
-from ..lowering import Refused
+from ....backend.dtypes import float64, int32, string
+from ....core.spec import Spec
+from ..lowering import Filled, Refused
 
 SAME = {  # ops that are an operator of TensorFlow Lite as they are: name there -> name here
     "RealDiv": "DIV", "FloorDiv": "FLOOR_DIV", "FloorMod": "FLOOR_MOD",
@@ -28,10 +29,10 @@ def same(low, node, *inputs):
 
 
 def add(low, node, x, y):
-    """ADD; or what a tensor of zeros is added to."""
+    """ADD; or what zeros are added to."""
     spec = node.outputs[0].spec
     for filled, other in ((x, y), (y, x)):
-        if is_zero(filled) and spec.dims == dims_of(other):
+        if is_zero(filled) and spec.dims == other.dims:
             return other
     return low.emit("ADD", [x, y], spec)
 
@@ -40,14 +41,14 @@ def multiply(low, node, x, y):
     """MUL; or the tensor of zeros that something is multiplied with."""
     spec = node.outputs[0].spec
     for filled in (x, y):
-        if is_zero(filled) and spec.dims == dims_of(filled):
+        if is_zero(filled) and spec.dims == filled.dims:
             return filled
     return low.emit("MUL", [x, y], spec)
 
 
 def subtract(low, node, x, y):
     """SUB; of a constant, ADD of its opposite, which can move into a convolution."""
-    if not is_zero(y) and y.is_constant and y.dtype.is_floating:
+    if y.is_constant and y.dtype.is_floating:
         return low.emit("ADD", [x, low.constant(-y.array)], node.outputs[0].spec)
     return low.emit("SUB", [x, y], node.outputs[0].spec)
 
@@ -65,14 +66,19 @@ def cast(low, node, x):
     return low.emit("CAST", [x], spec, in_data_type=x.dtype, out_data_type=spec.dtype)
 
 
+def resized(low, x, spec) -> Filled:
+    """A Filled of the same number, whose sizes are those of `spec`, but for the first, which stays."""
+    first = low.emit("STRIDED_SLICE", [x.sizes, low.integers([0]), low.integers([1]), low.integers([1])],
+                     Spec((1,), int32), begin_mask=0, end_mask=0, ellipsis_mask=0, new_axis_mask=0, shrink_axis_mask=0)
+    sizes = low.emit("CONCATENATION", [first, low.integers(spec.dims[1:])], Spec((len(spec.dims),), int32), axis=0)
+    return Filled(sizes, spec.dims, x.number)
+
+
 def is_zero(x) -> bool:
-    """Whether it is a tensor of zeros that nobody has written down."""
-    return getattr(x, "number", None) == 0
-
-
-def dims_of(x):
-    """The sizes of a Value or a Filled."""
-    return x.spec.dims if hasattr(x, "spec") else x.dims
+    """Whether it is zeros: a constant, or a tensor that nobody has written down."""
+    if isinstance(x, Filled):
+        return x.number == 0
+    return x.is_constant and not x.array.any()
 
 
 RULES = {

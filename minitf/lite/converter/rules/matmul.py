@@ -9,6 +9,7 @@ import numpy as np
 
 from ..lowering import Filled, Refused
 from .convolution import like, transposed
+from .elementwise import is_zero, resized
 
 
 def matmul(low, node, a, b):
@@ -16,21 +17,11 @@ def matmul(low, node, a, b):
     adjoint_a, adjoint_b = (bool(node.attrs.get(name)) for name in
                             (("transpose_a", "transpose_b") if node.type == "MatMul" else ("adj_x", "adj_y")))
     spec = node.outputs[0].spec
-    zero = next((x for x in (a, b) if isinstance(x, Filled) and x.number == 0), None)
-    if zero is not None and spec.rank == 2 and zero is a and not adjoint_a:
-        return zeros(low, a, b.dims[0 if adjoint_b else 1], spec)
+    if isinstance(a, Filled) and is_zero(a) and spec.rank == 2 and not adjoint_a:
+        return resized(low, a, spec)
     if b.is_constant and b.rank == 2 and not adjoint_a:
         return fully_connected(low, a, b if adjoint_b else transposed(low, b, (1, 0)), spec)
     return low.emit("BATCH_MATMUL", [a, b], spec, adj_x=adjoint_a, adj_y=adjoint_b)
-
-
-def zeros(low, x, columns, spec):
-    """The product of a matrix of zeros: one with other columns."""
-    rows = low.emit("STRIDED_SLICE", [x.dims, low.integers([0]), low.integers([1]), low.integers([1])],
-                    like(x.dims, (1,)), begin_mask=0, end_mask=0, ellipsis_mask=0, new_axis_mask=0,
-                    shrink_axis_mask=0)
-    dims = low.emit("CONCATENATION", [rows, low.integers([columns])], like(x.dims, (2,)), axis=0)
-    return Filled(dims, spec, x.number)
 
 
 def fully_connected(low, x, weights, spec):
@@ -46,7 +37,7 @@ def einsum(low, node, *inputs):
     if len(terms) != 2 or "." in left or repeated:
         raise Refused(f"the equation {node.attrs['equation']!r}. Use equations of two tensors, without '...'")
     x, y = inputs
-    if x.is_constant:
+    if x.is_constant or (is_second(terms, out) and not y.is_constant):
         (x, y), terms = (y, x), terms[::-1]
     sizes = {letter: n for term, v in zip(terms, (x, y)) for letter, n in zip(term, v.dims)}
     a, b = (set(term) for term in terms)
@@ -60,6 +51,12 @@ def einsum(low, node, *inputs):
     else:
         made = by_matmul(low, x, y, terms, (both, rows, summed, columns), sizes)
     return arranged(low, made, [*both, *rows, *columns], out)
+
+
+def is_second(terms, out) -> bool:
+    """Whether the axes of the first tensor come after those of the second in what is made."""
+    own = [[c for c in term if c not in other and c in out] for term, other in (terms, terms[::-1])]
+    return all(own) and out.index(own[0][0]) > out.index(own[1][0])
 
 
 def by_constant(low, x, y, terms, parts, sizes):

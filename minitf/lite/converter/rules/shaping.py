@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from ....backend.dtypes import int32
-from ..lowering import Filled, Refused
-from .convolution import like
+from ....core.spec import Spec
+from ..lowering import Filled
+from .elementwise import resized
 
 
 def identity(low, node, x):
@@ -42,7 +43,7 @@ def shape(low, node, x):
     """SHAPE; of a Filled, the shape that it was given."""
     spec = node.outputs[0].spec
     if isinstance(x, Filled) and spec.dtype == int32:
-        return x.dims
+        return x.sizes
     return low.emit("SHAPE", [x], spec, out_type=spec.dtype)
 
 
@@ -50,7 +51,7 @@ def fill(low, node, dims, number):
     """A tensor of one number, which is written down when it is used."""
     dims = low.as_int32(dims)
     if number.is_constant:
-        return Filled(dims, node.outputs[0].spec, number.array[()])
+        return Filled(dims, node.outputs[0].spec.dims, number.array[()])
     return low.emit("FILL", [dims, number], node.outputs[0].spec)
 
 
@@ -60,9 +61,9 @@ def zeros_like(low, node, x):
     number = spec.dtype.np.type(node.type == "OnesLike")
     if spec.is_static:
         return low.constant(np.full(spec.dims, number))
-    dims = x.dims if isinstance(x, Filled) else low.emit("SHAPE", [x], like(low.integers(0), (spec.rank,)),
-                                                         out_type=int32)
-    return Filled(dims, spec, number)
+    sizes = x.sizes if isinstance(x, Filled) else low.emit("SHAPE", [x], Spec((spec.rank,), int32),
+                                                           out_type=int32)
+    return Filled(sizes, spec.dims, number)
 
 
 def tile(low, node, x, multiples):
@@ -131,9 +132,11 @@ def unpack(low, node, x):
 
 def split(low, node, x, *sizes):
     """SPLIT, or SPLIT_V for parts of different sizes."""
-    specs, axis = [y.spec for y in node.outputs], low.integers(int(node.attrs["axis"]) % x.rank)
-    if isinstance(x, Filled):
-        raise Refused("a part of a tensor of one number")
+    specs = [y.spec for y in node.outputs]
+    if isinstance(x, Filled) and all(None not in spec.dims[1:] for spec in specs) and node.attrs["axis"] != 0:
+        return [resized(low, x, spec) for spec in specs]
+    x = low.taken(x)
+    axis = low.integers(int(node.attrs["axis"]) % x.rank)
     if sizes:
         return low.emit("SPLIT_V", [x, low.as_int32(sizes[0]), axis], *specs, num_splits=len(specs))
     return low.emit("SPLIT", [axis, x], *specs, num_splits=len(specs))
