@@ -87,6 +87,7 @@ NAMES: dict[str, str] = {
     "ops.debugging.ranks": "assert_rank",
     "ops.debugging.printing": "print_",
     "ops.debugging.clock": "timestamp",
+    "ops.files.tensor_protos": "make_ndarray make_tensor_proto",
     "ops.strings.as_string": "as_string",
     "autodiff.tape": "GradientTape",
     "autodiff.arguments": "UnconnectedGradients",

@@ -140,6 +140,21 @@ def events_of(path):
     return events
 
 
+def summary_iterator(path):
+    """The events of a file, one by one, as Event messages.
+
+    Raises: NotFoundError where there is no such file; DataLossError where it is damaged.
+    Source: tf.compat.v1.train.summary_iterator. Differs: half a record at the end of the file is no error.
+    """
+    reader = EventReader(path)
+    while found := reader.read():
+        yield from found
+    if reader.damaged:
+        raise DataLossError(explain("summary_iterator", f"{path}",
+                                    f"corrupted record: {reader.damaged} do not fit their checksums",
+                                    "minitf.board.read reads the rest"))
+
+
 def note(tags, event):
     """Add the values of an event to the series of their tags."""
     for value in event.summary.value:

@@ -101,6 +101,17 @@ def test_two_writers_of_one_folder_and_tags_of_any_unicode(tmp_path):
     assert tf_board.read(tmp_path)["."].keys() == found.keys()
 
 
+def test_one_event_after_the_other(file):
+    file.add(messages.Event(step=7))
+    events = tf.compat.v1.train.summary_iterator(file.path)
+    assert [event.step for event in events] == [0, 7]
+    with open(file.path, "r+b") as damaged:
+        damaged.seek(-5, os.SEEK_END)
+        damaged.write(b"\xff")
+    with pytest.raises(tf.errors.DataLossError, match="corrupted record"):
+        list(tf.compat.v1.train.summary_iterator(file.path))
+
+
 def test_a_missing_folder_is_named(tmp_path):
     with pytest.raises(tf.errors.NotFoundError, match="nowhere"):
         series_of(tmp_path / "nowhere")

@@ -22,7 +22,7 @@ NAMES: dict[str, str] = {
     "graph.session.session": "Session InteractiveSession",
     "graph.session.stack": "get_default_session",
     "graph.session.wrapping": "wrap_function",
-    "wire.messages": "AttrValue GraphDef NodeDef",
+    "wire.messages": "AttrValue Event GraphDef HistogramProto NodeDef Summary SummaryMetadata",
 }
 
 NAMESPACES = "data graph_util saved_model summary train"

@@ -9,6 +9,7 @@ from ....backend.tables import lazy
 from ... import train
 
 NAMES: dict[str, str] = {
+    "board.event_reader": "summary_iterator",
     "saving.inspecting": "NewCheckpointReader",
     "saving.meta_graph_files": "export_meta_graph import_meta_graph",
     "saving.saver": "Saver",
