@@ -65,8 +65,8 @@ def points(store, query):
     """All points of a series between two steps, or two times: {steps, times, numbers, count}.
 
     by: 'steps' or 'times'.   from, to: float, the first and the last.
-    Where they are more than can be seen, the smallest and the largest of each short stretch are sent, so that no peak is
-    lost, and as `means` the mean of the stretch around each.
+    Where they are more than can be seen, the smallest and the largest of each short stretch are sent, so that no peak
+    is lost, and as `means` the mean of the stretch around each.
     """
     by = query.get("by", "steps")
     low, high = float(query["from"]), float(query["to"])

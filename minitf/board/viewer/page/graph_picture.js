@@ -220,7 +220,7 @@ export class GraphPicture {
 
 const cut = (text) => (text.length > 30 ? `${text.slice(0, 29)}…` : text);
 
-const isConstant = (item) => item.node?.op === "Const" && !item.inputs.length;
+const isConstant = (item) => leavesOf(item).every(({node, inputs}) => node.op === "Const" && !inputs.length);
 
 /** What kind of node it is: where values come from, a constant, or an operation. */
 function look({op}) {

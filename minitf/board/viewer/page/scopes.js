@@ -1,6 +1,9 @@
 // The tree of name scopes of a graph: 'dense/MatMul' stands in the scope 'dense'.
 
-/** A scope: {name, path, parent, children, isOpen}; a node is one without children, and has `node` and `uses`. */
+const MANY = 80; // children that a scope may have before those that are alike are gathered
+const SERIES = 4; // of them make a series
+
+/** The tree: scopes {name, path, parent, children, isOpen, size}, and nodes, which have `node`, `inputs` and `uses` instead. */
 export function scopesOf(nodes) {
   const root = {name: "", path: "", parent: null, children: new Map(), isOpen: true, size: 0};
   const leaves = new Map();
@@ -20,7 +23,30 @@ export function scopesOf(nodes) {
     for (let scope = leaf.parent; scope; scope = scope.parent) scope.size++;
   }
   connect(leaves);
+  gather(root);
   return {root, leaves};
+}
+
+/** In a scope with too many children, those that only differ in their number become a scope: Fill, Fill_1, Fill_2 ... */
+function gather(scope) {
+  const children = [...scope.children.values()];
+  for (const child of children) if (!child.node) gather(child);
+  if (children.length <= MANY) return;
+  const alike = new Map();
+  for (const child of children.filter((leaf) => leaf.node)) {
+    const stem = `${child.name.replace(/_\d+$/u, "")}_…`;
+    alike.set(stem, [...(alike.get(stem) ?? []), child]);
+  }
+  for (const [stem, members] of alike) {
+    if (members.length < SERIES) continue;
+    const series = inner(scope, stem);
+    series.size = members.length;
+    for (const leaf of members) {
+      scope.children.delete(leaf.name);
+      series.children.set(leaf.name, leaf);
+      leaf.parent = series;
+    }
+  }
 }
 
 function inner(scope, name) {
