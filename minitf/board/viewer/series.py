@@ -1,4 +1,4 @@
-"""What is kept of one tag of one run. Floor 5. Read `reservoir.py` first; next: `store.py`.
+"""What is kept of one tag of one run. Floor 5. Read `reservoir.py` first; next: `run.py`.
 
 Of scalars, all points are kept, in columns of plain numbers: a million take 20 MB. Of anything heavier only the place
 in its file is kept, and it is read again when somebody looks at it; so a page of huge pictures takes no memory here.

@@ -1,4 +1,4 @@
-"""Tail: one event file, followed while it grows. Floor 5. Read `framing.py` and `bulk.py` first; next: `store.py`.
+"""Tail: one event file, followed while it grows. Floor 5. Read `framing.py` and `bulk.py` first; next: `run.py`.
 
 Each call reads one block of what is new. A record that is cut short is read when the rest is there; one that is damaged
 is left out, counted, and told of; after a damaged length the next record is searched for.
