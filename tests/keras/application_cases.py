@@ -11,7 +11,7 @@ BUILT = {
     "MobileNetV3Large": {"alpha": 0.75, "minimalistic": True, "include_top": False},
     "DenseNet121": {}, "DenseNet169": {"include_top": False, "pooling": "max"}, "DenseNet201": {"include_top": False},
     "EfficientNetB0": {}, "EfficientNetB2": {"include_top": False},
-    "Xception": {"classes": 10},
+    "Xception": {"classes": 10}, "InceptionV3": {"input_shape": (96, 80, 3), "classes": 10},
 }  # fmt: skip
 
 RUN = {  # small enough to be run every day: weights from a rule, outputs recorded
@@ -24,7 +24,7 @@ REFUSED = (
     "VGG16(weights=None, input_shape=(32, 32))", "VGG16(weights=None, input_shape=(None, None, 3))",
     'VGG16(weights="imagenet", input_shape=(64, 64, 3))', 'VGG16(weights="imagenet", include_top=False, input_shape=(64, 64, 1))',
     'MobileNet(weights="imagenet", alpha=0.3)', 'MobileNet(weights="imagenet", depth_multiplier=2)',
-    'MobileNetV2(weights="imagenet", alpha=0.3)', 'Xception(weights=None, input_shape=(64, 64, 3))',
+    'MobileNetV2(weights="imagenet", alpha=0.3)', 'Xception(weights=None, input_shape=(64, 64, 3))', 'InceptionV3(weights=None, input_shape=(74, 80, 3))',
     "MobileNetV2(weights=None, input_shape=(64, 64, 3), input_tensor=K.Input((96, 96, 3)))",
     'MobileNetV3Small(weights="imagenet", alpha=0.5)',
     "imagenet_utils.preprocess_input(np.zeros((1, 2, 2, 3)), mode='x')", "imagenet_utils.decode_predictions(np.zeros((1, 5)))",
