@@ -20,6 +20,7 @@ from ..release import VERSION
 from ..serialization import serialize_keras_object
 from ..sharing import ObjectSharingScope
 from .assets import FOLDER, read_assets, write_assets
+from .damage import damage_told
 from .folder import Folder
 from .legacy_model import load_legacy, save_legacy
 from .weights import MEMBER, check_free, open_archive, read_member, read_state, write_state
@@ -88,7 +89,8 @@ def load_model(filepath, custom_objects=None, compile=True, safe_mode=True):
     """
     path = os.fspath(filepath)
     if os.path.isdir(path) and os.path.isfile(os.path.join(path, "config.json")):
-        return _read_members(Folder(path), custom_objects, compile, safe_mode)
+        with damage_told(path):
+            return _read_members(Folder(path), custom_objects, compile, safe_mode)
     if path.endswith(LEGACY):
         return load_legacy(path, custom_objects, compile, safe_mode)
     if not path.endswith(".keras"):
@@ -97,7 +99,7 @@ def load_model(filepath, custom_objects=None, compile=True, safe_mode=True):
     if not os.path.isfile(path):
         raise ValueError(explain("load_model", f"filepath={path!r}", "File not found",
                                  "Please ensure the file is an accessible `.keras` zip file"))
-    with open_archive(path) as archive:
+    with open_archive(path) as archive, damage_told(path):
         return _read_members(archive, custom_objects, compile, safe_mode)
 
 

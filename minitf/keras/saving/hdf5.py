@@ -6,12 +6,11 @@ other files, and shapes of any size that hold nothing.
 
 from __future__ import annotations
 
-import os
-
 import numpy as np
 
 from ...backend.dtypes import as_dtype
 from ...backend.errors import explain, missing_extra
+from .damage import name_of
 
 GROWTH = 100  # how often as many bytes a compressed dataset may unfold to
 
@@ -31,8 +30,7 @@ def open_file(target, mode):
     except OSError as error:
         if isinstance(error, FileNotFoundError) or mode != "r":
             raise
-        name = repr(os.fspath(target)) if isinstance(target, (str, os.PathLike)) else "the weights in the archive"
-        raise OSError(explain("load", f"{name} ({error})", "it must be an HDF5 file",
+        raise OSError(explain("load", f"{name_of(target)} ({error})", "it must be an HDF5 file",
                               "It may be cut short, or of another kind")) from None
 
 

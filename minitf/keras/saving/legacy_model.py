@@ -17,6 +17,7 @@ from ..layers.layer import Layer
 from ..registry import CustomObjectScope
 from ..release import VERSION
 from ..serialization import serialize_keras_object
+from .damage import damage_told
 from .hdf5 import member, open_file
 from .legacy_weights import arrays_in, read_layers, write_layers, write_weights
 from .older_configs import as_today
@@ -77,7 +78,7 @@ def load_legacy(path, custom_objects=None, compile=True, safe_mode=True):
     """
     if not os.path.isfile(path):
         raise FileNotFoundError(explain("load_model", f"filepath={path!r}", "No such file"))
-    with open_file(path, "r") as file:
+    with open_file(path, "r") as file, damage_told(path):
         config = as_today(_json(file, "model_config", path))
         if not isinstance(config, dict):
             raise ValueError(explain("load_model", f"{path!r}", "No model config found in the file"))

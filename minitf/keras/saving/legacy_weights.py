@@ -14,6 +14,7 @@ import warnings
 import numpy as np
 
 from ...backend.errors import explain
+from .damage import damage_told
 from .hdf5 import array_at, member, open_file
 
 MOST = 64_512  # bytes that an attribute of HDF5 may have
@@ -80,7 +81,7 @@ def read_legacy_weights(model, path, skip_mismatch=False, by_name=False):
 
     Raises: as `read_layers`; OSError for what is no HDF5 file; ImportError without h5py.
     """
-    with open_file(path, "r") as file:
+    with open_file(path, "r") as file, damage_told(path):
         group = file if "layer_names" in file.attrs or "model_weights" not in file else member(file, "model_weights")
         (read_layers_by_name if by_name else read_layers)(group, model, skip_mismatch)
 

@@ -8,6 +8,7 @@ import zlib
 
 from ...backend.errors import explain
 from ...wire.atomic import replacing
+from .damage import damage_told
 from .hdf5 import find_values, make_values, open_file
 from .legacy_weights import read_legacy_weights
 from .shards import Shards, ShardsReader
@@ -138,13 +139,13 @@ def read_state(model, source, skip_mismatch=False):
 
     Raises: ValueError that tells the first object that did not fit; with `skip_mismatch` only a warning.
     """
-    with open_file(source, "r") as file:
+    with open_file(source, "r") as file, damage_told(source):
         read_values(model, lambda path: find_values(file, path), skip_mismatch)
 
 
 def read_shards(model, path, skip_mismatch=False):
     """Give all in a model the values from the files that `write_shards` wrote.  Raises: as `read_state`."""
-    with ShardsReader(path) as shards:
+    with ShardsReader(path) as shards, damage_told(path):
         read_values(model, shards.values, skip_mismatch)
 
 
