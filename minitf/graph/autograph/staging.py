@@ -11,6 +11,7 @@ from ...core.context import local
 from ...core.convert import convert_to_tensor
 from ...core.tensor import Tensor
 from ...ops.shapes.creation import zeros
+from ...ops.shapes.layout import reshape
 from ...ops.variables.variable import Variable
 from ..func_graph import FuncGraph
 from ..symbolic import SymbolicTensor
@@ -27,14 +28,15 @@ def is_staged(value) -> bool:
 
 
 def condition(test, what):
-    """A condition as a tensor.  Raises: ValueError unless it is one bool."""
+    """A condition as a tensor without axes.  Raises: ValueError unless it is one bool, as far as that is known."""
     test = convert_to_tensor(test)
-    if test.dtype != bool_ or test.shape.rank not in (0, None):
+    many = any(n not in (1, None) for n in test.shape) if test.shape.rank else False
+    if test.dtype != bool_ or many:
         fix = "Use tf.cast(x, tf.bool)" if test.dtype != bool_ else "Use tf.reduce_any or tf.reduce_all"
         raise ValueError(explain(
             what, f"condition of {what} expected to be `tf.bool` scalar, got {test}",
             "a tensor decides by itself alone; to check for None, use `is not None`", fix))
-    return test
+    return reshape(test, []) if test.shape.rank else test
 
 
 def packed(results, names) -> tuple:

@@ -36,6 +36,7 @@ def test_only_what_has_no_value_yet_is_staged():
 
 def test_a_condition_is_one_bool():
     assert condition(True, "if statement").numpy()
+    assert condition(tf.constant([[True]]), "if statement").shape == ()
     for wrong in (1, [True, False]):
         with pytest.raises(ValueError, match=r"expected to be `tf\.bool` scalar"):
             condition(tf.constant(wrong), "if statement")
