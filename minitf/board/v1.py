@@ -123,7 +123,7 @@ def merge(inputs, collections=None, name=None):
     return execute(MergeSummary, *inputs)
 
 
-def merge_all(key=None, scope=None, name=None):
+def merge_all(key="summaries", scope=None, name=None):
     """All summaries of the default graph as one message; None where there are none.
 
     scope: str, with which the names of their ops begin.

@@ -247,7 +247,8 @@ OURS_ALONE = {
     r"keras\.layers\.(GRU|LSTM|SimpleRNN)Cell\.(advance|project)": "one step of a cell, for the loop that runs it",
     r"(keras\.)?optimizers\..*\.(slots_of|decay_of|step_numbers)|keras\.Optimizer\.(slots_of|decay_of|step_numbers)":
         "for those who write an optimizer: its slots by variable, its decay, and the numbers of a step",
-    r"summary\.SummaryWriter\.(add|add_event)": "what the op that writes a summary calls",
+    r"summary\.SummaryWriter\.(add|add_event|flush_now)": "what the ops that write summaries call",
+    r".*\.draw_memory": "minitf draws",
     r"train\.CheckpointOptions\.shard_size": "the size of a shard in bytes, for the writer of bundles",
 }  # fmt: skip
 
@@ -275,8 +276,8 @@ SIGNATURES = {
         "TensorFlow has these elsewhere: in C++, or in the classes of its eager tensors",
     ),
     "Variable.is_initialized": "as above",
-    **dict.fromkeys([f"Graph.{name}" for name in ("capture", "group", "initial_value", "node_of", "place_node",
-                     "read_of")], "what builds and runs a graph, which is C++ in TensorFlow"),
+    **dict.fromkeys([f"Graph.{name}" for name in ("capture", "group", "initial_value", "initializer_of", "node_of",
+                     "place_node", "read_of")], "what builds and runs a graph, which is C++ in TensorFlow"),
     "types.experimental.TraceType.placeholder_value": "the context may be left out",
     "meshgrid": "**kwargs, spelled out",
     **dict.fromkeys(
