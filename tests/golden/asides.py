@@ -45,6 +45,7 @@ QUOTED = {  # what TensorFlow answers stands on the page, word by word
     "17_sequences": ["masked_steps(tf)"],
     "18_attention": ["looking_at_nothing(tf)"],
     "19_reinforcement": ["drawn(tf)"],
+    "20_pipelines": ["shuffled(tf)"],
     "21_text_images_tables": [
         "tf.strings.to_hash_bucket_fast(['cat', 'dog', 'owl', 'fox'], 1000).numpy().tolist()",
     ],
@@ -88,6 +89,7 @@ SAME["16_images"] = QUOTED["16_images"]
 SAME["17_sequences"] = QUOTED["17_sequences"]
 SAME["18_attention"] = QUOTED["18_attention"]
 SAME["19_reinforcement"] = QUOTED["19_reinforcement"]
+SAME["20_pipelines"] = QUOTED["20_pipelines"]
 SAME["21_text_images_tables"] = QUOTED["21_text_images_tables"]
 SAME["22_saving"] = ["hashes_of_a_line(tf)", "files_of_a_model(tf)"]
 
@@ -207,6 +209,12 @@ def surprise(tf):
         return Path(folder, "surprise.txt").read_bytes()
 
 
+def shuffled(tf):
+    """An order with a seed, in a program that has none itself."""
+    tf.random.set_seed(None)
+    return [int(x) for x in tf.data.Dataset.range(10).shuffle(4, seed=1)]
+
+
 def answer(expression, tf):
     """What the expression gives, as text; for an exception "Class: message", without TensorFlow's internal labels."""
     try:
@@ -214,7 +222,7 @@ def answer(expression, tf):
                  "block_with_counter": block_with_counter, "frozen_normalization": frozen_normalization,
                  "masked_steps": masked_steps, "looking_at_nothing": looking_at_nothing,
                  "drawn": drawn, "hashes_of_a_line": hashes_of_a_line, "files_of_a_model": files_of_a_model,
-                 "surprise": surprise}
+                 "surprise": surprise, "shuffled": shuffled}
         value = eval(expression, names)  # noqa: S307 (expressions of this file)
     except Exception as error:  # any exception is an answer
         message = re.sub(r"^\{\{.*?\}\} | name: $", "", str(error))
