@@ -5,6 +5,7 @@ from ..backend.tables import lazy
 NAMES = {
     "lite.converter.converter": "TFLiteConverter",
     "lite.converter.options": "OpsSet Optimize RepresentativeDataset TargetSpec",
+    "lite.interpreter": "Interpreter",
     "lite.learning": "quantize_model",
 }
 

@@ -1,0 +1,134 @@
+"""Products of matrices: FULLY_CONNECTED and BATCH_MATMUL, of floats, of integers, and of both. Floor 8.
+
+NumPy multiplies matrices of integers one number at a time, and matrices of floats with all that the processor has. A
+float32 holds every integer up to 2**24, and a product of two bytes is at most 2**14: so up to 2**10 of them add up
+without an error. Integers are multiplied as floats, in pieces of that many. Read next: `convolution.py`.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from .elementwise import activation_of
+from .numbers import activated, along, limits_of, multiplier_of, narrowed, rescaled
+from .registry import integer_kernel, kernel
+
+EXACT = 1 << 10  # products of two bytes that a float32 adds up without an error
+
+
+def exact_product(a, b):
+    """a @ b of bytes: float32 [..., K] @ [K, N] that hold integers  ->  float32 or, for K above EXACT, int64."""
+    if a.shape[-1] <= EXACT:
+        return a @ b
+    return sum((a[..., i : i + EXACT] @ b[..., i : i + EXACT, :]).astype(np.int64)
+               for i in range(0, a.shape[-1], EXACT))
+
+
+def wide_product(a, b, dtype):
+    """a @ b of integers of 16 bits and bytes, or of bytes."""
+    if dtype.itemsize == 1:
+        return exact_product(a.astype(np.float32), b)
+    return (a.astype(np.float64) @ b.astype(np.float64)).astype(np.int64)
+
+
+class Requantizer:
+    """What makes results of sums of products: adds the bias, rescales, shifts to the zero point, and cuts off.
+
+    call: x, w and maybe a bias go in; the last axis of the result is that of w's scales.
+    sums: int64 [N], of w over what is added up: zero_point_x times that is what x's zero point contributed.
+    """
+
+    def __init__(self, call, sums, bias):
+        x, w, y = call.inputs[0], call.inputs[1], call.outputs[0]
+        self.offset = -int(x.zero_point[0]) * sums
+        if bias is not None:
+            self.offset = self.offset + bias
+        real = np.float64(x.scale[0]) * w.scale.astype(np.float64) / np.float64(y.scale[0])
+        self.multiplier, self.shift = multiplier_of(real)
+        self.zero_point, self.dtype = int(y.zero_point[0]), y.dtype
+        self.low, self.high = limits_of(y, activation_of(call))
+
+    def __call__(self, sums, out=None):
+        """sums: [..., N], of any dtype that holds integers.   ->  integers of the result's dtype."""
+        y = rescaled(sums.astype(np.int64) + self.offset, self.multiplier, self.shift)
+        y += self.zero_point
+        return narrowed(y, self.dtype, self.low, self.high, out)
+
+
+# --- FULLY_CONNECTED -------------------------------------------------------------------------------------------------
+@kernel("FULLY_CONNECTED")
+def fully_connected(call, x, w, bias=None):
+    """x @ w.T + bias.   x: [..., K] with rows of K numbers, w: [N, K]."""
+    rows = x.reshape(-1, w.shape[1])
+    if w.dtype == np.int8:
+        y = hybrid_product(call, rows, w)
+    else:
+        y = rows @ w.T if call.out is None else np.matmul(rows, w.T, out=call.out.reshape(len(rows), len(w)))
+    if bias is not None:
+        y += bias
+    return activated(y, activation_of(call)).reshape(dims_of(call, x, w))
+
+
+@integer_kernel("FULLY_CONNECTED")
+def fully_connected_of_integers(call, x, w, bias=None):
+    """The same in integers: x int8, uint8 or int16, w int8, bias int32 or int64."""
+    zero_point = int(along(call.inputs[1].zero_point, call.inputs[1], 1)) if len(call.inputs[1].zero_point) == 1 else 0
+    matrix = call.prepared(1, w, lambda w: np.ascontiguousarray((w.astype(np.float32) - zero_point).T))
+    finish = Requantizer(call, exact_sums(call, matrix), bias)
+    return finish(wide_product(x.reshape(-1, len(matrix)), matrix, x.dtype)).reshape(dims_of(call, x, w))
+
+
+def exact_sums(call, matrix):
+    """The sums of a matrix's columns: int64."""
+    make = lambda: matrix.sum(0, dtype=np.float64).astype(np.int64)
+    return call.once("sums", make) if call.is_constant(1) else make()
+
+
+def dims_of(call, x, w):
+    """The shape of the result."""
+    return (*x.shape[:-1], len(w)) if getattr(call.options, "keep_num_dims", False) else (-1, len(w))
+
+
+def hybrid_product(call, rows, w):
+    """rows @ w.T of floats and int8: each row is made 8 bits too, with a scale and a zero point of its own."""
+    matrix = call.prepared(1, w, lambda w: np.ascontiguousarray(w.astype(np.float32).T))
+    q, scale, zero_point = rounded_rows(rows)
+    sums = np.asarray(exact_product(q, matrix), np.float32)
+    sums -= zero_point * matrix.sum(0)
+    return sums * (scale * call.inputs[1].scale)
+
+
+def rounded_rows(rows):
+    """Rows as integers of 8 bits: (float32 like rows, scales [N, 1], zero points [N, 1])."""
+    low = np.minimum(rows.min(-1, keepdims=True, initial=0), 0)
+    high = np.maximum(rows.max(-1, keepdims=True, initial=0), 0)
+    scale = np.where(high > low, (high - low) / np.float32(255), np.float32(1))
+    zero_point = np.clip(np.rint(-128 - low / scale), -128, 127)
+    return np.clip(np.rint(rows / scale) + zero_point, -128, 127), scale, zero_point
+
+
+# --- BATCH_MATMUL ----------------------------------------------------------------------------------------------------
+@kernel("BATCH_MATMUL")
+def batch_matmul(call, x, y):
+    """x @ y, each transposed first if its option says so."""
+    if y.dtype == np.int8 and x.dtype == np.float32:
+        y = (y.astype(np.float32) - along(call.inputs[1].zero_point, call.inputs[1], y.ndim)) * along(
+            call.inputs[1].scale, call.inputs[1], y.ndim)
+        y = y.astype(np.float32)
+    return np.matmul(*turned(call, x, y), out=call.out)
+
+
+@integer_kernel("BATCH_MATMUL")
+def batch_matmul_of_integers(call, x, y):
+    """The same in integers; both zero points are taken off first."""
+    places = [t.zero_point[0] for t in call.inputs[:2]]
+    x, y = turned(call, *(array.astype(np.float64) - zero for array, zero in zip((x, y), places)))
+    result, scales = call.outputs[0], [np.float64(t.scale[0]) for t in (*call.inputs[:2], call.outputs[0])]
+    z = rescaled((x @ y).astype(np.int64), *multiplier_of(scales[0] * scales[1] / scales[2]))
+    z += result.zero_point[0]
+    return narrowed(z, result.dtype)
+
+
+def turned(call, x, y):
+    """x and y, with their last two axes swapped where the options say so."""
+    return (x.swapaxes(-1, -2) if call.options.adj_x else x), (y.swapaxes(-1, -2) if call.options.adj_y else y)
