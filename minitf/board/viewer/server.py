@@ -13,6 +13,7 @@ import json
 import socket
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from socketserver import TCPServer
 from urllib.parse import parse_qsl, urlsplit
 
 from ...backend import palette
@@ -47,9 +48,13 @@ class Server(ThreadingHTTPServer):
             try:
                 super().__init__((host, candidate), Handler)
                 return
-            except (OSError, OverflowError) as error:
+            except (OSError, OverflowError, UnicodeError) as error:
                 if getattr(error, "errno", None) != errno.EADDRINUSE or candidate == ports[-1]:
                     raise InvalidArgumentError(_refusal(host, candidate, error)) from None
+
+    def server_bind(self):
+        """As any server does it, and not as HTTPServer, which asks the network for this machine's full name."""
+        TCPServer.server_bind(self)
 
     @property
     def url(self):

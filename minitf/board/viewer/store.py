@@ -10,6 +10,7 @@ import os
 import stat
 import threading
 import time
+from collections import deque
 from itertools import count
 
 from ...wire.gfile import as_path
@@ -31,7 +32,8 @@ class Store:
     def __init__(self, logdir):
         self.logdir = os.path.abspath(as_path(logdir))
         self.runs: dict[int, Run] = {}
-        self.version, self.left, self.total = 0, 0, 0
+        self.version = time.time_ns() // 1_000_000  # of another server the page must not take this one's for old
+        self.left, self.total = 0, 0
         self.lock, self._refreshing = threading.Lock(), threading.Lock()
         self.outside: set[str] = set()
         self.traces: dict[str, str] = {}
@@ -42,10 +44,12 @@ class Store:
         with self._refreshing:
             files = self._files()
             self._forget_what_is_gone(files)
-            waiting = [(run, tail) for run in self._runs(files) for tail in run.tails.values() if _looked(tail)]
+            waiting = deque((run, tail) for run in self._runs(files) for tail in run.tails.values() if _looked(tail))
             end = time.monotonic() + patience
             while waiting and time.monotonic() < end:
-                waiting = [pair for pair in waiting if self._read(*pair)]
+                run, tail = waiting.popleft()
+                if self._read(run, tail):
+                    waiting.append((run, tail))
             self.left = sum(tail.size - tail.place for _, tail in waiting)
             self.total = sum(tail.size for run in self.runs.values() for tail in run.tails.values())
 
@@ -74,6 +78,7 @@ class Store:
                     traces[os.path.relpath(path, self.logdir)] = path
                 else:
                     found.setdefault(os.path.relpath(folder, self.logdir), []).append(path)
+        self.version += traces != self.traces
         self.traces = traces
         return found
 

@@ -3,7 +3,6 @@
 import http.client
 import json
 import re
-import socket
 import threading
 
 import pytest
@@ -110,15 +109,13 @@ def test_a_port_that_is_taken(server, tmp_path, monkeypatch):
     port = server.server_address[1]
     with pytest.raises(tf.errors.InvalidArgumentError, match=f"port {port} of localhost: another program has it"):
         Server(tmp_path, port=port)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        monkeypatch.setattr("minitf.board.viewer.server.PORT", port)
-        monkeypatch.setattr("minitf.board.viewer.server.TRIES", 200)
+    monkeypatch.setattr("minitf.board.viewer.server.PORT", port)
+    monkeypatch.setattr("minitf.board.viewer.server.TRIES", 200)
     with Server(tmp_path) as other:
         assert other.server_address[1] > port, "the next that is free"
 
 
-@pytest.mark.parametrize(("host", "port"), [("no.such.host.invalid", 0), ("localhost", 99_999), ("192.0.2.1", 0)])
+@pytest.mark.parametrize(("host", "port"), [("..", 0), ("localhost", 99_999), ("192.0.2.1", 0)])
 def test_an_address_that_is_none_of_ours(tmp_path, host, port):
     with pytest.raises(tf.errors.InvalidArgumentError, match="must be an address of this machine"):
         Server(tmp_path, host=host, port=port)

@@ -33,10 +33,10 @@ def path(tmp_path):
 def test_a_growing_file_is_followed_record_by_record(path, monkeypatch, block):
     monkeypatch.setattr(tail_module, "BLOCK", block)
     data = write(path, [scalar_event("a", 1.0, step) for step in range(9)])
-    path.write_bytes(data[:400])
+    path.write_bytes(data[:450])
     tail = Tail(path)
     found = read_all(tail)
-    for end in range(401, len(data) + 1):
+    for end in range(451, len(data) + 1):
         path.write_bytes(data[:end])
         found += read_all(tail)
     assert found == list(range(9))
