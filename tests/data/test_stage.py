@@ -3,7 +3,7 @@
 import tempfile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import minitf as tf
@@ -60,6 +60,7 @@ def build(names):
 
 @settings(max_examples=60, deadline=None)
 @given(PIPELINES, st.integers(0, 15))
+@example(["snapshot", "repeat"], 13)
 def test_a_saved_place_can_be_gone_back_to(names, count):
     dataset = build(names)
     iterator = iter(dataset)

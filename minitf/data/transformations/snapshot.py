@@ -30,7 +30,7 @@ class Snapshot(Stage):
             shards = shards_of(self.folder)
         except NotFoundError:
             return SnapshotCursor(self.sources[0].begin(), self)
-        return SnapshotReadCursor(self.read(shards).begin())
+        return SnapshotReadCursor(self.read(shards))
 
 
 class SnapshotCursor(Cursor):
@@ -62,6 +62,8 @@ class SnapshotCursor(Cursor):
         if "above" in state:
             super().restore(state)
         else:  # the place was saved in a pass that found a whole run
+            self.above[0].close()
+            self.above = (self.stage.sources[0].begin(),)
             self.i = self.above[0].skip(state["i"])
 
     def close(self):
@@ -75,10 +77,16 @@ class SnapshotCursor(Cursor):
 
 
 class SnapshotReadCursor(Cursor):
-    """A later pass, which reads: i elements so far."""
+    """A later pass, which reads: i elements so far. It goes to a place by reading anew up to there.
 
-    def __init__(self, shards):
-        self.shards = shards
+    stage: the reading of the shards. What `read` makes of them may hold datasets, which no file can.
+    """
+
+    remembers = ("i",)
+
+    def __init__(self, stage):
+        self.stage = stage
+        self.shards = stage.begin()
         self.i = 0
 
     def next(self):
@@ -86,15 +94,10 @@ class SnapshotReadCursor(Cursor):
         self.i += 1
         return leaves
 
-    def save(self):
-        return {"i": self.i, "shards": self.shards.save()}
-
     def restore(self, state):
-        if "shards" in state:
-            self.shards.restore(state["shards"])
-        else:  # the place was saved in the pass that wrote
-            self.shards.skip(state["i"])
-        self.i = state["i"]
+        self.close()
+        self.shards = self.stage.begin()
+        self.i = self.shards.skip(state["i"])
 
     def close(self):
         self.shards.close()
