@@ -6,6 +6,7 @@ import pytest
 import minitf as tf
 from minitf.board import hparams as hp
 from minitf.board.event_reader import series_of
+from minitf.board.viewer.store import Store
 
 WRITE = """
 logdir = sys.argv[1]
@@ -123,6 +124,25 @@ def test_minitf_reads_what_tensorflow_wrote(logs):
                 np.testing.assert_allclose(a, b, rtol=1e-6, atol=1e-9)
             elif tag != "picture":  # PNGs may be packed in several ways
                 np.testing.assert_array_equal(a, b)
+
+
+@pytest.mark.parametrize("whose", [0, 1], ids=["ours", "theirs"])
+def test_the_board_finds_what_the_reader_finds(logs, whose):
+    store = Store(logs[0][whose])
+    store.refresh(patience=1e9)
+    assert store.notes() == []
+    expected = series_of(logs[0][whose])
+    assert sorted(run.name for run in store.runs.values()) == sorted(expected)
+    for run in store.runs.values():
+        assert sorted(run.series) == sorted(expected[run.name])
+        for tag, series in expected[run.name].items():
+            found = run.series[tag]
+            assert (found.plugin, found.steps.tolist(), found.times.tolist()) == (
+                series.plugin, series.steps, series.wall_times)
+            if series.plugin == "scalars":
+                np.testing.assert_array_equal(found.numbers, [float(value) for value in series.values])
+            else:
+                np.testing.assert_array_equal(run.value_at(tag, -1), series.values[-1])
 
 
 def test_tensorboard_finds_the_same_hyperparameters_and_traced_graphs(logs):

@@ -156,3 +156,37 @@ def test_on_a_phone_nothing_sticks_out(page):
         assert page.run("return document.documentElement.scrollWidth") <= 390, name
     page.click("#drawer")
     page.click(".run input")
+
+
+def test_smoothing_is_an_average_without_a_start_at_zero(page):
+    found = page.run("return import('./smoothing.js').then(({smoothed}) => smoothed([1, 2, 3], 0.5))")
+    np.testing.assert_allclose(found, [1, (0.25 + 1) / 0.75, (0.125 + 0.5 + 1.5) / 0.875])
+
+
+def test_histograms_keep_their_counts_on_the_common_grid(page):
+    buckets = [[0, 1, 4], [1, 3, 6], [3, 3, 2]]
+    counts, median = page.run("return import('./histograms.js').then(({resampled, quantile}) => "
+                              "[resampled(arguments[0], -1, 5), quantile(arguments[0], 0.5)])", buckets)
+    assert sum(counts) == pytest.approx(12)
+    assert median == pytest.approx(1 + 2 * (2 / 6))
+
+
+def test_boxes_of_a_graph_stand_below_what_they_need_and_apart(page):
+    random = np.random.default_rng(0)
+    count = 40
+    edges = [[int(random.integers(0, n)), n] for n in range(1, count) for _ in range(2)]
+    boxes = [{"id": n, "width": int(random.integers(20, 120)), "height": 30} for n in range(count)]
+    places = page.run("return import('./layers.js').then("
+                      "({layered}) => [...layered(arguments[0], arguments[1]).places])", boxes, edges)
+    at = {n: (place["x"], place["y"], boxes[n]["width"]) for n, place in places}
+    assert all(at[a][1] + 30 < at[b][1] for a, b in edges)
+    for n, (x, y, width) in at.items():
+        beside = [left for other, (left, top, _) in at.items() if top == y and other != n and left >= x]
+        assert all(left >= x + width for left in beside)
+
+
+def test_a_graph_with_a_loop_is_drawn(page):
+    boxes = [{"id": n, "width": 50, "height": 30} for n in range(3)]
+    routes = page.run("return import('./layers.js').then(({layered}) => layered(arguments[0], arguments[1]).routes)",
+                      boxes, [[0, 1], [1, 2], [2, 0]])
+    assert [len(route) >= 2 for route in routes] == [True] * 3

@@ -5,7 +5,7 @@ import {el} from "./dom.js";
 
 /** The tab: a list of files. */
 export function profileView() {
-  const list = el("ul", {});
+  const list = el("ul", {class: "files"});
   const root = el("article", {class: "card"}, el("header", {}, el("h3", {}, "Traces of the profiler")),
     el("p", {class: "about"}, "Download one, and open it with chrome://tracing or ui.perfetto.dev, which show what ran when."),
     list);
