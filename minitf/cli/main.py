@@ -18,6 +18,7 @@ COMMANDS = {
     "grade": "grade the exercises of the course",
     "book": "build the book",
     "show": "show what is in a SavedModel, and run its signatures",
+    "lite": "models for small devices: convert, show, run and compare .tflite files",
     "board": "show runs in the browser: numbers, pictures, graphs",
     "bench": "time minitf, side by side with TensorFlow where that is installed",
 }

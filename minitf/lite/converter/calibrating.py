@@ -13,6 +13,7 @@ import numpy as np
 
 from ...backend.dtypes import float32
 from ...backend.errors import explain
+from ..interpreter import Interpreter
 from .writing import model_bytes
 
 
@@ -25,8 +26,6 @@ def ranges_of_samples(graph, source, dataset) -> dict:
 
     Raises: ValueError where there are no samples; ValueError or RuntimeError for those that do not fit.
     """
-    from ..interpreter import Interpreter
-
     interpreter = Interpreter(model_content=model_bytes([graph], [source]), experimental_preserve_all_tensors=True)
     places = {detail["name"]: detail["index"] for detail in interpreter.get_tensor_details()}
     used = {*graph.users(), *(id(y) for y in graph.outputs)}
