@@ -78,7 +78,7 @@ def block_of(size) -> np.ndarray:
     try:
         return np.zeros(size, np.uint8)
     except MemoryError:
-        raise RuntimeError(explain("tflite", f"a plan of {size >> 20} MiB", "the machine has not as much memory")) from None
+        raise RuntimeError(explain("tflite", f"a plan of {size >> 20} MiB", "the machine has less")) from None
 
 
 def drawn(plan):

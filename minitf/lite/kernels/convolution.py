@@ -144,13 +144,17 @@ def hybrid_conv_2d(call, x, w, bias):
 
 # --- DEPTHWISE_CONV_2D -----------------------------------------------------------------------------------------------
 def by_channel(call, x, w, fill=0):
-    """(sums of products, float32 [N, OH, OW, C * M]) of x: [N, H, W, C] and w: [1, KH, KW, C * M], and w."""
+    """(sums of products, float [N, OH, OW, C * M]) of x: [N, H, W, C] and w: [1, KH, KW, C * M], and w.
+
+    They are added up in float32, which is exact for bytes; in float64 for integers of 16 bits.
+    """
+    wide = np.float64 if x.dtype == np.int16 else np.float32
     way = way_of(call.options, x.shape[1:3], w.shape[1:3])
     times, rest = divmod(w.shape[-1], max(x.shape[-1], 1))
     if rest or len(w) != 1:
         raise ValueError(f"{x.shape[-1]} channels and filters of shape {w.shape} do not fit")
-    filters = call.prepared(1, w, lambda w: w[0].astype(np.float32))
-    x = padded(np, x.astype(np.float32, copy=False), way.padding, fill)
+    filters = call.prepared(1, w, lambda w: w[0].astype(wide))
+    x = padded(np, x.astype(wide, copy=False), way.padding, fill)
     inside = Geometry(x.shape[1:3], way.kernel, way.strides, way.dilations, ((0, 0), (0, 0)), way.out)
     x = x if times == 1 else np.repeat(x, times, -1)
     return taps.convolve(np, x, filters, inside), filters
@@ -170,8 +174,6 @@ def depthwise_conv_2d(call, x, w, bias=None):
 @integer_kernel("DEPTHWISE_CONV_2D")
 def depthwise_conv_2d_of_integers(call, x, w, bias=None):
     """The same in integers."""
-    if x.dtype.itemsize > 1:
-        raise ValueError("depthwise convolution of int16 does not run here")
     sums, filters = by_channel(call, x, w, int(call.inputs[0].zero_point[0]))
     matrix = filters.reshape(-1, filters.shape[-1])
     return Requantizer(call, exact_sums(call, matrix), bias)(sums)
