@@ -57,7 +57,7 @@ class EventFile:
     def flush(self):
         """Write what waits.
 
-        Raises: FailedPreconditionError where the disk is full. What it did not take is written by the next call.
+        Raises: ResourceExhaustedError where the disk is full. What it did not take is written by the next call.
         """
         with self._lock, told(self.path):
             _write(self._file, self._waiting)

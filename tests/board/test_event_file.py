@@ -89,8 +89,9 @@ def test_what_a_full_disk_does_not_take_is_written_later(tmp_path):
     events = [messages.Event(step=step) for step in range(1, 4)]
     for event in events:
         file.add(event)
-    with pytest.raises(tf.errors.FailedPreconditionError, match="No space left"):
+    with pytest.raises(tf.errors.ResourceExhaustedError, match="No space left"):
         file.flush()
     disk.room = 1000
     file.flush()
     assert disk.taken == b"".join(framed(event.SerializeToString()) for event in events)
+    file.close()
