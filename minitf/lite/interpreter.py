@@ -98,8 +98,8 @@ class Interpreter:
 
     def reset_all_variables(self):
         """Set the variables of operators that remember (LSTMs) to 0."""
-        for t in (t for graph in self.graphs for t in graph.tensors if t.is_variable and t.value is not None):
-            t.value[...] = 0
+        for graph in self.graphs:
+            graph.reset()
 
     # --- values ----------------------------------------------------------------------------------------------------
     def set_tensor(self, tensor_index, value):

@@ -10,7 +10,7 @@ import numpy as np
 
 from ..backend.errors import explain
 from .arena import Place, block_of, plan
-from .call import LiteTensor
+from .call import LiteTensor, bytes_of
 from .loading import calls_of, tensors_of
 
 # Inputs that say how large a result is, by position.
@@ -68,8 +68,9 @@ class Running:
         self.is_ready = False
         for t in self.tensors:
             if t.is_variable:
-                t.value = np.zeros(t.shape, t.dtype)
+                t.value = zeros(t)
         self.find_shapes()
+        self.reset()
         numbers, places = self.places()
         self.plan = plan(places)
         block = block_of(self.plan.size)
@@ -78,12 +79,18 @@ class Running:
             t.value = block[place.start:place.end].view(t.dtype).reshape(t.shape)
         self.is_ready = True
 
+    def reset(self):
+        """Set the variables of operators that remember to 0."""
+        for t in self.tensors:
+            if t.is_variable and t.value is not None:
+                t.value[...] = 0
+
     def find_shapes(self):
         """Run once on zeros, for the shape of every tensor."""
         values = self.fresh()
         known = {t.number for t in self.tensors if t.is_constant}
         for i in self.inputs:
-            values[i] = np.zeros(self.tensors[i].shape, self.tensors[i].dtype)
+            values[i] = zeros(self.tensors[i])
         for step, call in enumerate(self.calls):
             given = [t for t in call.inputs if t is not None]
             sizes = {call.inputs[i].number for i in SIZES.get(call.name, ()) if i < len(call.inputs) and call.inputs[i]}
@@ -147,6 +154,15 @@ class Running:
             for t in call.outputs:
                 if t.is_dynamic and not self.keep and t.number not in self.outputs:
                     t.value = None
+
+
+def zeros(t):
+    """An array for a tensor; RuntimeError where it would be too large."""
+    try:
+        bytes_of(t.shape, t.dtype)
+    except ValueError as error:
+        raise RuntimeError(str(error)) from None
+    return np.zeros(t.shape, t.dtype)
 
 
 def store(t, y):

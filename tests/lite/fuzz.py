@@ -1,4 +1,4 @@
-"""Damaged .tflite files: cut off, with bytes changed, or parts moved. `python -m lite.fuzz FILE... [--count N]`, in tests.
+"""Damaged .tflite files: cut off, changed, moved. In tests: `python -m lite.fuzz FILE... [--count N]`.
 
 Whatever the damage, reading and running must end in a ValueError, a RuntimeError, or a result; never in another error,
 a crash, an endless loop that nothing stops, or more memory than LIMIT for a tensor.
@@ -35,7 +35,8 @@ def damaged(content, seed):
     for _ in range(chance.choice((1, 1, 2, 4, 16))):
         place = chance.randrange(len(data))
         if kind == 2:
-            data[place & ~3 : (place & ~3) + 4] = chance.choice((0, 1, 2**31 - 1, 2**32 - 1, 2**16, 7)).to_bytes(4, "little")
+            number = chance.choice((0, 1, 2**31 - 1, 2**32 - 1, 2**16, 7))
+            data[place & ~3 : (place & ~3) + 4] = number.to_bytes(4, "little")
         else:
             data[place] = chance.choice((0, 1, 127, 128, 255, chance.randrange(256)))
     return bytes(data)

@@ -8,9 +8,8 @@ from minitf.lite.arena import Place, Plan, block_of, plan
 
 def test_places_are_shared_over_time_but_never_at_once():
     random = np.random.default_rng(0)
-    starts = random.integers(0, 20, 60)
-    places = [Place(f"p{i}", int(size), int(first), int(first + more))
-              for i, (size, first, more) in enumerate(zip(random.integers(0, 5000, 60), starts, random.integers(0, 6, 60)))]
+    drawn = zip(*random.integers(0, [[5000], [20], [6]], (3, 60)).tolist())
+    places = [Place("p", size, first, first + more) for size, first, more in drawn]
     found = plan(places)
     for a in places:
         for b in places:

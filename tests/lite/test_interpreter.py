@@ -31,15 +31,19 @@ def test_values_in_and_out():
 
 def test_details_have_tensorflows_fields():
     (detail,) = Interpreter(model_content=content()).get_output_details()
-    assert detail["name"] == "t2" and detail["index"] == 2 and detail["dtype"] is np.int8
+    assert detail["name"] == "t2"
+    assert detail["index"] == 2
+    assert detail["dtype"] is np.int8
     assert detail["quantization"] == (0.5, 3)
     quantization = detail.pop("quantization_parameters")
     assert [quantization[key].tolist() for key in ("scales", "zero_points")] == [[0.5], [3]]
     assert quantization["quantized_dimension"] == quantization["block_size"] == 0
     assert detail["shape"].dtype == np.int32
     (given,) = Interpreter(model_content=content()).get_input_details()
-    assert given["shape_signature"].tolist() == [-1, 3] and given["shape"].tolist() == [1, 3]
-    assert given["quantization"] == (0.0, 0) and given["sparsity_parameters"] == {}
+    assert given["shape_signature"].tolist() == [-1, 3]
+    assert given["shape"].tolist() == [1, 3]
+    assert given["quantization"] == (0.0, 0)
+    assert given["sparsity_parameters"] == {}
 
 
 def test_intermediate_results_are_there_if_wanted():
@@ -100,4 +104,5 @@ def test_damaged_files_end_in_the_interpreters_errors():
     make.operator("SOFTMAX", [b], [y], SoftmaxOptions(1.0))
     file = make.file(make.graph([x], [y]))
     ends = [survives(damaged(file, seed)) for seed in range(400)]
-    assert survives(file) == "ran" and set(ends) == {"ValueError", "RuntimeError", "ran"}
+    assert survives(file) == "ran"
+    assert set(ends) == {"ValueError", "RuntimeError", "ran"}

@@ -1,5 +1,7 @@
 """A subgraph that runs: shapes found on zeros, results in their places, what is damaged refused."""
 
+import itertools
+
 import numpy as np
 import pytest
 
@@ -14,7 +16,7 @@ def chain(length):
     """abs(neg(... x)) of a row of 1000 numbers."""
     make = Maker()
     numbers = [make.tensor([1, 1000]) for _ in range(length + 1)]
-    for x, y in zip(numbers, numbers[1:]):
+    for x, y in itertools.pairwise(numbers):
         make.operator("NEG", [x], [y])
     return make.file(make.graph(numbers[:1], numbers[-1:]))
 
