@@ -34,6 +34,7 @@ def test_control_inputs_are_told_apart():
 
 def test_layers_of_keras_models():
     keras = tf.keras
+    keras.backend.clear_session()  # layers without a name are counted, and other tests made layers too
     x = keras.layers.Input((8,), name="x")
     inner = keras.Sequential([keras.layers.Dense(3, name="first"), keras.layers.Dense(2, name="second")], name="inner")
     y = keras.layers.Concatenate(name="both")([inner(x), keras.layers.Dense(2, name="other")(x)])
