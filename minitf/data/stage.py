@@ -98,7 +98,10 @@ class Cursor:
         raise NotImplementedError
 
     def rows(self, n):
-        """(how many, the leaves stacked) of up to n elements. Fewer come only before the end, and 0 after it."""
+        """(how many, the leaves stacked) of up to n elements.
+
+        Fewer come only before the end, and 0 after it.
+        """
         return stacked(self.several(n))
 
     def several(self, n) -> list:

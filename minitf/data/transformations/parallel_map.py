@@ -83,7 +83,8 @@ class ParallelMapCursor(Cursor):
                 return
             if self._pool is None:
                 self._pool = ThreadPoolExecutor(self.width, thread_name_prefix="tf.data map")
-            self.calls.append(self._pool.submit(self.stage.function.at, "map", self._number(), leaves))
+            call = self._pool.submit(self.stage.function.at, "map", self._number(), leaves)
+            self.calls.append(call)
 
     def _number(self) -> int:
         """The number of the element that is next, from 0."""

@@ -132,7 +132,7 @@ class Buffer:
                 self.changed.wait(1.0)
             leaves, error = self.ready[0]
             if isinstance(error, StopIteration):
-                raise StopIteration  # a new one: that which stays here must not hold those who asked
+                raise StopIteration  # a new one: the one that stays must not hold those who asked
             self.ready.popleft()
             self.last = leaves or ()
             self.changed.notify_all()

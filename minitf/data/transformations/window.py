@@ -54,8 +54,10 @@ class WindowCursor(Cursor):
             raise StopIteration
         self.to_skip = max(0, stage.shift - len(self.held))
         self.held = self.held[stage.shift :]
-        specs = tree.flatten(stage.sources[0].element_spec)
-        return [slots.dataset(Elements([[element[i]] for element in window], spec)) for i, spec in enumerate(specs)]
+        return [
+            slots.dataset(Elements([[element[i]] for element in window], spec))
+            for i, spec in enumerate(tree.flatten(stage.sources[0].element_spec))
+        ]
 
     def save(self):
         return {**super().save(), "held": list(self.held)}
