@@ -5,12 +5,14 @@ from __future__ import annotations
 from ...backend.dtypes import as_dtype, float32
 from ...backend.errors import explain
 from ...backend.shapes import TensorShape
+from ...core.context import name_scope
 from ...core.convert import convert_to_tensor
 from ...core.spec import Spec, plain_dims
 from ...ops.shapes.creation import zeros
 from ...ops.shapes.identity import identity
 from ...ops.variables.variable import Variable, VariableAggregation, VariableSynchronization
 from .graph import get_default_graph, require_graph
+from .variable_scope import get_variable_scope
 
 
 def placeholder(dtype, shape=None, name=None):
@@ -50,17 +52,25 @@ def get_variable(name, shape=None, dtype=None, initializer=None, regularizer=Non
     shape: of a new one, where the initializer is a function of it.
     initializer: a value, or a function of shape and dtype; by default zeros.
     trainable, constraint, synchronization, aggregation: as for tf.Variable. The other arguments change nothing.
+    In a block of `tf.compat.v1.variable_scope`, the block's name stands before its own.
 
+    Raises: ValueError where the block asks for variables that are there, and this is not.
     Source: tf.compat.v1.get_variable. Differs: one that is there is always shared; by default it starts at zero.
     """
     graph = require_graph("get_variable")
+    scope = get_variable_scope()
+    name = f"{scope.name}/{name}" if scope.name else name
     for variable in graph.get_collection("variables"):
         if variable.name == f"{name}:0":
             return variable
+    if scope.reuse is True:
+        raise ValueError(explain("get_variable", f"the name {name!r}, reuse=True", "Variable does not exist",
+                                 "Make it before, without reuse"))
     initializer = zeros if initializer is None else initializer
     value = initializer(shape, dtype=as_dtype(dtype or float32)) if callable(initializer) else initializer
-    return Variable(value, name=name, dtype=dtype, trainable=trainable, constraint=constraint,
-                    synchronization=synchronization, aggregation=aggregation)
+    with name_scope(""):  # which names operations alone
+        return Variable(value, name=name, dtype=dtype, trainable=trainable, constraint=constraint,
+                        synchronization=synchronization, aggregation=aggregation)
 
 
 def global_variables(scope=None) -> list:

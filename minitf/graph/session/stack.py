@@ -1,4 +1,4 @@
-"""Which session runs a tensor that names none. Floor 4."""
+"""Which session runs a tensor that names none, and other blocks that are open. Floor 4."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from ...backend.errors import explain
 class _Stack(threading.local):
     def __init__(self):
         self.sessions: list[Any] = []
+        self.variable_scopes: list[Any] = []
 
 
 stack = _Stack()
