@@ -1,4 +1,5 @@
-// Cards in groups: one card for each tag, grouped by the part of the tag before the first slash.
+// Cards in groups: one card for each tag, grouped by the part of the tag before the first slash. Cards that would be alone
+// in their group stand together at the beginning.
 
 import {el} from "./dom.js";
 import {markdown} from "./markdown.js";
@@ -9,7 +10,7 @@ const FIRST = 24; // cards of a group that are drawn before somebody asks for mo
 /**
  * A tab full of cards.
  *
- * keys: () => [{key, tag, runs}], what there is to show; key is what tells cards apart.
+ * keys: () => [{key, tag, ...}], what there is to show; key is what tells cards apart. Each gets a `title`.
  * make: (item) => {root, update(item)}: a card, and how it takes in what is new.
  */
 export function cardsView(keys, make, kind = "") {
@@ -32,11 +33,12 @@ export function cardsView(keys, make, kind = "") {
     }
 
     function cardOf(item) {
-      let card = cards.get(item.key);
+      const key = `${item.title} ${item.key}`; // with another title it is another card
+      let card = cards.get(key);
       if (!card) {
         card = {...make(item), isSeen: false};
         card.root.card = card;
-        cards.set(item.key, card);
+        cards.set(key, card);
         watcher.observe(card.root);
       }
       card.item = item;
@@ -45,14 +47,7 @@ export function cardsView(keys, make, kind = "") {
     }
 
     function update() {
-      const items = keys();
-      const found = new Map();
-      for (const item of items) {
-        const name = item.tag.includes("/") ? item.tag.slice(0, item.tag.indexOf("/")) : "";
-        if (!found.has(name)) found.set(name, []);
-        found.get(name).push(item);
-      }
-      const shown = [...found].map(([name, members]) => {
+      const shown = [...grouped(keys())].map(([name, members]) => {
         if (!groups.has(name)) groups.set(name, group(name, kind));
         return groups.get(name).filled(members, cardOf);
       });
@@ -64,6 +59,23 @@ export function cardsView(keys, make, kind = "") {
     }
     return {root, update};
   };
+}
+
+/** The items by the names of their groups, each with its `title`: the tag without the group's name. */
+function grouped(items) {
+  const found = new Map([["", []]]);
+  for (const item of items) {
+    const name = item.tag.includes("/") ? item.tag.slice(0, item.tag.indexOf("/")) : "";
+    if (!found.has(name)) found.set(name, []);
+    found.get(name).push({...item, title: name ? item.tag.slice(name.length + 1) || item.tag : item.tag});
+  }
+  for (const [name, members] of found) {
+    if (!name || members.length > 1) continue;
+    found.get("").push({...members[0], title: members[0].tag});
+    found.delete(name);
+  }
+  if (!found.get("").length) found.delete("");
+  return found;
 }
 
 function group(name, kind) {
@@ -116,6 +128,3 @@ export function card(title, {run = null, colour = null, about = "", tools = []} 
   return el("article", {class: "card"}, el("header", {}, el("h3", {}, title, small), el("div", {class: "tools"}, tools)),
     about ? el("div", {class: "about"}, markdown(about)) : null, ...content);
 }
-
-/** The tag without its group's name. */
-export const titleOf = (tag) => (tag.includes("/") ? tag.slice(tag.indexOf("/") + 1) || tag : tag);

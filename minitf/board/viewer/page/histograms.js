@@ -1,7 +1,7 @@
 // Histograms over time: one card for each tag of each run, in three forms.
 
 import {ask} from "./api.js";
-import {card, titleOf} from "./cards.js";
+import {card} from "./cards.js";
 import {el, svg} from "./dom.js";
 import {moment, short, ticks, value, whole} from "./format.js";
 import {limits} from "./lines.js";
@@ -17,11 +17,11 @@ const SHARES = [0, 0.07, 0.16, 0.31, 0.5, 0.69, 0.84, 0.93, 1]; // a normal dist
 export const histogramKeys = perRun("histograms");
 
 /** The card of one tag of one run. */
-export function histogramCard({tag, run}) {
+export function histogramCard({tag, run, title}) {
   const picture = svg("svg", {height: HEIGHT, role: "img"});
   const plot = el("div", {class: "plot"}, picture);
   const facts = el("div", {class: "facts"});
-  const root = card(titleOf(tag), {run: label(run), colour: colourOf(run), about: run.tags[tag][3]}, plot, facts);
+  const root = card(title, {run: label(run), colour: colourOf(run), about: run.tags[tag][3]}, plot, facts);
   root.dataset.tag = tag;
   let [rows, count] = [[], -1];
 

@@ -1,7 +1,7 @@
 // Pictures: one card for each tag of each run, with a slider over the steps.
 
 import {address, ask} from "./api.js";
-import {card, titleOf} from "./cards.js";
+import {card} from "./cards.js";
 import {el} from "./dom.js";
 import {slider} from "./slider.js";
 import {colourOf, label, tagsOf} from "./state.js";
@@ -11,7 +11,7 @@ export const perRun = (plugin) => () => [...tagsOf(plugin)].flatMap(([tag, runs]
   {key: `${run.number} ${tag}`, tag, run})));
 
 /** The card of one tag of one run. */
-export function imageCard({tag, run}) {
+export function imageCard({tag, run, title}) {
   const pictures = el("div", {class: "pictures"});
   const steps = slider((point) => {
     const shown = Array.from({length: Math.min(point.count, 16)}, (_, item) => {
@@ -22,7 +22,7 @@ export function imageCard({tag, run}) {
     });
     pictures.replaceChildren(...shown);
   });
-  const root = card(titleOf(tag), {run: label(run), colour: colourOf(run), about: run.tags[tag][3]}, pictures, steps.root);
+  const root = card(title, {run: label(run), colour: colourOf(run), about: run.tags[tag][3]}, pictures, steps.root);
   root.dataset.tag = tag;
   return {root, update: (item) => steps.update(item.run.tags[tag][1], () => ask("steps", {run: item.run.number, tag}))};
 }

@@ -1,7 +1,7 @@
 // Scalars: one card for each tag, with a line for each run.
 
 import {ask, number} from "./api.js";
-import {card, titleOf} from "./cards.js";
+import {card} from "./cards.js";
 import {el} from "./dom.js";
 import {duration, moment, short, ticks, timeTicks, value, whole} from "./format.js";
 import {LineChart, limits} from "./lines.js";
@@ -21,8 +21,8 @@ const AXES = {
 export const scalarKeys = () => [...tagsOf("scalars")].map(([tag, runs]) => ({key: tag, tag, runs}));
 
 /** The card of one tag. */
-export function scalarCard({tag, runs}) {
-  const [, , title, about] = runs[0].tags[tag];
+export function scalarCard({tag, runs, title}) {
+  const [, , ownTitle, about] = runs[0].tags[tag];
   const found = {all: {}, close: {}, counts: "", range: null, axis: state.axis};
   const facts = el("div", {class: "facts"});
   const reset = tool("⟲", "Show all steps", () => zoom(null));
@@ -35,7 +35,7 @@ export function scalarCard({tag, runs}) {
   const chart = new LineChart({zoomed: zoom, about: (curve, i) => ({
     values: curve.smooth ? [value(curve.smooth[i]), `(${value(curve.y[i])})`] : [value(curve.y[i])],
     place: `step ${whole(curve.steps[i])}`, time: duration(curve.times[i] - curve.started)})});
-  const root = card(title || titleOf(tag), {about, tools: [reset, large]}, chart.root, facts);
+  const root = card(ownTitle || title, {about, tools: [reset, large]}, chart.root, facts);
   root.dataset.tag = tag;
   let item = {runs};
 

@@ -1,17 +1,17 @@
 // Texts: one card for each tag of each run, with a slider over the newest steps.
 
 import {ask} from "./api.js";
-import {card, titleOf} from "./cards.js";
+import {card} from "./cards.js";
 import {el} from "./dom.js";
 import {markdown} from "./markdown.js";
 import {slider} from "./slider.js";
 import {colourOf, label} from "./state.js";
 
 /** The card of one tag of one run. */
-export function textCard({tag, run}) {
+export function textCard({tag, run, title}) {
   const words = el("div", {class: "words", tabindex: 0, role: "region", "aria-label": tag});
   const steps = slider((point) => words.replaceChildren(...shown(point.texts)));
-  const root = card(titleOf(tag), {run: label(run), colour: colourOf(run), about: run.tags[tag][3]}, words, steps.root);
+  const root = card(title, {run: label(run), colour: colourOf(run), about: run.tags[tag][3]}, words, steps.root);
   root.dataset.tag = tag;
   return {root, update: (item) => steps.update(item.run.tags[tag][1], () => ask("texts", {run: item.run.number, tag}))};
 }
