@@ -21,7 +21,8 @@ class Trackable:
     """
 
     __slots__ = ()
-    _common_name = None  # where a file has one name for all values: this, and "-keys" may stand for "table-keys"
+    # Where a file has one name for all values: this, and "-keys" may stand for "table-keys".
+    _common_name: str | None = None
 
     def _trackable_children(self, save_type="checkpoint", **kwargs) -> dict:
         """The Trackables that this object refers to: name -> object."""

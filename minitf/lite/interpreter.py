@@ -20,7 +20,7 @@ from .model_file import read_model
 from .running import Running
 from .signature_runner import SignatureRunner
 
-NONE = np.int32([])
+NONE = np.array([], np.int32)
 
 
 class OpResolverType(enum.Enum):

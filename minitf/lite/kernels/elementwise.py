@@ -39,8 +39,8 @@ def activation_of(call):
 
 for _name, _function in UNARY.items():
     kernel(_name)(unary(_function))
-for _name, _function in BINARY.items():
-    kernel(_name)(binary(_function))
+for _name, _both in BINARY.items():
+    kernel(_name)(binary(_both))
 TABLED.update({*UNARY, "RSQRT"})
 
 

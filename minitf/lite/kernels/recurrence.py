@@ -32,7 +32,8 @@ def lstm(call, x, *rest):
     The state and the cell, inputs 18 and 19, are variables: they stay for the next run.
     """
     arrays = [x, *(reals(call, i, array) for i, array in enumerate(rest, 1))]
-    wide, deep, biases, state, cell = (*(arrays[i : i + GATES] for i in (1, 5, 12)), arrays[18], arrays[19])
+    wide, deep, biases = [arrays[i : i + GATES] for i in (1, 5, 12)]
+    state, cell = arrays[18], arrays[19]
     if any(a is not None for a in (*arrays[9:12], *arrays[16:18], *arrays[20:24])) or wide[0] is None:
         raise ValueError("peepholes, projections, layer normalization and coupled gates do not run here")
     o = call.options

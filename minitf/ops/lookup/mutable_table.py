@@ -128,5 +128,6 @@ class DenseHashTable(ChangingTable):
     def _serialize_to_tensors(self) -> dict:
         held = self.resource_handle._array
         empty = next(key for key, name in held.forbidden.items() if name == "empty_key")
-        keys, values = map(convert_to_tensor, in_buckets(*held.export(), empty))
+        keys, values = held.export()
+        keys, values = map(convert_to_tensor, in_buckets(keys, values, empty))
         return {"-keys": keys, "-values": values}
