@@ -36,7 +36,7 @@ def tensor_of(model, number, tensor) -> LiteTensor:
         if len(data) != bytes_of(shape, dtype):
             raise ValueError(explain("tflite", f"{what} has {len(data)} bytes",
                                      f"a {TYPES[tensor.type]} of shape {list(shape)} has {bytes_of(shape, dtype)}"))
-        made.value, made.is_constant = np.frombuffer(data, dtype).reshape(shape), True
+        made.value, made.is_constant = np.asarray(data, np.uint8).view(dtype).reshape(shape), True
     return made
 
 

@@ -45,13 +45,16 @@ def place_for(call, shape):
     return call.out if call.out is not None and call.out.shape == shape else np.empty(shape, y.dtype)
 
 
-def correlate(x, matrix, way, y, finish):
-    """y: finish(windows of x @ matrix, into), block by block.   x: float32 [N, H, W, C], padded.   matrix: [K, O]."""
+def correlate(x, matrix, way, y, multiply, finish):
+    """y: finish(multiply(windows of x, matrix), into), block by block.
+
+    x: float32 [N, H, W, C], padded.   matrix: [K, O].
+    """
     view = windows(np, x, way.kernel, way.strides, way.dilations, way.out)
 
     def some(blocks):
         for block in blocks:
-            rows = exact_product(as_matrix(view[block], len(matrix), FLOAT), matrix)
+            rows = multiply(as_matrix(view[block], len(matrix), FLOAT), matrix)
             finish(rows, y[block].reshape(rows.shape))
 
     if y.size:
@@ -59,7 +62,7 @@ def correlate(x, matrix, way, y, finish):
     return y
 
 
-def grouped(call, x, w, finish_of, fill=0):
+def grouped(call, x, w, finish_of, fill=0, multiply=np.matmul):
     """The convolution, for each group of channels that has filters of its own: mostly one."""
     groups, rest = divmod(x.shape[-1], max(w.shape[-1], 1))
     if rest or not groups or len(w) % groups:
@@ -69,12 +72,13 @@ def grouped(call, x, w, finish_of, fill=0):
     y = place_for(call, (len(x), *way.out, len(w)))
     x = padded(np, np.ascontiguousarray(x, np.float32), way.padding, fill)
     if groups == 1:
-        return correlate(x, matrix, way, y, finish_of(matrix, slice(None)))
+        return correlate(x, matrix, way, y, multiply, finish_of(matrix, slice(None)))
     for i in range(groups):
         own = slice(i * len(w) // groups, (i + 1) * len(w) // groups)
         seen = np.ascontiguousarray(x[..., i * w.shape[-1] : (i + 1) * w.shape[-1]])
         part = np.empty((*y.shape[:-1], len(w) // groups), y.dtype)
-        y[..., own] = correlate(seen, np.ascontiguousarray(matrix[:, own]), way, part, finish_of(matrix, own))
+        y[..., own] = correlate(seen, np.ascontiguousarray(matrix[:, own]), way, part, multiply,
+                                finish_of(matrix, own))
     return y
 
 
@@ -103,7 +107,7 @@ def conv_2d_of_integers(call, x, w, bias=None):
         finish = Requantizer(call, exact_sums(call, matrix), bias)
         return narrowed_to(finish, own)
 
-    return grouped(call, x, w, finish_of, int(call.inputs[0].zero_point[0]))
+    return grouped(call, x, w, finish_of, int(call.inputs[0].zero_point[0]), exact_product)
 
 
 def narrowed_to(finish, own):

@@ -93,3 +93,9 @@ def test_transposed_is_the_adjoint():
 def test_windows_that_do_not_fit(options, match):
     with pytest.raises(RuntimeError, match=match):
         one("CONV_2D", normal(1, 5, 5, 3), [normal(2, 3, 3, 3)], None, options=options)
+
+
+def test_many_channels_of_floats():
+    x, w = normal(1, 4, 4, 130), normal(3, 3, 3, 130)
+    y = one("CONV_2D", x, [w], None, options=Conv2DOptions(VALID, 1, 1))
+    assert np.abs(y - by_loops(x, w, 0, 1, VALID)).max() < 1e-4
