@@ -1,5 +1,5 @@
-// Cards in groups: one card for each tag, grouped by the part of the tag before the first slash. Cards that would be alone
-// in their group stand together at the beginning.
+// Cards in groups: one card for each tag, grouped by the part of the tag before the first slash. Cards that would be
+// alone in their group stand together at the beginning.
 
 import {el} from "./dom.js";
 import {markdown} from "./markdown.js";
@@ -18,13 +18,16 @@ export function cardsView(keys, make, kind = "") {
     const root = el("div");
     const cards = new Map(); // key -> card
     const groups = new Map(); // name -> group
-    const watcher = new IntersectionObserver((entries) => {
-      for (const entry of entries) {
-        const card = entry.target.card;
-        card.isSeen = entry.isIntersecting;
-        if (card.isSeen) refresh(card);
-      }
-    }, {rootMargin: "200px"});
+    const watcher = new IntersectionObserver(
+      (entries) => {
+        for (const entry of entries) {
+          const card = entry.target.card;
+          card.isSeen = entry.isIntersecting;
+          if (card.isSeen) refresh(card);
+        }
+      },
+      {rootMargin: "200px"},
+    );
 
     function refresh(card) {
       if (!card.isSeen || !card.isStale) return;
@@ -82,49 +85,89 @@ function group(name, kind) {
   let most = FIRST;
   const count = el("span", {class: "count"});
   const place = `${state.tab}:${name}`;
-  const heading = el("button", {type: "button", onclick: () => {
-    const closed = state.closed.includes(place) ? state.closed.filter((other) => other !== place)
-      : [...state.closed, place];
-    change({closed});
-  }}, name || "general", count);
+  const heading = el(
+    "button",
+    {
+      type: "button",
+      onclick: () => {
+        const closed = state.closed.includes(place)
+          ? state.closed.filter((other) => other !== place)
+          : [...state.closed, place];
+        change({closed});
+      },
+    },
+    name || "general",
+    count,
+  );
   const cards = el("div", {class: `cards ${kind}`});
-  const more = el("button", {class: "more", type: "button", onclick: () => {
-    most += 2 * FIRST;
-    change({});
-  }});
+  const more = el("button", {
+    class: "more",
+    type: "button",
+    onclick: () => {
+      most += 2 * FIRST;
+      change({});
+    },
+  });
   const root = el("section", {class: "group"}, el("h2", {}, heading), cards, more);
-  return {filled(members, cardOf) {
-    const isOpen = !state.closed.includes(place);
-    const shown = isOpen ? members.slice(0, most).map((item) => cardOf(item).root) : [];
-    count.textContent = String(members.length);
-    heading.setAttribute("aria-expanded", String(isOpen));
-    more.hidden = !isOpen || members.length <= most;
-    more.style.display = more.hidden ? "none" : "";
-    more.textContent = `Show more of ${members.length - most}`;
-    if (shown.length !== cards.children.length || shown.some((node, i) => node !== cards.children[i])) {
-      cards.replaceChildren(...shown);
-    }
-    return root;
-  }};
+  return {
+    filled(members, cardOf) {
+      const isOpen = !state.closed.includes(place);
+      const shown = isOpen ? members.slice(0, most).map((item) => cardOf(item).root) : [];
+      count.textContent = String(members.length);
+      heading.setAttribute("aria-expanded", String(isOpen));
+      more.hidden = !isOpen || members.length <= most;
+      more.style.display = more.hidden ? "none" : "";
+      more.textContent = `Show more of ${members.length - most}`;
+      if (shown.length !== cards.children.length || shown.some((node, i) => node !== cards.children[i])) {
+        cards.replaceChildren(...shown);
+      }
+      return root;
+    },
+  };
 }
 
 /** What is said where there is nothing to show. */
 export function nothing() {
   if (state.index.version < 0) return el("div", {class: "empty"}, el("p", {}, "Looking for runs …"));
   if (runs().length) {
-    return el("div", {class: "empty"}, el("h2", {}, "Nothing to show"),
-      el("p", {}, "No tag of the runs that are switched on matches the filter."));
+    return el(
+      "div",
+      {class: "empty"},
+      el("h2", {}, "Nothing to show"),
+      el("p", {}, "No tag of the runs that are switched on matches the filter."),
+    );
   }
-  return el("div", {class: "empty"}, el("h2", {}, "No runs yet"),
-    el("p", {}, `There are no event files in ${state.index.logdir} so far. They appear here as soon as a program `
-      + "writes some:"),
-    el("pre", {}, el("code", {}, 'writer = tf.summary.create_file_writer("logs/first")\nwith writer.as_default():\n'
-      + '    tf.summary.scalar("loss", loss, step=step)')));
+  return el(
+    "div",
+    {class: "empty"},
+    el("h2", {}, "No runs yet"),
+    el(
+      "p",
+      {},
+      `There are no event files in ${state.index.logdir} so far. They appear here as soon as a program ` +
+        "writes some:",
+    ),
+    el(
+      "pre",
+      {},
+      el(
+        "code",
+        {},
+        'writer = tf.summary.create_file_writer("logs/first")\nwith writer.as_default():\n' +
+          '    tf.summary.scalar("loss", loss, step=step)',
+      ),
+    ),
+  );
 }
 
 /** A card with a heading: its tag, whose run it is if it is one's, what its writer said, and buttons. */
 export function card(title, {run = null, colour = null, about = "", tools = []} = {}, ...content) {
   const small = run === null ? null : el("small", {}, el("span", {class: "dot", style: {"--tint": colour}}), run);
-  return el("article", {class: "card"}, el("header", {}, el("h3", {}, title, small), el("div", {class: "tools"}, tools)),
-    about ? el("div", {class: "about"}, markdown(about)) : null, ...content);
+  return el(
+    "article",
+    {class: "card"},
+    el("header", {}, el("h3", {}, title, small), el("div", {class: "tools"}, tools)),
+    about ? el("div", {class: "about"}, markdown(about)) : null,
+    ...content,
+  );
 }

@@ -25,13 +25,21 @@ function filled(element, properties, children) {
 
 /** A group of buttons of which one is pressed: choices [[value, label], ...]. */
 export function choice(label, choices, chosen, choose) {
-  const buttons = choices.map(([value, text]) => el("button", {
-    type: "button", class: "segment", "aria-pressed": String(value === chosen),
-    onclick: (event) => {
-      for (const button of buttons) button.setAttribute("aria-pressed", String(button === event.currentTarget));
-      choose(value);
-    },
-  }, text));
+  const buttons = choices.map(([value, text]) =>
+    el(
+      "button",
+      {
+        type: "button",
+        class: "segment",
+        "aria-pressed": String(value === chosen),
+        onclick: (event) => {
+          for (const button of buttons) button.setAttribute("aria-pressed", String(button === event.currentTarget));
+          choose(value);
+        },
+      },
+      text,
+    ),
+  );
   return el("div", {class: "segments", role: "group", "aria-label": label}, buttons);
 }
 

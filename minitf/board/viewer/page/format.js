@@ -5,8 +5,13 @@ export function value(x) {
   if (!Number.isFinite(x)) return Number.isNaN(x) ? "NaN" : x > 0 ? "∞" : "−∞";
   if (x === 0) return "0";
   const size = Math.abs(x);
-  const text = size >= 1e6 || size < 1e-4 ? x.toExponential(3).replace(/\.?0+e/, "e").replace("e+", "e")
-    : String(Number(x.toPrecision(5)));
+  const text =
+    size >= 1e6 || size < 1e-4
+      ? x
+          .toExponential(3)
+          .replace(/\.?0+e/, "e")
+          .replace("e+", "e")
+      : String(Number(x.toPrecision(5)));
   return text.replace("-", "−");
 }
 
@@ -16,7 +21,11 @@ export const whole = (x) => Math.round(x).toLocaleString("en").replaceAll(",", "
 /** A large number in few letters. */
 export function short(x) {
   const size = Math.abs(x);
-  for (const [unit, letter] of [[1e9, "G"], [1e6, "M"], [1e3, "k"]]) {
+  for (const [unit, letter] of [
+    [1e9, "G"],
+    [1e6, "M"],
+    [1e3, "k"],
+  ]) {
     if (size >= unit) return `${Number((x / unit).toPrecision(4))}${letter}`;
   }
   return value(x);
@@ -28,7 +37,8 @@ export function duration(seconds) {
   if (size === 0) return "0 s";
   if (size < 1) return `${Number((seconds * 1000).toPrecision(3))} ms`;
   if (size < 60) return `${Number(seconds.toPrecision(3))} s`;
-  const [large, small, factor] = size < 3600 ? ["min", "s", 60] : size < 86400 ? ["h", "min", 3600] : ["d", "h", 86400];
+  const [large, small, factor] =
+    size < 3600 ? ["min", "s", 60] : size < 86400 ? ["h", "min", 3600] : ["d", "h", 86400];
   const count = Math.trunc(seconds / factor);
   const rest = Math.round((Math.abs(seconds) % factor) / (factor / (factor === 86400 ? 24 : 60)));
   return rest ? `${count} ${large} ${rest} ${small}` : `${count} ${large}`;
@@ -64,13 +74,15 @@ export function timeTicks(low, high, count) {
   return Array.from({length: Math.max(Math.floor(high / step) - first + 1, 0)}, (_, i) => (first + i) * step);
 }
 
-/** Round numbers on a logarithmic scale: powers of ten, thinned to about `count`, and 2 and 5 between where there is room. */
+/** Round numbers on a logarithmic scale: powers of ten, about `count`, and 2 and 5 between where there is room. */
 export function logTicks(low, high, count) {
   const [first, last] = [Math.floor(Math.log10(low)), Math.ceil(Math.log10(high))];
   const decades = Array.from({length: last - first + 1}, (_, i) => first + i);
-  const inside = (factors, stride) => decades.filter((power) => (power - first) % stride === 0)
-    .flatMap((power) => factors.map((factor) => Number((factor * 10 ** power).toPrecision(6))))
-    .filter((x) => x >= low && x <= high);
+  const inside = (factors, stride) =>
+    decades
+      .filter((power) => (power - first) % stride === 0)
+      .flatMap((power) => factors.map((factor) => Number((factor * 10 ** power).toPrecision(6))))
+      .filter((x) => x >= low && x <= high);
   const fine = inside([1, 2, 5], 1);
   if (fine.length < 3) return ticks(low, high, count).filter((x) => x > 0);
   return fine.length <= 1.5 * count ? fine : inside([1], Math.max(1, Math.round((last - first) / count)));

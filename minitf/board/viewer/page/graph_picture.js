@@ -4,7 +4,15 @@ import {svg} from "./dom.js";
 import {layered} from "./layers.js";
 import {ancestors, leavesOf, seen} from "./scopes.js";
 
-const SOURCES = new Set(["Placeholder", "VarHandleOp", "Variable", "VariableV2", "Handle", "InputLayer", "ReadVariableOp"]);
+const SOURCES = new Set([
+  "Placeholder",
+  "VarHandleOp",
+  "Variable",
+  "VariableV2",
+  "Handle",
+  "InputLayer",
+  "ReadVariableOp",
+]);
 const MARGIN = {side: 18, top: 34, bottom: 18}; // pixels around the children of an open scope
 const MOST = 600; // children of one scope that are drawn
 const FEW = 40; // nodes of a graph whose constants are drawn unasked
@@ -13,7 +21,14 @@ const LETTER = 6.9; // pixels, the mean width of a letter
 /** Draws into an <svg>; chosen is called with the node or scope that somebody chose, or null. */
 export class GraphPicture {
   constructor(picture, chosen) {
-    Object.assign(this, {picture, told: chosen, chosen: null, view: {x: 0, y: 0, scale: 1}, graph: null, hasConstants: true});
+    Object.assign(this, {
+      picture,
+      told: chosen,
+      chosen: null,
+      view: {x: 0, y: 0, scale: 1},
+      graph: null,
+      hasConstants: true,
+    });
     this.canvas = svg("g", {});
     picture.append(this.canvas);
     picture.addEventListener("wheel", (event) => this.wheeled(event), {passive: false});
@@ -28,7 +43,7 @@ export class GraphPicture {
     this.chosen = null;
     this.hasConstants = graph.leaves.size <= FEW;
     let scope = graph.root; // the scopes that hold everything are of no interest
-    while (scope.children.size === 1 && !scope.node) [scope] = scope.children.values(), scope.isOpen = true;
+    while (scope.children.size === 1 && !scope.node) (([scope] = scope.children.values()), (scope.isOpen = true));
     this.edges = [...graph.leaves.values()].flatMap((leaf) => leaf.inputs);
     this.draw();
     this.fit();
@@ -56,21 +71,33 @@ export class GraphPicture {
 
   /** The picture of what stands in a scope: {parts, width, height}. */
   placed(scope, inside) {
-    const all = [...scope.children.values()].filter((child) => this.hasConstants || child === this.chosen || !isConstant(child));
+    const all = [...scope.children.values()].filter(
+      (child) => this.hasConstants || child === this.chosen || !isConstant(child),
+    );
     const children = all.slice(0, MOST);
     this.left += all.length - children.length;
     const drawn = new Map(children.map((child) => [child, this.box(child, inside)]));
     const links = [...(inside.get(scope)?.values() ?? [])].filter(({from, to}) => drawn.has(from) && drawn.has(to));
-    const boxes = children.map((child) => ({id: child, width: drawn.get(child).width, height: drawn.get(child).height}));
-    const {places, routes, width, height} = layered(boxes.map((box, i) => ({...box, id: i})),
-      links.map(({from, to}) => [children.indexOf(from), children.indexOf(to)]));
+    const boxes = children.map((child) => ({
+      id: child,
+      width: drawn.get(child).width,
+      height: drawn.get(child).height,
+    }));
+    const {places, routes, width, height} = layered(
+      boxes.map((box, i) => ({...box, id: i})),
+      links.map(({from, to}) => [children.indexOf(from), children.indexOf(to)]),
+    );
     const edges = links.map((link, i) => this.edge(link, routes[i]));
     const nodes = children.map((child, i) => {
       const {x, y} = places.get(i);
       drawn.get(child).root.setAttribute("transform", `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
       return drawn.get(child).root;
     });
-    return {parts: [...edges.map(({line}) => line), ...nodes, ...edges.map(({text}) => text).filter(Boolean)], width, height};
+    return {
+      parts: [...edges.map(({line}) => line), ...nodes, ...edges.map(({text}) => text).filter(Boolean)],
+      width,
+      height,
+    };
   }
 
   box(item, inside) {
@@ -81,10 +108,12 @@ export class GraphPicture {
     const height = kind ? 42 : 30;
     const isScope = !item.node;
     const stack = isScope ? [svg("rect", {class: "box", x: 4, y: 4, width, height, rx: 7})] : [];
-    const root = this.group(item, isScope ? "node scope" : `node ${look(item.node)}`, [...stack,
+    const root = this.group(item, isScope ? "node scope" : `node ${look(item.node)}`, [
+      ...stack,
       svg("rect", {class: "box", width, height, rx: isScope ? 7 : look(item.node) === "given" ? 4 : 12}),
       svg("text", {x: width / 2, y: kind ? 18 : 19, "text-anchor": "middle"}, name),
-      kind ? svg("text", {class: "kind", x: width / 2, y: 33, "text-anchor": "middle"}, kind) : ""]);
+      kind ? svg("text", {class: "kind", x: width / 2, y: 33, "text-anchor": "middle"}, kind) : "",
+    ]);
     return {root, width: width + (isScope ? 4 : 0), height: height + (isScope ? 4 : 0)};
   }
 
@@ -93,8 +122,15 @@ export class GraphPicture {
     const width = Math.max(inner + 2 * MARGIN.side, item.name.length * LETTER + 60);
     const height = tall + MARGIN.top + MARGIN.bottom;
     const content = svg("g", {transform: `translate(${((width - inner) / 2).toFixed(1)} ${MARGIN.top})`}, parts);
-    return {width, height, root: this.group(item, "node scope", [svg("rect", {class: "box", width, height, rx: 10}),
-      svg("text", {x: 14, y: 21}, `▾ ${item.name}`), content])};
+    return {
+      width,
+      height,
+      root: this.group(item, "node scope", [
+        svg("rect", {class: "box", width, height, rx: 10}),
+        svg("text", {x: 14, y: 21}, `▾ ${item.name}`),
+        content,
+      ]),
+    };
   }
 
   group(item, kind, parts) {
@@ -108,9 +144,20 @@ export class GraphPicture {
       this.choose(item);
     };
     const name = item.node ? `${item.path}, ${item.node.op}` : `${item.path}, scope of ${item.size} nodes`;
-    return svg("g", {class: kind, tabindex: 0, role: "button", "aria-label": name, "data-path": item.path,
-      "aria-expanded": item.node ? null : String(item.isOpen), onclick: act,
-      onkeydown: (event) => (event.key === "Enter" || event.key === " ") && (event.preventDefault(), act(event))}, parts);
+    return svg(
+      "g",
+      {
+        class: kind,
+        tabindex: 0,
+        role: "button",
+        "aria-label": name,
+        "data-path": item.path,
+        "aria-expanded": item.node ? null : String(item.isOpen),
+        onclick: act,
+        onkeydown: (event) => (event.key === "Enter" || event.key === " ") && (event.preventDefault(), act(event)),
+      },
+      parts,
+    );
   }
 
   /** An edge as a smooth line through the points of its route, and what flows along it. */
@@ -121,13 +168,26 @@ export class GraphPicture {
       const middle = ((above + y) / 2).toFixed(1);
       return `C${before.toFixed(1)} ${middle} ${x.toFixed(1)} ${middle} ${x.toFixed(1)} ${y.toFixed(1)}`;
     });
-    const line = svg("path", {class: isControl ? "edge control" : "edge", d: `M${route[0].map((x) => x.toFixed(1)).join(" ")}${steps.join("")}`});
+    const line = svg("path", {
+      class: isControl ? "edge control" : "edge",
+      d: `M${route[0].map((x) => x.toFixed(1)).join(" ")}${steps.join("")}`,
+    });
     line.ends = [from, to];
     const data = edges.filter((edge) => !edge.isControl);
     const words = data.length === 1 ? data[0].shape : data.length > 1 ? `${data.length} tensors` : "";
     const [a, b] = [route[0], route[1]];
-    const text = words ? svg("text", {class: "edge-label", x: ((a[0] * 0.55 + b[0] * 0.45)).toFixed(1),
-      y: ((a[1] + b[1]) / 2 + 3).toFixed(1), "text-anchor": "middle"}, words) : null;
+    const text = words
+      ? svg(
+          "text",
+          {
+            class: "edge-label",
+            x: (a[0] * 0.55 + b[0] * 0.45).toFixed(1),
+            y: ((a[1] + b[1]) / 2 + 3).toFixed(1),
+            "text-anchor": "middle",
+          },
+          words,
+        )
+      : null;
     return {line, text};
   }
 
@@ -152,8 +212,10 @@ export class GraphPicture {
 
   mark() {
     const mine = this.chosen && new Set([this.chosen, ...(this.chosen.isOpen ? [] : leavesOf(this.chosen))]);
-    for (const node of this.canvas.querySelectorAll(".node")) node.classList.toggle("chosen", node.dataset.path === this.chosen?.path);
-    for (const line of this.canvas.querySelectorAll(".edge")) line.classList.toggle("near", Boolean(mine) && line.ends.some((end) => mine.has(end)));
+    for (const node of this.canvas.querySelectorAll(".node"))
+      node.classList.toggle("chosen", node.dataset.path === this.chosen?.path);
+    for (const line of this.canvas.querySelectorAll(".edge"))
+      line.classList.toggle("near", Boolean(mine) && line.ends.some((end) => mine.has(end)));
   }
 
   elementOf(path) {
@@ -174,7 +236,7 @@ export class GraphPicture {
     const {clientWidth: width, clientHeight: height} = this.picture;
     if (!width || !this.size) return;
     const [wide, tall] = [(width - 40) / this.size.width, (height - 40) / this.size.height];
-    const scale = Math.min(1.15, Math.max(Math.min(wide, tall), 0.6)); // what does not fit at a size to be read is moved to
+    const scale = Math.min(1.15, Math.max(Math.min(wide, tall), 0.6)); // never too small to read
     const y = this.size.height * scale < height - 40 ? (height - this.size.height * scale) / 2 : 20;
     this.view = {scale, x: (width - this.size.width * scale) / 2, y};
     this.wasMoved = false;

@@ -44,10 +44,16 @@ export function histogramCard({tag, run, title}) {
     if (!width) return;
     picture.setAttribute("viewBox", `0 0 ${width} ${HEIGHT}`);
     picture.setAttribute("aria-label", `${tag} of ${label(run)}: ${rows.length} histograms`);
-    facts.textContent = rows.length ? `${rows.length} of ${whole(count)} steps` : "Nothing but empty histograms so far";
+    facts.textContent = rows.length
+      ? `${rows.length} of ${whole(count)} steps`
+      : "Nothing but empty histograms so far";
     if (!rows.length) return picture.replaceChildren();
     const form = state.histogram === "spread" ? spread : ridges;
-    picture.replaceChildren(...form(rows, width, colourOf(run), (text) => { facts.textContent = text; }));
+    picture.replaceChildren(
+      ...form(rows, width, colourOf(run), (text) => {
+        facts.textContent = text;
+      }),
+    );
   }
   new ResizeObserver(draw).observe(plot);
   return {root, update};
@@ -61,28 +67,38 @@ function ridges(rows, width, colour, tell) {
   const isOverlay = state.histogram === "overlay";
   const [wide, tall] = [width - PAD.left - PAD.right, HEIGHT - PAD.top - PAD.bottom];
   const room = isOverlay ? tall : tall * 0.36; // how high a hill may be
-  const base = (i) => HEIGHT - PAD.bottom - (isOverlay || rows.length < 2 ? 0 : (tall - room) * (1 - i / (rows.length - 1)));
+  const base = (i) =>
+    HEIGHT - PAD.bottom - (isOverlay || rows.length < 2 ? 0 : (tall - room) * (1 - i / (rows.length - 1)));
   const left = (x) => PAD.left + ((x - low) / (high - low)) * wide;
   const hills = heights.map((row, i) => {
-    const points = row.map((y, n) => `${(PAD.left + ((n + 0.5) / BINS) * wide).toFixed(1)} ${(base(i) - (y / peak) * room).toFixed(1)}`);
+    const points = row.map(
+      (y, n) => `${(PAD.left + ((n + 0.5) / BINS) * wide).toFixed(1)} ${(base(i) - (y / peak) * room).toFixed(1)}`,
+    );
     const age = rows.length < 2 ? 1 : i / (rows.length - 1);
     const shade = `color-mix(in oklab, ${colour} ${Math.round(35 + 65 * age)}%, var(--card))`;
-    const path = svg("path", {class: "ridge", d: `M${PAD.left} ${base(i)}L${points.join("L")}L${width - PAD.right} ${base(i)}`,
+    const path = svg("path", {
+      class: "ridge",
+      d: `M${PAD.left} ${base(i)}L${points.join("L")}L${width - PAD.right} ${base(i)}`,
       style: {fill: isOverlay ? "none" : shade, "fill-opacity": 0.88, stroke: isOverlay ? shade : "var(--card)"},
       onpointerenter: () => {
         path.classList.add("near");
         path.style.stroke = "var(--text)";
-        tell(`step ${whole(rows[i].step)} · ${moment(rows[i].time)} · ${whole(size(rows[i]))} values from ${
-          value(rows[i].buckets[0][0])} to ${value(rows[i].buckets.at(-1)[1])}`);
+        tell(
+          `step ${whole(rows[i].step)} · ${moment(rows[i].time)} · ${whole(size(rows[i]))} values from ${value(
+            rows[i].buckets[0][0],
+          )} to ${value(rows[i].buckets.at(-1)[1])}`,
+        );
       },
       onpointerleave: () => {
         path.classList.remove("near");
         path.style.stroke = isOverlay ? shade : "var(--card)";
-      }});
+      },
+    });
     return path;
   });
-  const marks = isOverlay ? [] : stepLabels(rows).map((i) => svg("text", {x: width - PAD.right + 6, y: base(i) + 3},
-    short(rows[i].step)));
+  const marks = isOverlay
+    ? []
+    : stepLabels(rows).map((i) => svg("text", {x: width - PAD.right + 6, y: base(i) + 3}, short(rows[i].step)));
   return [...axis(ticks(low, high, width / 62), left, low, high), ...hills, ...marks];
 }
 
@@ -95,25 +111,45 @@ function spread(rows, width, colour) {
   const top = (x) => PAD.top + (1 - (x - low) / (high - low)) * tall;
   const lines = SHARES.map((share) => rows.map((row) => [left(row.step), top(quantile(row.buckets, share))]));
   const text = (points) => points.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L");
-  const bands = [0, 1, 2, 3].map((i) => svg("path", {
-    d: `M${text(lines[i])}L${text([...lines[SHARES.length - 1 - i]].reverse())}Z`, style: {fill: colour, opacity: 0.2}}));
+  const bands = [0, 1, 2, 3].map((i) =>
+    svg("path", {
+      d: `M${text(lines[i])}L${text([...lines[SHARES.length - 1 - i]].reverse())}Z`,
+      style: {fill: colour, opacity: 0.2},
+    }),
+  );
   const median = svg("path", {class: "curve", d: `M${text(lines[4])}`, style: {stroke: colour}});
-  const rulers = ticks(low, high, 5).map((x) => [
-    svg("line", {class: "grid", x1: PAD.left, x2: width - PAD.right, y1: top(x), y2: top(x)}),
-    svg("text", {x: width - PAD.right + 6, y: top(x) + 3}, short(x))]).flat();
-  return [...rulers, ...bands, median, ...ticks(...steps, width / 90).map((step) => svg("text", {
-    x: left(step), y: HEIGHT - 8, "text-anchor": left(step) < 30 ? "start" : "middle"}, short(step)))];
+  const rulers = ticks(low, high, 5)
+    .map((x) => [
+      svg("line", {class: "grid", x1: PAD.left, x2: width - PAD.right, y1: top(x), y2: top(x)}),
+      svg("text", {x: width - PAD.right + 6, y: top(x) + 3}, short(x)),
+    ])
+    .flat();
+  return [
+    ...rulers,
+    ...bands,
+    median,
+    ...ticks(...steps, width / 90).map((step) =>
+      svg("text", {x: left(step), y: HEIGHT - 8, "text-anchor": left(step) < 30 ? "start" : "middle"}, short(step)),
+    ),
+  ];
 }
 
 function axis(places, left, low, high) {
-  return places.filter((x) => x >= low && x <= high).map((x) => [
-    svg("line", {class: "grid", x1: left(x), x2: left(x), y1: PAD.top, y2: HEIGHT - PAD.bottom}),
-    svg("text", {x: left(x), y: HEIGHT - 8, "text-anchor": "middle"}, short(x))]).flat();
+  return places
+    .filter((x) => x >= low && x <= high)
+    .map((x) => [
+      svg("line", {class: "grid", x1: left(x), x2: left(x), y1: PAD.top, y2: HEIGHT - PAD.bottom}),
+      svg("text", {x: left(x), y: HEIGHT - 8, "text-anchor": "middle"}, short(x)),
+    ])
+    .flat();
 }
 
 /** The limits of all steps together; values that are all equal get some room. */
 function edges(rows) {
-  const [low, high] = [Math.min(...rows.map(({buckets}) => buckets[0][0])), Math.max(...rows.map(({buckets}) => buckets.at(-1)[1]))];
+  const [low, high] = [
+    Math.min(...rows.map(({buckets}) => buckets[0][0])),
+    Math.max(...rows.map(({buckets}) => buckets.at(-1)[1])),
+  ];
   const room = high > low ? 0 : Math.abs(low) * 0.1 || 0.5;
   return [low - room, high + room];
 }

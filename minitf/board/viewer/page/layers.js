@@ -10,8 +10,8 @@ const SWEEPS = 10;
  * Places boxes.
  *
  * boxes: [{id, width, height}].   edges: [[from, to]], ids.
- * Returns {places: Map of id to {x, y}, the box's upper left corner; routes: for each edge the points [[x, y], ...] that it
- * passes; width, height: of all.}
+ * Returns {places: Map of id to {x, y}, the box's upper left corner; routes: for each edge the points [[x, y], ...]
+ * that it passes; width, height: of all}.
  */
 export function layered(boxes, edges) {
   const nodes = new Map(boxes.map((box) => [box.id, {...box, before: [], after: [], layer: 0}]));
@@ -63,7 +63,8 @@ function findLayers(nodes) {
       if (!waiting.get(next)) ready.push(next);
     }
   }
-  for (const node of ready.reverse()) { // what is used more than it uses moves down to where it is used
+  for (const node of ready.reverse()) {
+    // what is used more than it uses moves down to where it is used
     if (node.after.length && node.after.length >= node.before.length) {
       node.layer = Math.min(...node.after.map((next) => next.layer)) - 1;
     }
@@ -93,16 +94,24 @@ function layersOf(nodes) {
 
 /** Orders each layer by the mean place of what its nodes are linked to, downwards and upwards in turn. */
 function order(layers) {
-  const number = (layer) => layer.forEach((node, i) => { node.rank = i; });
+  const number = (layer) =>
+    layer.forEach((node, i) => {
+      node.rank = i;
+    });
   layers.forEach(number);
   let best = [Infinity, layers.map((layer) => [...layer])];
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
     const isDown = sweep % 2 === 0;
     for (const layer of isDown ? layers : [...layers].reverse()) {
-      const mean = new Map(layer.map((node) => {
-        const others = isDown ? node.before : node.after;
-        return [node, others.length ? others.reduce((all, other) => all + other.rank, 0) / others.length : node.rank];
-      }));
+      const mean = new Map(
+        layer.map((node) => {
+          const others = isDown ? node.before : node.after;
+          return [
+            node,
+            others.length ? others.reduce((all, other) => all + other.rank, 0) / others.length : node.rank,
+          ];
+        }),
+      );
       layer.sort((a, b) => mean.get(a) - mean.get(b));
       number(layer);
     }
@@ -133,7 +142,9 @@ function align(layers) {
       node.x = x + node.width / 2;
       x += node.width + GAP.across;
     }
-    layer.forEach((node) => { node.x -= x / 2; });
+    layer.forEach((node) => {
+      node.x -= x / 2;
+    });
   }
   for (let sweep = 0; sweep < 3 * SWEEPS; sweep++) {
     const isDown = sweep % 2 === 0;
@@ -159,14 +170,20 @@ function settle(layer, wished) {
       if (last.at + step <= group.at) break;
       groups.pop();
       const size = group.nodes.length;
-      group = {nodes: [...last.nodes, ...group.nodes], offsets: [...last.offsets, ...group.offsets.map((x) => x + step)],
-        sum: last.sum + group.sum - size * step};
+      group = {
+        nodes: [...last.nodes, ...group.nodes],
+        offsets: [...last.offsets, ...group.offsets.map((x) => x + step)],
+        sum: last.sum + group.sum - size * step,
+      };
       group.at = group.sum / group.nodes.length;
       last = groups.at(-1);
     }
     groups.push(group);
   });
-  for (const {nodes, offsets, at} of groups) nodes.forEach((node, i) => { node.x = at + offsets[i]; });
+  for (const {nodes, offsets, at} of groups)
+    nodes.forEach((node, i) => {
+      node.x = at + offsets[i];
+    });
 }
 
 function drawn(layers, nodes, chains, edges, forward) {
@@ -180,10 +197,14 @@ function drawn(layers, nodes, chains, edges, forward) {
   const all = layers.flat();
   const left = Math.min(...all.map((node) => node.x - node.width / 2), 0);
   const right = Math.max(...all.map((node) => node.x + node.width / 2), 0);
-  const places = new Map([...nodes].map(([id, node]) => [id, {x: node.x - node.width / 2 - left, y: node.y - node.height / 2}]));
+  const places = new Map(
+    [...nodes].map(([id, node]) => [id, {x: node.x - node.width / 2 - left, y: node.y - node.height / 2}]),
+  );
   const routes = chains.map((points, i) => {
-    const route = points.map((node, n) => [node.x - left,
-      n === 0 ? node.y + node.height / 2 : n === points.length - 1 ? node.y - node.height / 2 : node.y]);
+    const route = points.map((node, n) => [
+      node.x - left,
+      n === 0 ? node.y + node.height / 2 : n === points.length - 1 ? node.y - node.height / 2 : node.y,
+    ]);
     return forward[i][0] === edges[i][0] ? route : route.reverse();
   });
   return {places, routes, width: right - left, height: Math.max(y - GAP.down, 0)};

@@ -2,24 +2,29 @@
 
 import {el, svg} from "./dom.js";
 import {logTicks, short, ticks} from "./format.js";
+import {Tip} from "./tip.js";
 
 const PAD = {left: 34, right: 10, top: 10, bottom: 24}; // pixels around the lines, at least
 const DIGIT = 6.5; // pixels, the width of a digit
 const LEAST_DRAG = 6; // pixels; less is a click
 
 /**
- * A chart. It draws curves [{key, label, colour, x, y, smooth, steps, times}], arrays of one length; smooth may be null.
+ * A chart. It draws curves [{label, colour, x, y, smooth, ...}], arrays of one length; smooth may be null.
  *
  * zoomed: (range) => ..., called with [from, to] on the horizontal axis, or null for all.
  * about: (curve, i) => {values, place, time}, what is said about a point: texts, the first of which stands out.
  */
 export class LineChart {
   constructor({zoomed, about}) {
-    Object.assign(this, {zoomed, about, curves: [], range: null, height: 220, log: false, cursor: null});
+    Object.assign(this, {zoomed, curves: [], range: null, height: 220, log: false, cursor: null});
     this.picture = svg("svg", {"aria-hidden": "true"});
-    this.tip = el("div", {class: "tip", hidden: true, "aria-live": "polite"});
-    this.root = el("div", {class: "plot", tabindex: 0, role: "application", onkeydown: (event) => this.pressed(event)},
-      this.picture, this.tip);
+    this.tip = new Tip(about);
+    this.root = el(
+      "div",
+      {class: "plot", tabindex: 0, role: "application", onkeydown: (event) => this.pressed(event)},
+      this.picture,
+      this.tip.root,
+    );
     this.root.addEventListener("pointerdown", (event) => this.grabbed(event));
     this.root.addEventListener("pointermove", (event) => this.moved(event));
     this.root.addEventListener("pointerup", (event) => this.released(event));
@@ -33,8 +38,10 @@ export class LineChart {
   /** Draw these curves. axis: {ticks: (low, high, count) => numbers, text: (x, span) => string, name}. */
   show(curves, axis, {log = false, range = null, name = ""} = {}) {
     Object.assign(this, {curves, axis, log, range});
-    this.root.setAttribute("aria-label", `${name}: ${curves.length} lines. Arrow keys read values, plus and minus zoom, `
-      + "escape shows all.");
+    this.root.setAttribute(
+      "aria-label",
+      `${name}: ${curves.length} lines. Arrow keys read values, plus and minus zoom, ` + "escape shows all.",
+    );
     this.draw();
   }
 
@@ -44,7 +51,8 @@ export class LineChart {
     this.scale();
     const parts = [this.frame()];
     for (const curve of this.curves) {
-      if (curve.smooth) parts.push(svg("path", {class: "raw", d: this.path(curve, curve.y), style: {stroke: curve.colour}}));
+      if (curve.smooth)
+        parts.push(svg("path", {class: "raw", d: this.path(curve, curve.y), style: {stroke: curve.colour}}));
     }
     for (const curve of this.curves) {
       const d = this.path(curve, curve.smooth ?? curve.y);
@@ -95,17 +103,26 @@ export class LineChart {
     const base = height - PAD.bottom;
     const rows = this.rows.filter((y) => this.topOf(y) <= base);
     const columns = axis.ticks(this.low, this.high, width / 95);
-    return svg("g", {},
-      rows.map((y) => [
-        svg("line", {class: "grid", x1: this.edge, x2: width - PAD.right, y1: this.topOf(y), y2: this.topOf(y)}),
-        svg("text", {x: this.edge - 7, y: this.topOf(y) + 3.5, "text-anchor": "end"}, short(y))]).flat(),
+    return svg(
+      "g",
+      {},
+      rows
+        .map((y) => [
+          svg("line", {class: "grid", x1: this.edge, x2: width - PAD.right, y1: this.topOf(y), y2: this.topOf(y)}),
+          svg("text", {x: this.edge - 7, y: this.topOf(y) + 3.5, "text-anchor": "end"}, short(y)),
+        ])
+        .flat(),
       svg("line", {class: "axis", x1: this.edge, x2: width - PAD.right, y1: base, y2: base}),
       columns.map((x) => {
         const place = this.leftOf(x);
         const anchor = place > width - 40 ? "end" : place < this.edge + 16 ? "start" : "middle";
-        return svg("text", {x: anchor === "end" ? width - PAD.right : place, y: height - 8, "text-anchor": anchor},
-          axis.text(x, this.high - this.low));
-      }));
+        return svg(
+          "text",
+          {x: anchor === "end" ? width - PAD.right : place, y: height - 8, "text-anchor": anchor},
+          axis.text(x, this.high - this.low),
+        );
+      }),
+    );
   }
 
   /** The path of a curve. It is not continued where the value is no number, or a run began anew. */
@@ -138,8 +155,18 @@ export class LineChart {
     for (let i = 0; i < x.length && found.length < 50; i++) {
       if (Number.isFinite(y[i]) || x[i] < this.low || x[i] > this.high) continue;
       const text = Number.isNaN(y[i]) ? "NaN" : y[i] > 0 ? "▲" : "▼";
-      found.push(svg("text", {class: "odd", x: this.leftOf(x[i]), y: y[i] > 0 ? PAD.top + 6 : this.height - PAD.bottom - 4,
-        style: {fill: colour}}, text));
+      found.push(
+        svg(
+          "text",
+          {
+            class: "odd",
+            x: this.leftOf(x[i]),
+            y: y[i] > 0 ? PAD.top + 6 : this.height - PAD.bottom - 4,
+            style: {fill: colour},
+          },
+          text,
+        ),
+      );
     }
     return found;
   }
@@ -158,41 +185,23 @@ export class LineChart {
     const distance = ({curve, i}) => Math.abs(curve.x[i] - x);
     const best = rows.reduce((a, b) => (distance(b) < distance(a) ? b : a));
     const place = this.leftOf(best.curve.x[best.i]);
-    const closest = near === null ? null
-      : rows.reduce((a, b) => (Math.abs(b.place - near) < Math.abs(a.place - near) ? b : a));
+    const closest =
+      near === null ? null : rows.reduce((a, b) => (Math.abs(b.place - near) < Math.abs(a.place - near) ? b : a));
     this.over.replaceChildren(
       svg("line", {class: "cursor", x1: place, x2: place, y1: PAD.top, y2: this.height - PAD.bottom}),
-      ...rows.filter(({y}) => this.isDrawn(y)).map(({curve, i, place: y}) => svg("circle", {class: "mark",
-        cx: this.leftOf(curve.x[i]), cy: y, r: 4, style: {fill: curve.colour}})));
+      ...rows
+        .filter(({y}) => this.isDrawn(y))
+        .map(({curve, i, place: y}) =>
+          svg("circle", {class: "mark", cx: this.leftOf(curve.x[i]), cy: y, r: 4, style: {fill: curve.colour}}),
+        ),
+    );
     rows.sort((a, b) => a.place - b.place);
-    this.tell(rows, closest, place);
-  }
-
-  tell(rows, closest, place) {
-    const most = 12;
-    const from = Math.max(0, Math.min(rows.length - most, rows.indexOf(closest) - most / 2));
-    const said = new Map(rows.map((row) => [row, this.about(row.curve, row.i)]));
-    const first = said.get(closest ?? rows[0]);
-    const isOneStep = rows.every((row) => said.get(row).place === first.place);
-    const lines = rows.slice(from, from + most).map((row) => el("tr", {class: row === closest && rows.length > 1 ? "near" : ""},
-      el("td", {}, el("span", {class: "dot", style: {"--tint": row.curve.colour}}), row.curve.label),
-      said.get(row).values.map((text, n) => el("td", {class: n ? "soft" : ""}, text)),
-      isOneStep ? null : el("td", {class: "soft"}, said.get(row).place)));
-    const rest = rows.length > most ? el("p", {}, `${rows.length - most} more`) : "";
-    this.tip.replaceChildren(el("p", {}, isOneStep ? `${first.place} · ${first.time}` : first.time), el("table", {}, el("tbody", {}, lines)), rest);
-    this.tip.hidden = false;
-    const isRight = place > this.width / 2;
-    this.tip.style.left = isRight ? "" : `${place + 14}px`;
-    this.tip.style.right = isRight ? `${this.width - place + 14}px` : "";
-    const [card, frame] = [this.root.getBoundingClientRect(), document.documentElement.clientWidth];
-    const over = isRight ? this.tip.getBoundingClientRect().left - 6 : frame - 6 - this.tip.getBoundingClientRect().right;
-    if (over < 0) this.tip.style[isRight ? "right" : "left"] = `${(isRight ? this.width - place : place) + 14 + over}px`;
-    this.tip.style.top = `${Math.min(24, Math.max(card.height - 60, 0))}px`;
+    this.tip.show(rows, closest, place, this.width);
   }
 
   left() {
     Object.assign(this, {cursor: null, start: undefined});
-    this.tip.hidden = true;
+    this.tip.hide();
     this.over?.replaceChildren();
   }
 
@@ -210,10 +219,20 @@ export class LineChart {
   moved(event) {
     const [x, y] = this.place(event);
     if (this.start === undefined || Math.abs(x - this.start) < LEAST_DRAG) return this.point(this.valueAt(x), y);
-    const [from, to] = [Math.max(Math.min(this.start, x), this.edge), Math.min(Math.max(this.start, x), this.width - PAD.right)];
-    this.tip.hidden = true;
-    this.over.replaceChildren(svg("rect", {class: "brush", x: from, width: Math.max(to - from, 0), y: PAD.top,
-      height: this.height - PAD.top - PAD.bottom}));
+    const [from, to] = [
+      Math.max(Math.min(this.start, x), this.edge),
+      Math.min(Math.max(this.start, x), this.width - PAD.right),
+    ];
+    this.tip.hide();
+    this.over.replaceChildren(
+      svg("rect", {
+        class: "brush",
+        x: from,
+        width: Math.max(to - from, 0),
+        y: PAD.top,
+        height: this.height - PAD.top - PAD.bottom,
+      }),
+    );
   }
 
   released(event) {
@@ -221,7 +240,9 @@ export class LineChart {
     const from = this.start;
     this.left();
     if (from === undefined || Math.abs(x - from) < LEAST_DRAG) return;
-    const ends = [from, x].sort((a, b) => a - b).map((pixels) => Math.min(Math.max(this.valueAt(pixels), this.low), this.high));
+    const ends = [from, x]
+      .sort((a, b) => a - b)
+      .map((pixels) => Math.min(Math.max(this.valueAt(pixels), this.low), this.high));
     if (ends[1] > ends[0]) this.zoomed(ends);
   }
 

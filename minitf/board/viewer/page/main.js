@@ -40,9 +40,15 @@ function drawTabs() {
   if (!known.includes(state.tab) && state.index.version >= 0) state.tab = "scalars";
   const before = [...tabs.children].map((tab) => tab.id).join();
   if (before !== known.map((name) => `tab-${name}`).join()) {
-    tabs.replaceChildren(...known.map((name) => el("button", {
-      role: "tab", id: `tab-${name}`, "aria-controls": "main", onclick: () => open(name),
-    }, TABS[name][0])));
+    tabs.replaceChildren(
+      ...known.map((name) =>
+        el(
+          "button",
+          {role: "tab", id: `tab-${name}`, "aria-controls": "main", onclick: () => open(name)},
+          TABS[name][0],
+        ),
+      ),
+    );
   }
   for (const tab of tabs.children) {
     const chosen = tab.id === `tab-${state.tab}`;

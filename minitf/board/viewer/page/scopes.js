@@ -3,7 +3,7 @@
 const MANY = 80; // children that a scope may have before those that are alike are gathered
 const SERIES = 4; // of them make a series
 
-/** The tree: scopes {name, path, parent, children, isOpen, size}, and nodes, which have `node`, `inputs` and `uses` instead. */
+/** The tree: scopes {name, path, parent, children, isOpen, size}, and nodes, which have `node`, `inputs` and `uses`. */
 export function scopesOf(nodes) {
   const root = {name: "", path: "", parent: null, children: new Map(), isOpen: true, size: 0};
   const leaves = new Map();
@@ -15,7 +15,8 @@ export function scopesOf(nodes) {
   }
   for (const leaf of leaves.values()) {
     const other = leaf.parent.children.get(leaf.name);
-    if (other) { // a scope has this name, too: the node stands in it
+    if (other) {
+      // a scope has this name, too: the node stands in it
       leaf.parent = other;
       leaf.name = `(${leaf.name})`;
     }
@@ -27,7 +28,7 @@ export function scopesOf(nodes) {
   return {root, leaves};
 }
 
-/** In a scope with too many children, those that only differ in their number become a scope: Fill, Fill_1, Fill_2 ... */
+/** In a scope with too many children, those that only differ in their number become a scope: Fill, Fill_1 ... */
 function gather(scope) {
   const children = [...scope.children.values()];
   for (const child of children) if (!child.node) gather(child);
@@ -61,8 +62,10 @@ function inner(scope, name) {
 
 function connect(leaves) {
   for (const leaf of leaves.values()) {
-    const sources = [...leaf.node.inputs.map(([name, index]) => [name, index, false]),
-      ...leaf.node.control.map((name) => [name, 0, true])];
+    const sources = [
+      ...leaf.node.inputs.map(([name, index]) => [name, index, false]),
+      ...leaf.node.control.map((name) => [name, 0, true]),
+    ];
     for (const [name, index, isControl] of sources) {
       const from = leaves.get(name);
       if (!from) continue; // the graph was cut

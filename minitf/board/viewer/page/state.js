@@ -6,15 +6,15 @@ const PLACE = "minitf-board";
 export const state = {
   index: {version: -1, runs: [], notes: [], left: 0, total: 0, logdir: ""},
   tab: location.hash.slice(1) || "scalars",
-  filter: "",            // a regular expression that tags must match
-  runFilter: "",         // and one for runs
-  hidden: new Set(),     // names of runs that are switched off
-  smoothing: 0.6,        // weight of the past, in [0, 1)
-  axis: "step",          // step, relative or wall
-  log: false,            // whether values stand on a logarithmic scale
-  theme: "",             // light, dark, or "" for what the system says
-  histogram: "offset",   // offset, overlay or spread
-  closed: [],            // groups of cards that are folded
+  filter: "", // a regular expression that tags must match
+  runFilter: "", // and one for runs
+  hidden: new Set(), // names of runs that are switched off
+  smoothing: 0.6, // weight of the past, in [0, 1)
+  axis: "step", // step, relative or wall
+  log: false, // whether values stand on a logarithmic scale
+  theme: "", // light, dark, or "" for what the system says
+  histogram: "offset", // offset, overlay or spread
+  closed: [], // groups of cards that are folded
   ...remembered(),
 };
 
@@ -93,7 +93,9 @@ const coloured = new Map(); // the number of a run's colour, by the run's name
 /** The colour of a run. It keeps it while others come; later runs take the next ones. */
 export function colourOf(run) {
   if (!coloured.has(run.name)) {
-    for (const name of runs().map((other) => other.name).sort(natural)) {
+    for (const name of runs()
+      .map((other) => other.name)
+      .sort(natural)) {
       if (!coloured.has(name)) coloured.set(name, coloured.size);
     }
   }
