@@ -24,6 +24,7 @@ TOKENIZER = lines("""
     [(lambda t: [t.fit_on_texts(TEXTS), t.texts_to_matrix(TEXTS + ["the the", ""], mode=mode).tolist()])(T.Tokenizer(num_words=n)) for mode in ("binary", "count", "freq", "tfidf") for n in (None, 3)]
     (lambda t: [t.fit_on_sequences([[1, 2], [2]]), dict(t.index_docs), t.sequences_to_matrix([[1, 2, 2]], "tfidf").tolist()])(T.Tokenizer(4))
     T.Tokenizer().sequences_to_matrix([[1]])
+    T.Tokenizer(words=3)
     T.Tokenizer(3).sequences_to_matrix([[1]], "tfidf")
     T.Tokenizer(3).sequences_to_matrix([[1]], "x")
     (lambda t: [t.fit_on_texts(TEXTS), sorted(t.get_config()), t.get_config()["word_index"], (lambda u: [u.word_index, u.index_word, dict(u.index_docs), u.document_count, u.texts_to_sequences(TEXTS)])(T.tokenizer_from_json(t.to_json()))])(T.Tokenizer(num_words=5, oov_token="?"))

@@ -25,11 +25,16 @@ class Tokenizer:
         >>> tokenizer.texts_to_sequences(["the dog sleeps"])
         [[2, 4, 1]]
 
+    Raises: TypeError for an unknown argument.
     Source: tf.keras.preprocessing.text.Tokenizer, an older class.
     """
 
     def __init__(self, num_words=None, filters=FILTERS, lower=True, split=" ", char_level=False, oov_token=None,
-                 analyzer=None, document_count=0):
+                 analyzer=None, **kwargs):
+        num_words = kwargs.pop("nb_words", num_words)  # its older name
+        document_count = kwargs.pop("document_count", 0)  # which stands in configs
+        if kwargs:
+            raise TypeError(explain("Tokenizer", f"the arguments {sorted(kwargs)}", "there are no such arguments"))
         self.num_words, self.filters, self.lower, self.split = num_words, filters, lower, split
         self.char_level, self.oov_token, self.analyzer = char_level, oov_token, analyzer
         self.document_count = document_count
