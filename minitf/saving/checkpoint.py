@@ -11,7 +11,9 @@ import os
 import weakref
 
 from ..backend.errors import explain
+from ..core.context import init_scope, local
 from ..core.trackable import Trackable, grown
+from ..graph.session.graph import Graph
 from ..module.containers import wrap
 from ..ops.variables.variable import Variable
 from ..wire import gfile
@@ -100,7 +102,8 @@ class Checkpoint(Trackable):
         if self._counter is None:
             shared = self._start()._trackable_children().get("save_counter")
             if shared is None:
-                shared = Variable(0, trainable=False, name="save_counter", dtype="int64")
+                with init_scope():
+                    shared = Variable(0, trainable=False, name="save_counter", dtype="int64")
             self._counter = shared
             grown(self._start())
         return self._counter
@@ -113,8 +116,10 @@ class Checkpoint(Trackable):
         options: CheckpointOptions.
         Returns: the path that `restore` takes.
         """
-        self.save_counter.assign_add(1)
-        path = self.write(f"{gfile.as_path(file_prefix)}-{int(self.save_counter)}", options)
+        with init_scope():
+            self.save_counter.assign_add(1)
+            number = int(self.save_counter)
+        path = self.write(f"{gfile.as_path(file_prefix)}-{number}", options)
         write_state(os.path.dirname(path), path, [path])
         return path
 
@@ -125,7 +130,9 @@ class Checkpoint(Trackable):
         """
         options = options or CheckpointOptions()
         path = gfile.as_path(file_prefix)
-        write_checkpoint(self._start(), path, options.shard_size(), self._attached())
+        without_value = getattr(local.state.graph, "uninitialized", ())
+        with init_scope():
+            write_checkpoint(self._start(), path, options.shard_size(), self._attached(), without_value)
         for callback in options.experimental_write_callbacks or ():
             callback(path) if inspect.signature(callback).parameters else callback()
         return path
@@ -156,6 +163,8 @@ class Checkpoint(Trackable):
             return NameBasedStatus(RestorationByName(reader, self._start(), self._attached()))
         restoration = Restoration(reader, self._start(), self._attached(), options.experimental_skip_slot_variables)
         restoration.restore(self._start())
+        if isinstance(local.state.graph, Graph):
+            local.state.graph.uninitialized -= {id(thing) for thing in restoration.objects.values()}
         return CheckpointLoadStatus(restoration)
 
     def sync(self):

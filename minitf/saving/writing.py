@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..backend.errors import FailedPreconditionError, explain
 from ..wire.bundle.writer import BundleWriter
 from .object_graph import GRAPH_KEY, graph_proto, has_values, value_key, walk
 
 
-def write_checkpoint(root, prefix, shard_size=None, attached=None) -> None:
+def write_checkpoint(root, prefix, shard_size=None, attached=None, without_value=()) -> None:
     """Write the files of a checkpoint of what can be reached from `root`.
 
     root: Trackable. prefix: path without ".index". shard_size: int, bytes after which another data file begins.
     attached: name -> object, further children of the root; or None.
+    without_value: ids of variables of a session's graph that have no value yet.
+
+    Raises: FailedPreconditionError for one of these; as `write_nodes`.
 
     One value after the other is asked for and written, so no more memory is taken than for one of them.
     """
-    write_nodes(walk(root, attached=attached), prefix, shard_size)
+    nodes = walk(root, attached=attached)
+    for node in nodes:
+        if id(node.thing) in without_value:
+            raise FailedPreconditionError(explain("Checkpoint.write", f"the variable {node.path!r}", "it has no value "
+                                                  "yet", "Run tf.compat.v1.global_variables_initializer()"))
+    write_nodes(nodes, prefix, shard_size)
 
 
 def write_nodes(nodes, prefix, shard_size=None) -> None:

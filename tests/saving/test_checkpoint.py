@@ -192,3 +192,21 @@ def test_variables_are_restored_where_a_function_is_traced(tmp_path):
         return module.w * 2
 
     assert twice().numpy().tolist() == [2.0, 4.0]
+
+
+def test_variables_of_a_session_are_saved_and_restored(tmp_path):
+    v1 = tf.compat.v1
+    with tf.Graph().as_default(), v1.Session() as session:
+        v = v1.get_variable("v", initializer=[1.0])
+        checkpoint = tf.train.Checkpoint(v=v)
+        with pytest.raises(tf.errors.FailedPreconditionError, match="'v'"):
+            checkpoint.save(tmp_path / "ckpt")
+        session.run(v1.global_variables_initializer())
+        session.run(v.assign_add([4.0]))
+        path = checkpoint.write(tmp_path / "ckpt")
+    with tf.Graph().as_default(), v1.Session() as session:
+        v = v1.get_variable("v", initializer=[0.0])
+        checkpoint = tf.train.Checkpoint(v=v)
+        checkpoint.restore(path).assert_consumed().run_restore_ops()
+        assert session.run(v).tolist() == [5.0]
+        assert checkpoint.save(tmp_path / "ckpt").endswith("ckpt-2")
