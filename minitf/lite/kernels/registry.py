@@ -48,7 +48,7 @@ def kernel_of(name, inputs, outputs):
         return INTEGERS.get(name) if name not in FLOATS else FLOATS[name]
     if name in INTEGERS:
         return INTEGERS[name]
-    if name in TABLED and given[0].dtype.itemsize == outputs[0].dtype.itemsize == 1:
+    if name in TABLED and {t.dtype.itemsize for t in (*given, *outputs)} == {1}:
         return partial(by_table, FLOATS[name])
     return partial(through_floats, FLOATS[name])
 
