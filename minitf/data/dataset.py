@@ -5,10 +5,6 @@ Here stand the public names. Each makes a stage and a new dataset around it; not
 
 from __future__ import annotations
 
-import os
-
-import numpy as np
-
 from .. import tree
 from ..backend.dtypes import int64
 from ..backend.errors import InvalidArgumentError, explain
@@ -23,11 +19,10 @@ from .grouping_methods import GroupingMethods
 from .iterator import Iterator, NumpyIterator, single
 from .options import Options
 from .saving_methods import SavingMethods
-from .sources.generator import Generator, signature_of
+from .source_methods import SourceMethods
 from .sources.numbers import Range
-from .sources.tensors import Tensors, TensorSlice
 from .stage import INFINITE, UNKNOWN, Stage, slots
-from .structure import normalized, packer
+from .structure import packer, stage_of
 from .transformations.cache import Cache
 from .transformations.file_cache import FileCache
 from .transformations.filter import Filter
@@ -36,6 +31,7 @@ from .transformations.ignore_errors import IgnoreErrors
 from .transformations.join import Concatenate, Zip
 from .transformations.limits import Skip, Take, TakeWhile
 from .transformations.map import Map
+from .transformations.parallel_interleave import ParallelInterleave
 from .transformations.parallel_map import ParallelMap
 from .transformations.prefetch import Prefetch
 from .transformations.repeat import Repeat
@@ -45,7 +41,7 @@ from .values import as_int
 AUTOTUNE = -1  # for a number of threads or elements: find one
 
 
-class Dataset(GroupingMethods, ChoosingMethods, SavingMethods, Trackable):
+class Dataset(SourceMethods, GroupingMethods, ChoosingMethods, SavingMethods, Trackable):
     """A sequence of elements, each a structure of tensors.
 
         >>> import minitf as tf
@@ -164,102 +160,11 @@ class Dataset(GroupingMethods, ChoosingMethods, SavingMethods, Trackable):
             return in_graph.reduced_in_graph(self, initial_state, reduce_func)
         return reduced(self.stage, initial_state, reduce_func)
 
-    # --- sources ---------------------------------------------------------------------------------------------------
-    @staticmethod
-    def from_tensors(tensors, name=None) -> Dataset:
-        """One element: the structure itself.  Source: tf.data.Dataset.from_tensors."""
-        return Dataset(Tensors(tensors))
-
-    @staticmethod
-    def from_tensor_slices(tensors, name=None) -> Dataset:
-        """The rows of tensors: one element takes row i of each.
-
-        tensors: a structure of arrays [N, ...] that all have N rows.
-
-            >>> import minitf as tf
-            >>> for x, label in tf.data.Dataset.from_tensor_slices(([1, 2], ["a", "b"])):
-            ...     print(x.numpy(), label.numpy())
-            1 b'a'
-            2 b'b'
-
-        Raises: ValueError where a tensor has no axis, or another number of rows.
-        Source: tf.data.Dataset.from_tensor_slices.
-        """
-        return Dataset(TensorSlice(tensors))
-
-    @staticmethod
-    def from_generator(generator, output_types=None, output_shapes=None, args=None, output_signature=None, name=None):
-        """What a Python generator yields.
-
-        generator: a function that returns an iterable; it is called for every pass.
-        output_signature: a structure of specs, what an element is like.
-        output_types, output_shapes: the older way to say the same.
-        args: tensors that are passed to `generator` as NumPy arrays.
-
-            >>> import minitf as tf
-            >>> def squares(n):
-            ...     for i in range(n):
-            ...         yield i * i
-            >>> spec = tf.TensorSpec([], tf.int32)
-            >>> dataset = tf.data.Dataset.from_generator(squares, args=[4], output_signature=spec)
-            >>> list(dataset.as_numpy_iterator())
-            [np.int32(0), np.int32(1), np.int32(4), np.int32(9)]
-
-        Raises: InvalidArgumentError, while iterating, for an element that is not as was said; UnknownError for what
-        the generator raises.
-        Source: tf.data.Dataset.from_generator. Differs: a float where integers were said is an error, and not cut off.
-        """
-        spec = signature_of(output_types, output_shapes, output_signature)
-        return Dataset(Generator(generator, [normalized(x) for x in args or ()], spec))
-
-    @staticmethod
-    def list_files(file_pattern, shuffle=None, seed=None, name=None) -> Dataset:
-        """The names of files that match a pattern, or one of several.
-
-        shuffle: whether they come in random order, True by default. seed: an int, for one that can be had again.
-
-        Raises: InvalidArgumentError where no file matches.
-        Source: tf.data.Dataset.list_files.
-        """
-        patterns = normalized(file_pattern).numpy()
-        found = gfile.glob(np.atleast_1d(patterns).tolist())
-        if not found:
-            raise InvalidArgumentError(explain("Dataset.list_files", f"file_pattern is {file_pattern!r}",
-                                               f"No files matched pattern: {file_pattern}"))
-        names = Dataset.from_tensor_slices([os.fsdecode(name) for name in found])
-        return names if shuffle is False else names.shuffle(len(found), seed)
-
-    @staticmethod
-    def range(*args, name=None, output_type=int64) -> Dataset:
-        """start, start + step, ... without stop; as Python's range.  Source: tf.data.Dataset.range."""
-        return Dataset(Range(*args, output_type=output_type))
-
-    @staticmethod
-    def counter(start=0, step=1, dtype=int64, name=None) -> Dataset:
-        """start, start + step, ... without end.  Source: tf.data.Dataset.counter."""
-        limit = 2**62 if as_int(step, "Dataset.counter", "step") > 0 else -(2**62)
-        return Dataset(Range(start, limit, step, output_type=dtype, is_endless=True))
-
-    @staticmethod
-    def zip(*args, datasets=None, name=None) -> Dataset:
-        """One element of every dataset, side by side, up to the end of the shortest.
-
-        args: datasets, or one structure of them.
-
-        Raises: TypeError for what is no dataset.
-        Source: tf.data.Dataset.zip.
-        """
-        structure = datasets if datasets is not None else args if len(args) != 1 else args[0]
-        if isinstance(structure, list) or not tree.flatten(structure):
-            raise TypeError(explain("Dataset.zip", f"datasets is {structure!r}",
-                                    "Invalid input to `zip`: datasets, or a tuple or dict of them, are expected"))
-        return Dataset(Zip(tree.map_structure(lambda x: _stage_of(x, "zip"), structure)))
-
+    # --- every element ---------------------------------------------------------------------------------------------
     def concatenate(self, dataset, name=None) -> Dataset:
         """These elements, then those of `dataset`.  Source: tf.data.Dataset.concatenate."""
-        return self._then(Concatenate(self.stage, _stage_of(dataset, "concatenate")))
+        return self._then(Concatenate(self.stage, stage_of(dataset, "concatenate")))
 
-    # --- every element ---------------------------------------------------------------------------------------------
     def map(self, map_func, num_parallel_calls=None, deterministic=None, synchronous=None,
             use_unbounded_threadpool=False, name=None) -> Dataset:
         """map_func(element) for every element; a tuple is spread out over the arguments.
@@ -271,9 +176,8 @@ class Dataset(GroupingMethods, ChoosingMethods, SavingMethods, Trackable):
         """
         if num_parallel_calls is None:
             return self._then(Map(self.stage, map_func))
-        in_order = self.options().deterministic if deterministic is None else deterministic
         calls = parallel_calls(num_parallel_calls, "Dataset.map")
-        return self._then(ParallelMap(self.stage, map_func, calls, in_order is not False))
+        return self._then(ParallelMap(self.stage, map_func, calls, self._in_order(deterministic)))
 
     def filter(self, predicate, name=None) -> Dataset:
         """The elements for which predicate(element) is true.  Source: tf.data.Dataset.filter."""
@@ -290,7 +194,9 @@ class Dataset(GroupingMethods, ChoosingMethods, SavingMethods, Trackable):
                    name=None) -> Dataset:
         """map_func(element) is a dataset: `cycle_length` of them at a time, `block_length` elements of each in turn.
 
-        num_parallel_calls: as of `map`; here the datasets are read by one thread, in TensorFlow's order.
+        num_parallel_calls: how many of these are read at a time, each ahead by a thread of its own; AUTOTUNE for all
+            of them, or none where reading is quick.
+        deterministic: as of `map`.
 
         Raises: InvalidArgumentError where a length, or num_parallel_calls, is less than 1.
         Source: tf.data.Dataset.interleave.
@@ -304,7 +210,10 @@ class Dataset(GroupingMethods, ChoosingMethods, SavingMethods, Trackable):
             raise InvalidArgumentError(explain("Dataset.interleave", f"cycle_length is {open_at_once}",
                                                "`cycle_length` must be > 0"))
         block = as_int(1 if block_length is None else block_length, "Dataset.interleave", "block_length", least=1)
-        return self._then(Interleave(self.stage, map_func, open_at_once, block))
+        if num_parallel_calls is None:
+            return self._then(Interleave(self.stage, map_func, open_at_once, block))
+        in_order = self._in_order(deterministic)
+        return self._then(ParallelInterleave(self.stage, map_func, open_at_once, block, num_parallel_calls, in_order))
 
     def scan(self, initial_state, scan_func, name=None) -> Dataset:
         """scan_func(state, element) gives the next state, and what stands in the element's place.
@@ -369,8 +278,12 @@ class Dataset(GroupingMethods, ChoosingMethods, SavingMethods, Trackable):
         Source: tf.data.Dataset.apply.
         """
         made = transformation_func(self)
-        _stage_of(made, "apply")
+        stage_of(made, "apply")
         return made
+
+    def _in_order(self, deterministic) -> bool:
+        """Whether stages with threads keep the order: as was said there, or else in the options."""
+        return (self.options().deterministic if deterministic is None else deterministic) is not False
 
     def _then(self, stage) -> Dataset:
         """A dataset whose last stage is `stage`, with the options of this one."""
@@ -384,13 +297,6 @@ def parallel_calls(value, where):
         raise InvalidArgumentError(explain(where, f"num_parallel_calls is {number}",
                                            "it must be greater than zero, or tf.data.AUTOTUNE"))
     return number
-
-
-def _stage_of(dataset, where) -> Stage:
-    """The stage of a dataset.  Raises: TypeError for another value."""
-    if not isinstance(dataset, Dataset):
-        raise TypeError(explain(f"Dataset.{where}", f"{dataset!r}", "a tf.data.Dataset is expected"))
-    return dataset.stage
 
 
 slots.dataset = Dataset

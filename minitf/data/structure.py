@@ -50,6 +50,13 @@ def is_dataset(value) -> bool:
     return hasattr(value, "element_spec") and hasattr(value, "stage")
 
 
+def stage_of(dataset, where):
+    """The last stage of a pipeline.  Raises: TypeError for what is no dataset."""
+    if not is_dataset(dataset):
+        raise TypeError(explain(f"Dataset.{where}", f"{dataset!r}", "a tf.data.Dataset is expected"))
+    return dataset.stage
+
+
 def spec_of(leaf):
     """What describes a leaf: a TensorSpec, or the spec of a composite.
 

@@ -78,17 +78,25 @@ class PrefetchCursor(Cursor):
     def next(self):
         if self._waiting:
             return self._waiting.pop(0)
+        self.wake()
+        return self.buffer.take()
+
+    def wake(self):
+        """Let the thread begin, where none runs."""
         if self.buffer is None:
             self.buffer = Buffer(self.above[0], self.size)
             weakref.finalize(self, self.buffer.close)
-        return self.buffer.take()
+
+    def is_ready(self) -> bool:
+        """Whether `next` would not have to wait."""
+        return bool(self._waiting or (self.buffer is not None and self.buffer.ready))
 
     def save(self):
         """The place of the thread, and what it has made ahead."""
         if self.buffer is None:
             return {**super().save(), "waiting": list(self._waiting)}
         with self.buffer.paused() as elements:
-            return {**super().save(), "waiting": elements}
+            return {**super().save(), "waiting": [*self._waiting, *elements]}
 
     def restore(self, state):
         self._stop()
