@@ -36,10 +36,12 @@ def import_meta_graph(meta_graph_or_file, clear_devices=False, import_scope=None
     return Saver(variables, **kwargs) if variables else None
 
 
-def export_meta_graph(filename=None, graph=None, **kwargs):
+def export_meta_graph(filename=None, meta_info_def=None, graph_def=None, saver_def=None, collection_list=None,
+                      as_text=False, graph=None, export_scope=None, clear_devices=False,
+                      clear_extraneous_savers=False, strip_default_attrs=False, save_debug_info=False, **kwargs):
     """A graph as a MetaGraphDef, with nodes that save and restore its variables; written to a file, too, if named.
 
-    graph: a tf.Graph; by default that which is being built.
+    graph: a tf.Graph; by default that which is being built. The other arguments change nothing.
 
     Raises: RuntimeError in eager code. Source: tf.compat.v1.train.export_meta_graph.
     """

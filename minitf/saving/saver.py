@@ -178,7 +178,9 @@ class Saver:
         """The same as `saver_def`."""
         return self.saver_def
 
-    def export_meta_graph(self, filename=None):
+    def export_meta_graph(self, filename=None, collection_list=None, as_text=False, export_scope=None,
+                          clear_devices=False, clear_extraneous_savers=False, strip_default_attrs=False,
+                          save_debug_info=False):
         """The graph that is being built, with these variables, as a MetaGraphDef; written to a file, too, if named."""
         return put_meta_graph(local.state.graph, filename, self._variables, self.saver_def)
 

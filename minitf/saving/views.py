@@ -107,9 +107,10 @@ class TrackableView:
         """The object."""
         return self._root()
 
-    def children(self, obj) -> dict:
+    @classmethod
+    def children(cls, obj, save_type="checkpoint", **kwargs) -> dict:
         """Name -> each child of an object."""
-        return dict(obj._trackable_children()) if isinstance(obj, Trackable) else {}
+        return dict(obj._trackable_children(save_type, **kwargs)) if isinstance(obj, Trackable) else {}
 
     def descendants(self) -> list:
         """All objects that the root leads to, nearest first."""

@@ -21,7 +21,7 @@ NAMES: dict[str, str] = {
     """,
     "graph.session.session": "Session InteractiveSession",
     "graph.session.stack": "get_default_session",
-    "graph.session.variable_scope": "VariableScope get_variable_scope variable_scope",
+    "graph.session.variable_scope": "get_variable_scope variable_scope",
     "graph.session.wrapping": "wrap_function",
     "wire.messages": "AttrValue Event GraphDef HistogramProto NodeDef Summary SummaryMetadata",
 }
