@@ -20,7 +20,7 @@ def scalar_of(value):
 
 
 def histogram_of(values, buckets=30):
-    """How many of the values lie between which limits: float64 [buckets, 3] of (left, right, count).
+    """How many values lie between which limits: float64 [buckets, 3] of (left, right, count).
 
     The buckets are of one width, and the last one has its right limit in it. Where all values are
     equal, all are in the last bucket, and every bucket is that value.

@@ -15,7 +15,7 @@ _kernels: dict[Any, Any] = {}  # while they are watched: op -> its own kernel
 
 
 def watch_kernels(around) -> None:
-    """Run `around(op, kernel)`, a function, wherever an op's kernel would run, until `leave_kernels`."""
+    """Run `around(op, kernel)`, a function, in place of every kernel, until `leave_kernels`."""
     _kernels.update({op: op.kernel for op in set(REGISTRY.values()) if hasattr(op, "kernel")})
     inherited = {op for op in _kernels if "kernel" not in vars(op)}
     for op, kernel in _kernels.items():

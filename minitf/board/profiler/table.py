@@ -48,7 +48,7 @@ def own_times(events) -> list[int]:
         [30, 50]
     """
     own = [event.ended - event.began for event in events]
-    open_ones: defaultdict[int, list] = defaultdict(list)  # thread -> the events that surround this moment
+    open_ones: dict = defaultdict(list)  # thread -> the events that surround this moment
     order = sorted(range(len(events)), key=lambda i: (events[i].began, -events[i].ended))
     for i in order:
         event, around = events[i], open_ones[events[i].thread]

@@ -38,7 +38,7 @@ class Reservoir:
         self.count += count
         if len(kept) > self.size:
             wanted = tickets.copy()
-            wanted[0] = wanted[-1] = -1.0  # the first stays; so does the newest, until there is a newer one
+            wanted[0] = wanted[-1] = -1.0  # the first stays; so does the newest, until another comes
             chosen = np.sort(np.argpartition(wanted, self.size - 1)[:self.size])
             kept, tickets = kept[chosen], tickets[chosen]
         self.kept, self._tickets = kept, tickets
