@@ -1,7 +1,8 @@
 """Convolutions, of floats and of integers. Floor 8. Read `products.py` and `ops/convolution/im2col.py` first.
 
 Windows are laid out as rows, a block of them at a time, and multiplied by a matrix of filters. What follows a product
-(bias, activation, rescaling to integers) is done to a block while it is in the cache. Read next: `pooling.py`.
+(bias, activation, rescaling to integers) is done to a block while it is in the cache. All runs on one thread, as
+TensorFlow Lite does if nothing else is said; NumPy's own setting decides about its products. Read next: `pooling.py`.
 """
 
 from __future__ import annotations
@@ -9,9 +10,8 @@ from __future__ import annotations
 import numpy as np
 
 from ...backend.errors import RuleError
-from ...ops.convolution import taps
-from ...ops.convolution.blocks import blocks_of, frugal, share
-from ...ops.convolution.geometry import Geometry, geometry
+from ...ops.convolution.blocks import blocks_of, frugal
+from ...ops.convolution.geometry import geometry
 from ...ops.convolution.im2col import as_matrix, input_gradient
 from ...ops.convolution.windows import padded, windows
 from ..call import bytes_of
@@ -52,13 +52,9 @@ def correlate(x, matrix, way, y, multiply, finish):
     """
     view = windows(np, x, way.kernel, way.strides, way.dilations, way.out)
 
-    def some(blocks):
-        for block in blocks:
-            rows = multiply(as_matrix(view[block], len(matrix), FLOAT), matrix)
-            finish(rows, y[block].reshape(rows.shape))
-
-    if y.size:
-        share(np, some, blocks_of(y.shape[:-1], 4 * len(matrix), frugal(x, y)))
+    for block in blocks_of(y.shape[:-1], 4 * len(matrix), frugal(x, y)) if y.size else ():
+        rows = multiply(as_matrix(view[block], len(matrix), FLOAT), matrix)
+        finish(rows, y[block].reshape(rows.shape))
     return y
 
 
@@ -159,9 +155,9 @@ def by_channel(call, x, w, fill=0):
         raise ValueError(f"{x.shape[-1]} channels and filters of shape {w.shape} do not fit")
     filters = call.prepared(1, w, lambda w: w[0].astype(wide))
     x = padded(np, x.astype(wide, copy=False), way.padding, fill)
-    inside = Geometry(x.shape[1:3], way.kernel, way.strides, way.dilations, ((0, 0), (0, 0)), way.out)
     x = x if times == 1 else np.repeat(x, times, -1)
-    return taps.convolve(np, x, filters, inside), filters
+    view = windows(np, x, way.kernel, way.strides, way.dilations, way.out)
+    return np.einsum("nhwijc,ijc->nhwc", view, filters), filters
 
 
 @kernel("DEPTHWISE_CONV_2D")
