@@ -27,6 +27,7 @@ def ranges_of_samples(graph, source, dataset) -> dict:
     Raises: ValueError where there are no samples; ValueError or RuntimeError for those that do not fit.
     """
     interpreter = Interpreter(model_content=model_bytes([graph], [source]), experimental_preserve_all_tensors=True)
+    interpreter.allocate_tensors()
     places = {detail["name"]: detail["index"] for detail in interpreter.get_tensor_details()}
     used = {*graph.users(), *(id(y) for y in graph.outputs)}
     values = [*graph.inputs, *(y for operation in graph.operations for y in operation.outputs)]
@@ -63,10 +64,12 @@ def samples(source, dataset):
 def run(interpreter, arrays):
     """Run the model on one sample, whatever its batch."""
     details = interpreter.get_input_details()
-    for detail, array in zip(details, arrays):
-        if tuple(detail["shape"]) != array.shape:
-            interpreter.resize_tensor_input(detail["index"], array.shape, strict=True)
-    interpreter.allocate_tensors()
+    resized = [(detail["index"], array.shape) for detail, array in zip(details, arrays)
+               if tuple(detail["shape"]) != array.shape]
+    for index, shape in resized:
+        interpreter.resize_tensor_input(index, shape, strict=True)
+    if resized:
+        interpreter.allocate_tensors()
     for detail, array in zip(details, arrays):
         interpreter.set_tensor(detail["index"], array)
     interpreter.invoke()
