@@ -37,6 +37,7 @@ STEPS = {
     "batch and back": lambda d: d.batch(3).unbatch(),
     "windows": lambda d: d.window(3, shift=2).flat_map(lambda w: w),
     "interleave": lambda d: d.interleave(lambda x: tf.data.Dataset.range(x, x + 2), cycle_length=2),
+    "interleave, parallel": lambda d: d.interleave(lambda x: tf.data.Dataset.range(x, x + 2), 2, num_parallel_calls=2),
     "scan": lambda d: d.scan(tf.constant(0, tf.int64), lambda s, x: (s + x, s + x)),
     "concatenate": lambda d: d.concatenate(tf.data.Dataset.range(2)),
     "zip": lambda d: tf.data.Dataset.zip((d, tf.data.Dataset.range(50))).map(lambda a, b: a + b),

@@ -1,8 +1,8 @@
 """interleave with num_parallel_calls: every open dataset is read ahead by a thread. Floor 5. Read `flatten.py` first.
 
 The circle of open datasets, the hand that goes round and so the order are those of `interleave`. What differs is who
-reads: the thread of a dataset makes the elements of its next turn while others have theirs. That pays where reading
-waits, for a disk or another computer. So AUTOTUNE times the first elements, and does without threads if they are quick.
+reads: the thread of a dataset makes some elements ahead, while others have their turn. That pays where reading waits,
+for a disk or another computer. So AUTOTUNE times the first elements, and does without threads if they are quick.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from .parallel_map import WORTH_A_THREAD
 from .prefetch import PrefetchCursor
 
 TRIALS = 16  # elements that are timed before AUTOTUNE decides
+AUTOTUNED = -1  # elements that may wait in the buffer of a dataset: it finds out
 
 
 class ParallelInterleave(Stage):
@@ -92,7 +93,7 @@ class ParallelInterleaveCursor(Cursor):
         self.slots[place] = self._read_ahead(slot) if self.threaded else slot
 
     def _read_ahead(self, slot):
-        ahead = PrefetchCursor(slot, self.stage.block_length)
+        ahead = PrefetchCursor(slot, AUTOTUNED)
         ahead.wake()
         return ahead
 
@@ -132,7 +133,7 @@ class ParallelInterleaveCursor(Cursor):
         for place, saved in enumerate(state["slots"]):
             if saved:
                 slot = OneDataset(self.stage.function, saved["number"], saved["leaves"], self.turns)
-                slot = PrefetchCursor(slot, self.stage.block_length) if self.threaded else slot
+                slot = PrefetchCursor(slot, AUTOTUNED) if self.threaded else slot
                 slot.restore(saved["inner"])
                 self.slots[place] = slot
 
