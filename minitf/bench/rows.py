@@ -80,6 +80,8 @@ ROWS = (
     Row("conv2d 1x1, 28x28x256 -> 256, gradients", "convolution", "points_back", "points_back_numpy", 1, "1.5 x NumPy"),
     Row("conv2d 3x3 / 2, 56x56x64 -> 128", "convolution", "half", "half_numpy", 1, "1.5 x NumPy"),
     Row("conv2d 3x3 / 2, 56x56x64 -> 128, gradients", "convolution", "half_back", "half_back_numpy", 1, "1.5 x NumPy"),
+    Row("Lite: a network of 3x3 convolutions", "lite", "floats", "invoke_numpy", 1, "3 x TensorFlow Lite"),
+    Row("Lite: the same in int8", "lite", "integers", "invoke_numpy", 1, "8 x TensorFlow Lite"),
     Row("CNN training step, 32x32x3, traced", "images", "cnn", "cnn_numpy", 1, "1.15 x NumPy", "cnn_torch"),
     Row("LSTM training step, 64 steps, traced", "recurrence", "lstm", "lstm_numpy", 1, "1.15 x NumPy", "lstm_torch"),
     Row("GRU training step, 64 steps, traced", "recurrence", "gru", "gru_numpy", 1, "1.15 x NumPy", "gru_torch"),

@@ -47,7 +47,8 @@ def rescaled(x, multiplier, shift):
     y += 1 << BITS - 1
     y >>= BITS
     if right.any():
-        y -= (y < 0) & (right > 0)  # halves are rounded away from zero
+        below = y >> BITS + 32  # -1 where y < 0: halves are rounded away from zero
+        y += below if right.all() else below * (right > 0)
         y += (1 << right) >> 1
         y >>= right
     return y
