@@ -86,8 +86,13 @@ def map_and_batch(map_func, batch_size, num_parallel_batches=None, drop_remainde
 
 def parallel_interleave(map_func, cycle_length, block_length=1, sloppy=False, buffer_output_elements=None,
                         prefetch_input_elements=None):
-    """`interleave`.  Source: tf.data.experimental.parallel_interleave. Differs: elements come in order."""
-    return lambda dataset: dataset.interleave(map_func, cycle_length, block_length)
+    """`interleave`, with a thread for each of the datasets that are open.
+
+    sloppy: whether one that is not ready loses its turn.
+
+    Source: tf.data.experimental.parallel_interleave.
+    """
+    return lambda dataset: dataset.interleave(map_func, cycle_length, block_length, cycle_length, not sloppy)
 
 
 def parse_example_dataset(features, num_parallel_calls=1, deterministic=None):
