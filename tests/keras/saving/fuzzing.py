@@ -8,9 +8,9 @@ so the mutants are read by workers, of which each reads some hundreds, and one t
 """
 
 import json
-import multiprocessing
 import random
 import resource
+import subprocess
 import sys
 import tempfile
 import time
@@ -121,34 +121,23 @@ def run(count, seed, kinds=KINDS):
     return found
 
 
-def worker(results, count, seed):
-    """What a process does: its result, or what went wrong, goes into the queue."""
-    try:
-        results.put(run(count, seed))
-    except BaseException as error:
-        results.put(f"seed {seed}: {error!r}")
-
-
 def run_in_workers(count, seconds, each=300):
     """(how many mutants ended in which error, what went wrong) of processes that read `each` mutants."""
     found, wrong, end, seed = Counter(), [], time.time() + seconds, 0
-    context = multiprocessing.get_context("spawn")
     while found.total() < count and time.time() < end:
         seed += 1
-        results = context.Queue()
-        process = context.Process(target=worker, args=(results, each, seed))
-        process.start()
-        while process.is_alive() and results.empty():
-            process.join(0.1)
-        result = results.get() if not results.empty() else f"seed {seed}: the process ended with {process.exitcode}"
-        process.join()
-        if isinstance(result, str):
-            wrong.append(result)
+        done = subprocess.run([sys.executable, "-m", "keras.saving.fuzzing", "worker", str(each), str(seed)],
+                              capture_output=True, text=True, cwd=Path(__file__).parents[2])
+        if done.returncode:
+            wrong.append(f"seed {seed}: the process ended with {done.returncode}: {done.stderr[-500:]}")
         else:
-            found += result
+            found += Counter(json.loads(done.stdout))
     return found, wrong
 
 
 if __name__ == "__main__":
-    ended, wrong = run_in_workers(int(sys.argv[1]) if len(sys.argv) > 1 else 20_000, seconds=1200)
-    print(dict(ended), *wrong, sep="\n")
+    if sys.argv[1:2] == ["worker"]:
+        print(json.dumps(run(int(sys.argv[2]), int(sys.argv[3]))))
+    else:
+        ended, wrong = run_in_workers(int(sys.argv[1]) if len(sys.argv) > 1 else 20_000, seconds=1200)
+        print(dict(ended), *wrong, sep="\n")
