@@ -8,5 +8,6 @@ NAMES = {
     "lite.interpreter": "Interpreter",
     "lite.learning": "quantize_model",
 }
+NAMESPACES = "experimental"
 
-__getattr__, __dir__ = lazy(__name__, NAMES)
+__getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES)

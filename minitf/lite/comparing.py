@@ -98,7 +98,6 @@ def compare(before, after, samples, labels=None) -> Comparison:
                                            "both files must give answers of one shape"))
     classes = first.reshape(len(first), -1).argmax(1), second.reshape(len(second), -1).argmax(1)
     difference = np.abs(first - second)
-    return Comparison(
-        (len(before), len(after)), float(difference.max()), float(difference.mean()), float(np.abs(first).max()),
-        float((classes[0] == classes[1]).mean()),
-        None if labels is None else tuple(float((found == labels).mean()) for found in classes))
+    accuracies = None if labels is None else (float((classes[0] == labels).mean()), float((classes[1] == labels).mean()))
+    return Comparison((len(before), len(after)), float(difference.max()), float(difference.mean()),
+                      float(np.abs(first).max()), float((classes[0] == classes[1]).mean()), accuracies)

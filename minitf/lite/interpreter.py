@@ -114,18 +114,18 @@ class Interpreter:
 
         Raises: ValueError where it has none: before `allocate_tensors`, or for an intermediate result that was let go.
         """
-        return self.value_of(tensor_index, subgraph_index).copy()
+        return self._value_of(tensor_index, subgraph_index).copy()
 
     def tensor(self, tensor_index):
         """A function that gives the tensor's own memory: writing to it changes the tensor.
 
         It is good until the next `allocate_tensors`.
         """
-        return lambda: self.value_of(tensor_index, 0)
+        return lambda: self._value_of(tensor_index, 0)
 
-    def value_of(self, tensor_index, subgraph_index):
+    def _value_of(self, tensor_index, subgraph_index):
         """The array of a tensor."""
-        graph = self.graphs[self.require_subgraph(subgraph_index)]
+        graph = self.graphs[self._require_subgraph(subgraph_index)]
         t = tensor_at(graph, tensor_index)
         if t.value is None or not (graph.is_ready or t.is_constant) or t.dtype.kind == "O":
             raise wrong(f"tensor {t.number} ({t.name!r}) has no value", "it must have one",
@@ -153,7 +153,7 @@ class Interpreter:
 
         Raises: ValueError where there is no such subgraph.
         """
-        graph = self.graphs[self.require_subgraph(subgraph_index)]
+        graph = self.graphs[self._require_subgraph(subgraph_index)]
         return [details_of(graph, i) for i in range(len(graph.tensors))]
 
     def num_subgraphs(self):
@@ -185,7 +185,7 @@ class Interpreter:
                  "result_types": [t.dtype.type for t in call.outputs]}
                 for i, call in enumerate(self.graphs[0].calls)]
 
-    def require_subgraph(self, number) -> int:
+    def _require_subgraph(self, number) -> int:
         """The number of a subgraph; ValueError where there is none."""
         if not isinstance(number, int) or not 0 <= number < len(self.graphs):
             raise wrong(f"subgraph_index is {number!r}", f"the model has {len(self.graphs)} subgraphs")

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+import minitf as tf
 from lite.fuzz import damaged, survives
 from lite.models import Maker
 from minitf.lite.interpreter import Interpreter, OpResolverType
@@ -106,3 +107,10 @@ def test_damaged_files_end_in_the_interpreters_errors():
     ends = [survives(damaged(file, seed)) for seed in range(400)]
     assert survives(file) == "ran"
     assert set(ends) == {"ValueError", "RuntimeError", "ran"}
+
+
+def test_public_names():
+    assert tf.lite.Interpreter is Interpreter
+    assert tf.lite.experimental.OpResolverType is OpResolverType
+    assert [kind.name for kind in OpResolverType] == [
+        "AUTO", "BUILTIN", "BUILTIN_REF", "BUILTIN_WITHOUT_DEFAULT_DELEGATES"]

@@ -144,6 +144,7 @@ class Quantizer:
         inputs[at] = self.integer(inputs[at])
         inputs[1] = weights = quantized_weights(inputs[1], CHANNELS[operation.code])
         if inputs[-1] is not None:
+            assert weights.scales is not None  # they have just got some
             scale = inputs[at].scales.scale * weights.scales.scale
             bias, wide = inputs[-1], int32 if self.dtype == int8 else int64
             by = Scales(scale, np.zeros(scale.size, np.int64))
@@ -158,7 +159,8 @@ class Quantizer:
         if id(x) not in self.ranges:
             raise ConverterError(f"TFLiteConverter: {x.name!r} has no range: the representative dataset must give "
                                  "samples that reach it.")
-        return scales_of_range(*self.ranges[id(x)], self.dtype)
+        low, high = self.ranges[id(x)]
+        return scales_of_range(low, high, self.dtype)
 
     def integer(self, x) -> Value:
         """The integers that stand for a tensor; itself where it holds no floats."""
@@ -219,7 +221,7 @@ class Quantizer:
         if dtype == self.dtype:
             return made
         made.name = f"{y.name}_{self.dtype.name}"
-        by = None if dtype == float32 else shifted(made.scales)
+        by = None if dtype == float32 or made.scales is None else shifted(made.scales)
         return self._convert("DEQUANTIZE" if by is None else "QUANTIZE", made, Value(y.name, dtype, y.dims, None, by))
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from ...backend.errors import RuleError
-from ...ops.convolution.blocks import blocks_of, frugal
+from ...ops.convolution.blocks import blocks_of
 from ...ops.convolution.geometry import geometry
 from ...ops.convolution.im2col import as_matrix, input_gradient
 from ...ops.convolution.windows import padded, windows
@@ -22,6 +22,7 @@ from .products import Requantizer, exact_product, exact_sums, rounded_rows
 from .registry import integer_kernel, kernel
 
 FLOAT = np.dtype(np.float32)
+COLUMNS = 1 << 19  # bytes of windows that are laid out at a time
 
 
 def way_of(options, size, kernel):
@@ -52,7 +53,7 @@ def correlate(x, matrix, way, y, multiply, finish):
     """
     view = windows(np, x, way.kernel, way.strides, way.dilations, way.out)
 
-    for block in blocks_of(y.shape[:-1], 4 * len(matrix), frugal(x, y)) if y.size else ():
+    for block in blocks_of(y.shape[:-1], 4 * len(matrix), COLUMNS) if y.size else ():
         rows = multiply(as_matrix(view[block], len(matrix), FLOAT), matrix)
         finish(rows, y[block].reshape(rows.shape))
     return y

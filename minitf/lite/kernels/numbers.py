@@ -25,8 +25,8 @@ BOUNDS = {RELU: (0.0, np.inf), RELU_N1_TO_1: (-1.0, 1.0), RELU6: (0.0, 6.0)}
 def multiplier_of(real):
     """(multiplier, shift) of positive real numbers: int64 arrays.
 
-    >>> multiplier_of(0.75)
-    (array(1610612736), array(0))
+    >>> multiplier_of([0.75])
+    (array([1610612736]), array([0]))
     """
     fraction, shift = np.frexp(np.asarray(real, np.float64))
     multiplier = np.rint(np.ldexp(fraction, BITS)).astype(np.int64)

@@ -2,9 +2,9 @@
 
 NumPy multiplies matrices of integers one number at a time, and matrices of floats with all that the processor has. A
 float32 holds every integer up to 2**24, and a product of two bytes is at most 2**14: so up to 2**10 of them add up
-without an error. Integers are multiplied as floats, in pieces of that many: a hundred times as fast as NumPy's own product of
-integers, and twice as fast as float64. Processors multiply bytes four times as fast as floats; that is out of reach
-for NumPy. Read next: `convolution.py`.
+without an error. Integers are multiplied as floats, in pieces of that many. That is a hundred times as fast as NumPy's
+own product of integers, and twice as fast as float64. Processors multiply bytes four times as fast as floats; that is
+out of reach for NumPy. Read next: `convolution.py`.
 """
 
 from __future__ import annotations
