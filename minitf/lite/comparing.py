@@ -98,6 +98,7 @@ def compare(before, after, samples, labels=None) -> Comparison:
                                            "both files must give answers of one shape"))
     classes = first.reshape(len(first), -1).argmax(1), second.reshape(len(second), -1).argmax(1)
     difference = np.abs(first - second)
-    accuracies = None if labels is None else (float((classes[0] == labels).mean()), float((classes[1] == labels).mean()))
+    right = [float((found == labels).mean()) for found in classes] if labels is not None else None
+    accuracies = None if right is None else (right[0], right[1])
     return Comparison((len(before), len(after)), float(difference.max()), float(difference.mean()),
                       float(np.abs(first).max()), float((classes[0] == classes[1]).mean()), accuracies)

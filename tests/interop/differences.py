@@ -249,6 +249,8 @@ OURS_ALONE = {
         "for those who write an optimizer: its slots by variable, its decay, and the numbers of a step",
     r"summary\.SummaryWriter\.(add|add_event|flush_now)": "what the ops that write summaries call",
     r".*\.draw_memory": "minitf draws",
+    r"as_tensorflow": "puts minitf in TensorFlow's place",
+    r"lite\.(Interpreter\.memory_plan|quantize_model)": "the plan can be drawn; the wrapper is of a package of its own",
     r"train\.CheckpointOptions\.shard_size": "the size of a shard in bytes, for the writer of bundles",
 }  # fmt: skip
 
@@ -264,6 +266,7 @@ CONSTRUCTORS = {
     r"(keras\.)?metrics\.MeanMetricWrapper": "**settings, for **kwargs",
     r"keras\.callbacks\.MonitorCallback": "a base that Keras hides",
     r"keras\.utils\.Config": "any settings by keyword, which Keras's reads from **kwargs",
+    r"lite\.TFLiteConverter": "made by from_keras_model and its kin",
     r"experimental\.Optional|saved_model\.experimental\.Fingerprint|summary\.SummaryWriter":
         "made by functions; TensorFlow's are abstract, or made of a message",
 }  # fmt: skip
