@@ -10,7 +10,7 @@ from .errors import ConverterError
 from .integer import Quantizer
 from .learned import learned_ranges
 from .smaller import halve, quantize_weights
-from .sources import sources_of_keras, sources_of_saved_model, sources_of_traces
+from .sources import Source, sources_of_keras, sources_of_saved_model, sources_of_traces
 from .stages import float_graph
 from .writing import model_bytes
 
@@ -37,8 +37,9 @@ class TFLiteConverter:
     Source: tf.lite.TFLiteConverter. Differs: loops of a known number of steps unroll; SELECT_TF_OPS is refused.
     """
 
-    def __init__(self, sources, trackable_obj=None):
-        self._sources = sources
+    def __init__(self, funcs, trackable_obj=None):
+        are_sources = bool(funcs) and all(isinstance(f, Source) for f in funcs)
+        self._sources = funcs if are_sources else sources_of_traces(funcs, trackable_obj)
         self._kept = trackable_obj  # what the functions' variables belong to
         self.optimizations: list = []
         self.representative_dataset = None
@@ -82,7 +83,7 @@ class TFLiteConverter:
         Raises: ValueError for other things, and for several functions without `trackable_obj`.
         Source: tf.lite.TFLiteConverter.from_concrete_functions.
         """
-        return cls(sources_of_traces(funcs, trackable_obj), trackable_obj)
+        return cls(funcs, trackable_obj)
 
     def convert(self) -> bytes:
         """The file's bytes.
