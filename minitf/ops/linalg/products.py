@@ -1,10 +1,8 @@
-"""Products of matrices on arrays: as few as possible, shared among threads. Floor 2.
+"""Products of many matrices on arrays: as one product where that is possible, else shared among threads. Floor 2.
 
 NumPy multiplies the matrices of a batch one by one, and BLAS shares out each among its threads, who then wait for each
 other. Where all are multiplied with the same matrix, their rows may as well stand in one; where not, each thread takes
-a part of the batch. A large product is shared out here, too: the threads of BLAS wait by asking again and again, and
-where other programs want the same cores, they keep from work the very thread that they wait for. Ours sleep.
-Read next: `matmul.py`.
+a part of the batch. Read next: `matmul.py`.
 """
 
 from __future__ import annotations
@@ -16,7 +14,6 @@ import numpy as np
 from ...backend.parallel import parallel
 
 MUCH = 1 << 22  # multiplications that are worth a thread of their own
-LARGE = 1 << 24  # so many of one product
 
 
 def array_product(xp, a, b, out=None):
@@ -26,12 +23,10 @@ def array_product(xp, a, b, out=None):
     """
     if a.dtype.itemsize == 2:
         return xp.matmul(a.astype(xp.float32), b.astype(xp.float32)).astype(a.dtype)
-    if xp is np and a.dtype.char in "fd":
-        if a.ndim == b.ndim == 2:
-            return large_product(a, b, out) if a.size * b.shape[1] >= LARGE else np.matmul(a, b, out=out)
-        if a.ndim > 2 and b.ndim == 2 and a.flags.c_contiguous:
+    if xp is np and a.ndim > 2 and a.dtype.char in "fd":
+        if b.ndim == 2 and a.flags.c_contiguous:
             return of_all_rows(a, b, out)
-        if a.ndim > 2 and a.shape[:-2] == b.shape[:-2] and len(a) > 1 and a.size * b.shape[-1] >= MUCH:
+        if a.shape[:-2] == b.shape[:-2] and len(a) > 1 and a.size * b.shape[-1] >= MUCH:
             return part_by_part(a, b, out)
     return xp.matmul(a, b, out=out)
 
@@ -44,17 +39,7 @@ def of_all_rows(a, b, out=None):
     """
     y = np.empty((*a.shape[:-1], b.shape[-1]), a.dtype) if out is None else out
     rows = prod(a.shape[:-1])
-    array_product(np, a.reshape(rows, a.shape[-1]), b, y.reshape(rows, b.shape[-1]))
-    return y
-
-
-def large_product(a, b, out=None):
-    """a b on several threads, each of which makes some of the rows, or of the columns where there are more of them."""
-    y = np.empty((len(a), b.shape[1]), a.dtype) if out is None else out
-    if len(a) >= b.shape[1]:
-        parallel(lambda lo, hi: np.matmul(a[lo:hi], b, out=y[lo:hi]), len(a))
-    else:
-        parallel(lambda lo, hi: np.matmul(a, b[:, lo:hi], out=y[:, lo:hi]), b.shape[1])
+    np.matmul(a.reshape(rows, a.shape[-1]), b, out=y.reshape(rows, b.shape[-1]))
     return y
 
 

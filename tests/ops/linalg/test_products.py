@@ -53,18 +53,3 @@ def test_the_gradient_of_one_matrix_is_one_product(flip):
     expected = np.einsum("bmk,bmn->kn", x.numpy(), dz)
     np.testing.assert_allclose(dy.numpy(), expected.T if flip else expected, rtol=1e-12)
     assert "sum" not in gradients.get_concrete_function(x, y).source
-
-
-LARGE = [((9, 4), (4, 3)), ((3, 4), (4, 9)), ((0, 4), (4, 3)), ((5, 0), (0, 7)), ((1, 1), (1, 1))]
-
-
-@pytest.mark.parametrize(("a", "b"), LARGE)
-@pytest.mark.parametrize("dtype", ["float32", "float64"])
-def test_a_large_product_is_shared_among_threads(a, b, dtype, monkeypatch):
-    monkeypatch.setattr(products, "LARGE", 0)
-    x, y = (RNG.integers(-5, 5, shape).astype(dtype) for shape in (a, b))
-    np.testing.assert_array_equal(array_product(np, x, y), x @ y)
-    np.testing.assert_array_equal(array_product(np, x.copy(order="F"), y[::-1, ::-1]), x @ y[::-1, ::-1])
-    out = np.full((a[0], b[1]), 7, dtype)
-    assert array_product(np, x, y, out) is out
-    np.testing.assert_array_equal(out, x @ y)
