@@ -14,10 +14,10 @@ MOST_ROUNDS = 100
 
 
 def clustered(weights, count):
-    """(numbers [...], values [count]): values[numbers] are weights with at most `count` different values.
+    """(numbers [...], values [count]): values[numbers] are the weights, with `count` values at most.
 
     weights: float [...].
-    count: how many values, at least 1. They start evenly between the smallest and the largest weight.
+    count: how many values, at least 1. They start evenly from the smallest weight to the largest.
 
         >>> numbers, values = clustered(np.array([0.0, 0.1, 1.0, 1.2]), 2)
         >>> values[numbers]

@@ -15,7 +15,7 @@ def pruned(weights, sparsity) -> np.ndarray:
     """Weights of which the smallest are 0.
 
     weights: float [...].
-    sparsity: the share that becomes 0, in [0, 1); of the count the part behind the point is dropped.
+    sparsity: the share that becomes 0, in [0, 1); their count is rounded down.
 
     Of weights of one size, those that come first go first. What is 0 already counts.
 

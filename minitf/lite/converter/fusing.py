@@ -74,7 +74,8 @@ def scale(operation, by):
     weights, bias = operation.inputs[WEIGHTS], operation.inputs[BIAS]
     shape = [1] * weights.rank
     shape[CHANNELS[operation.code]] = -1
-    operation.inputs[WEIGHTS] = constant(weights.array * by.reshape(shape), named(operation, "weights"))
+    scaled = weights.array * by.reshape(shape)
+    operation.inputs[WEIGHTS] = constant(scaled, named(operation, "weights"))
     if bias is not None:
         operation.inputs[BIAS] = constant(bias.array * by, named(operation, "bias"))
 
