@@ -14,7 +14,7 @@ MOST_ROUNDS = 100
 
 
 def clustered(weights, count):
-    """(numbers [...], values [count]): values[numbers] are the weights, with `count` values at most.
+    """(numbers [...], values [count]): values[numbers] are the weights, in at most `count`.
 
     weights: float [...].
     count: how many values, at least 1. They start evenly from the smallest weight to the largest.
