@@ -19,11 +19,8 @@ def as_tensorflow() -> None:
 
     A program, a notebook or a course then runs without an edit, with two lines before its first one:
 
-    >>> import minitf
-    >>> minitf.as_tensorflow()
-    >>> from tensorflow.keras import layers
-    >>> layers is minitf.keras.layers
-    True
+        import minitf
+        minitf.as_tensorflow()
 
     Calling it twice does no harm.
 
@@ -34,14 +31,15 @@ def as_tensorflow() -> None:
     """
     from ..backend.errors import explain
 
-    for name, place in {"tensorflow": HERE, "keras": f"{HERE}.keras"}.items():
-        module = import_module(place)
+    places = {"tensorflow": HERE, "keras": f"{HERE}.keras"}
+    modules = {name: import_module(place) for name, place in places.items()}
+    for name, module in modules.items():
         if sys.modules.get(name, module) is not module:
             raise ImportError(explain("as_tensorflow", f"{name} is imported already", "it must be called first",
                                       "Move the call to the top of the program."))
-        PLACES[name] = place
-        sys.modules[name] = module
     install()
+    PLACES.update(places)
+    sys.modules.update(modules)
 
 
 class Namespaces:

@@ -267,6 +267,7 @@ def dot_product_attention(query, key, value, bias=None, mask=None, scale=None, i
     within plus and minus this number. Raises: ValueError for other ranks.
     """
     query, key, value = alike(query, key, value, floating=True)
+    mask = None if mask is None else as_tensor(mask, as_dtype("bool"))
     if {query.shape.rank, key.shape.rank, value.shape.rank} != {4}:
         raise ValueError(explain("dot_product_attention", f"ranks {query.shape.rank}, {key.shape.rank}, "
                                  f"{value.shape.rank}", "all must be [batch, places, heads, size]"))
@@ -282,7 +283,7 @@ def dot_product_attention(query, key, value, bias=None, mask=None, scale=None, i
     scores = scores if bias is None else scores + cast(as_tensor(bias), scores.dtype)
     if is_causal:
         seen = picking.tril(broadcast_to(ones([], as_dtype("int32")), layout.shape(scores)[-2:])) > 0
-        mask = seen if mask is None else as_tensor(mask, as_dtype("bool")) & seen
+        mask = seen if mask is None else mask & seen
     if mask is not None:
-        scores = where(as_tensor(mask, as_dtype("bool")), scores, as_tensor(scores.dtype.min * 0.7, scores.dtype))
+        scores = where(mask, scores, as_tensor(scores.dtype.min * 0.7, scores.dtype))
     return einsum("bnts,bsnh->btnh", softmaxes.softmax(scores, -1), value)
