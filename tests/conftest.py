@@ -10,6 +10,7 @@ naive.conv import ...`.
 """
 
 import os
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -27,6 +28,13 @@ if "PYTEST_XDIST_WORKER" in os.environ:
 os.environ.setdefault("PYTHONHASHSEED", "0")
 
 REPOSITORY = Path(__file__).parent.parent
+
+# What a program sets for the rest of its life: (module, the object whose fields hold it).
+SETTINGS = [
+    ("minitf.board.state", "here"),
+    ("minitf.graph.function", "switch"),
+    ("minitf.keras.config", "settings"),
+]
 
 
 def pytest_configure(config):
@@ -49,6 +57,17 @@ def _steady_hypothesis():
     hypothesis.settings.register_profile("here", deadline=None, max_examples=50)
     hypothesis.settings.register_profile("ci", deadline=None, max_examples=50, derandomize=True)
     hypothesis.settings.load_profile("ci" if os.environ.get("CI") == "true" else "here")
+
+
+@pytest.fixture(autouse=True)
+def _settings_end_with_the_test():
+    """What one test sets for the rest of the program is not there in the next, whichever that is."""
+    holders = [getattr(import_module(module), name) for module, name in SETTINGS]
+    before = [dict(vars(holder)) for holder in holders]
+    yield
+    for holder, fields in zip(holders, before, strict=True):
+        vars(holder).clear()
+        vars(holder).update(fields)
 
 
 @pytest.fixture(scope="session")

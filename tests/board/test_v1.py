@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 import minitf as tf
+from minitf.board import state
 from minitf.board.event_reader import EventReader, series_of
 
 v1 = tf.compat.v1
@@ -51,8 +52,10 @@ def test_the_summaries_of_tensorflow_2_run_in_a_session(tmp_path):
     assert v1.summary.all_v2_summary_ops() is None
 
 
-def test_in_eager_code_they_go_to_the_writer_that_is_there(tmp_path):
+def test_in_eager_code_they_go_to_the_writer_that_is_there(tmp_path, monkeypatch):
     pytest.importorskip("PIL")
+    monkeypatch.setattr(state.here, "writer", None)
+    monkeypatch.setattr(state.here, "step", None)
     with pytest.warns(UserWarning, match="default summary writer not found"):
         assert v1.summary.scalar("lost", 1.0).numpy() != b""
     with tf.summary.create_file_writer(str(tmp_path)).as_default():

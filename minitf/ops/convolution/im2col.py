@@ -34,8 +34,9 @@ def convolve(xp, x, w, g):
 
     def some(blocks):
         for block in blocks:
-            columns = as_matrix(view[block], len(matrix), matrix.dtype)
-            product_into(xp, as_matrix(y[block], w.shape[-1], y.dtype), columns, matrix)
+            # The columns have no name: they are gone before those of the next block are made.
+            product_into(xp, as_matrix(y[block], w.shape[-1], y.dtype),
+                         as_matrix(view[block], len(matrix), matrix.dtype), matrix)
 
     if y.size:
         share(xp, some, blocks_of(y.shape[:-1], len(matrix) * matrix.itemsize, frugal(x, y)))
@@ -109,6 +110,7 @@ def painted(xp, w, dy, g):
             columns = columns.reshape(*piece.shape[:-1], *g.kernel, w.shape[-2])
             for k, place in seen.items():
                 place[block] += columns[(..., *k, slice(None))]
+            del columns  # before those of the next block are made
 
     share_images(xp, some, len(dy), prod(g.out) * column, budget)
     return interior(dx, g.padding).astype(dy.dtype, copy=False)
