@@ -91,7 +91,7 @@ class Max(Op):
 
     def kernel(xp, input, *, axis, keep_dims):
         if not input.size:
-            return xp.max(input, axis=axis, keepdims=keep_dims, initial=bounds(input.dtype)[0])
+            return of_nothing(xp, input, axis, keep_dims, bounds(input.dtype)[0])
         return xp.max(input, axis=axis, keepdims=keep_dims)
 
     def gradient(call, dy):
@@ -107,11 +107,16 @@ class Min(Op):
 
     def kernel(xp, input, *, axis, keep_dims):
         if not input.size:
-            return xp.min(input, axis=axis, keepdims=keep_dims, initial=bounds(input.dtype)[1])
+            return of_nothing(xp, input, axis, keep_dims, bounds(input.dtype)[1])
         return xp.min(input, axis=axis, keepdims=keep_dims)
 
     def gradient(call, dy):
         return [to_the_chosen(call, dy)]
+
+
+def of_nothing(xp, input, axis, keep_dims, value):
+    """What is left of an array without elements: `value` at each place of the result."""
+    return xp.full_like(xp.any(input, axis=axis, keepdims=keep_dims), value, dtype=input.dtype)
 
 
 def bounds(dtype):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from ...backend.dtypes import float32, int64
 from ...backend.errors import RuleError
 from ...core.execute import execute
@@ -40,7 +42,7 @@ class EditDistance(Op):
         distance = levenshtein(xp, ours, our_length, theirs, their_length).astype(xp.float32)
         if normalize:
             same = (our_length == 0) & (their_length == 0)
-            with xp.errstate(divide="ignore", invalid="ignore"):
+            with np.errstate(divide="ignore", invalid="ignore"):
                 distance = xp.where(same, xp.float32(0), distance / their_length.astype(xp.float32))
         return distance.reshape(dims)
 
