@@ -43,12 +43,15 @@ def message_class(name):
 
 @cache
 def pool():
-    """The messages that the schema describes."""
-    from google.protobuf import descriptor_pb2, descriptor_pool
+    """The messages that the schema describes, and the few of protobuf's own that they hold."""
+    from google.protobuf import any_pb2, descriptor_pb2, descriptor_pool, wrappers_pb2
 
     files = descriptor_pb2.FileDescriptorSet.FromString(SCHEMA.read_bytes())
     waiting, found = list(files.file), descriptor_pool.DescriptorPool()
     known: set = set()
+    for theirs in (any_pb2.DESCRIPTOR, wrappers_pb2.DESCRIPTOR):
+        found.AddSerializedFile(theirs.serialized_pb)
+        known.add(theirs.name)
     while waiting:  # a file comes after those that it imports
         ready = next(file for file in waiting if known.issuperset(file.dependency))
         waiting.remove(ready)
