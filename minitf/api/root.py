@@ -118,7 +118,7 @@ NAMESPACES = """
 """
 
 # Floors that are namespaces themselves.
-PARTS = "data keras lite"
+PARTS = "data js keras lite"
 
 # What real programs ask for next; a name leaves this list when its floor lands.
 UNBUILT = """

@@ -1,0 +1,13 @@
+"""minitf.js: models for TensorFlow.js, in browsers and in Node. Floor 8. Read `layers_model/` first.
+
+There is no such module in TensorFlow: there, the package `tensorflowjs` does this. The functions have its names.
+"""
+
+from ..backend.tables import lazy
+
+NAMES = {
+    "js.layers_model.saving": "save_keras_model",
+    "js.layers_model.loading": "load_keras_model",
+}
+
+__getattr__, __dir__ = lazy(__name__, NAMES)

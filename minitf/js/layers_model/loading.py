@@ -1,0 +1,61 @@
+"""load_keras_model: a model of layers that TensorFlow.js, or we, have saved. Floor 8. Read `older.py` first."""
+
+from ...backend.errors import explain
+from ...keras import Model
+from ...keras.deserialization import deserialize_keras_object
+from ...keras.saving.damage import damage_told
+from ..model_file import read_model
+from ..weights.manifest import read_weights
+from .names import named_weights
+from .older import compile_as_there, keras_config
+
+WHERE = "load_keras_model"
+
+
+def load_keras_model(path, load_weights=True, custom_objects=None):
+    """Return the Keras model in a folder.
+
+    path: of the folder, or of its model.json.
+    load_weights: whether the model gets the weights in the files.
+    custom_objects: dict of name -> class, of layers that are not Keras's.
+
+        >>> import tempfile
+        >>> from minitf import keras, js
+        >>> folder = tempfile.mkdtemp()
+        >>> js.save_keras_model(keras.Sequential([keras.Input((3,)), keras.layers.Dense(2, name="last")]), folder)
+        >>> [layer.name for layer in js.load_keras_model(folder).layers]
+        ['last']
+
+    Raises: FileNotFoundError where no model is; ValueError for files that are damaged, lead out of the folder or do not
+    fit each other; TypeError for a layer that is not known.
+    Source: tensorflowjs.converters.load_keras_model.
+    """
+    document, folder = read_model(WHERE, path)
+    topology = document["modelTopology"]
+    with damage_told(path):
+        model = deserialize_keras_object(keras_config(topology.get("model_config", topology)), custom_objects)
+        if not isinstance(model, Model):
+            raise ValueError(explain(WHERE, f"{path!r} with {type(model).__name__}", "it must hold a layers model",
+                                     "Use load_graph_model for a graph model"))
+        if load_weights:
+            arrays, state = read_weights(folder, document.get("weightsManifest", []))
+            set_weights(model, arrays)
+        compile_as_there(model, document.get("trainingConfig"), state if load_weights else [])
+    return model
+
+
+def set_weights(model, arrays):
+    """Give the weights of a model their values.
+
+    arrays: name -> array.   Raises: ValueError that names the weights which are missing, too many, or of another shape.
+    """
+    variables = dict(named_weights(model))
+    wrong = [f"{name} is missing" for name in variables if name not in arrays]
+    wrong += [f"{name} has no layer" for name in arrays if name not in variables]
+    wrong += [f"{name} is {list(arrays[name].shape)}, the layer wants {list(variable.shape)}"
+              for name, variable in variables.items() if name in arrays and variable.shape != arrays[name].shape]
+    if wrong:
+        raise ValueError(explain(WHERE, "; ".join(wrong), "the weights do not match the layers",
+                                 "Take model.json and the weights from one model"))
+    for name, variable in variables.items():
+        variable.assign(arrays[name])

@@ -1,0 +1,85 @@
+"""The way back: configs of TensorFlow.js as those of Keras 3. Floor 8. Read `configs.py` first; next: `loading.py`.
+
+Most of it is what `keras/saving/older_configs.py` does for Keras 2.
+"""
+
+import re
+
+from ... import keras
+from ...backend.log import get_logger
+from ...keras.saving.older_configs import as_today
+from .optimizer_state import set_state
+from .table import READ
+from .training import LOSSES, METRICS, MOMENTUM, OPTIMIZERS
+from .words import ACTIVATIONS, INITIALIZERS
+
+CLASSES = {"Model": "Functional", **{there: here for here, there in INITIALIZERS.items()}}
+SETTINGS = {"LeakyReLU": {"alpha": "negative_slope"}}
+SAID = {"name", "trainable", "dtype", "batch_input_shape"}  # settings of all layers
+KERAS_ACTIVATIONS = {**{there: here for here, there in ACTIVATIONS.items()}, "swish": "silu"}
+
+
+def keras_config(config) -> dict:
+    """The config of a model, as Keras 3 reads it."""
+    return as_today(renamed(config))
+
+
+def renamed(config):
+    """A config, or a structure of them, with Keras's names of classes and settings."""
+    if isinstance(config, list):
+        return [renamed(item) for item in config]
+    if not isinstance(config, dict):
+        return config
+    found = {key: value if key == "inbound_nodes" else renamed(value) for key, value in config.items()}
+    if isinstance(found.get("class_name"), str) and isinstance(found.get("config"), dict):
+        name = found["class_name"] = CLASSES.get(found["class_name"], found["class_name"])
+        found["config"] = keras_settings(name, found["config"])
+    return found
+
+
+def keras_settings(name, config) -> dict:
+    """The settings of a layer under Keras's names, without those that it does not have."""
+    changed = {SETTINGS.get(name, {}).get(key, key): value for key, value in config.items()}
+    if isinstance(changed.get("activation"), str):
+        changed["activation"] = KERAS_ACTIVATIONS.get(changed["activation"], changed["activation"])
+    wanted = {*READ[name].split(), *SAID} if name in READ else changed
+    return {key: value for key, value in changed.items() if key in wanted}
+
+
+def compile_as_there(model, config, state):
+    """Compile a model as it was there.
+
+    config: its `trainingConfig`, or None.   state: arrays of its optimizer: steps, first moments, second moments.
+    """
+    if not config:
+        return
+    losses, metrics = ({there: here for here, there in table.items()} for table in (LOSSES, METRICS))
+    metrics["accuracy"] = "accuracy"
+    model.compile(optimizer=optimizer_of(config["optimizer_config"]),
+                  loss=words_back(config.get("loss"), losses),
+                  metrics=words_back(config.get("metrics"), metrics))
+    if state and not set_state(model.optimizer, model.trainable_variables, state):
+        get_logger().warning("The state of the optimizer does not fit the model: the optimizer starts anew.")
+
+
+def optimizer_of(config):
+    """The optimizer of a config; those that TensorFlow.js saved have names such as "learningRate"."""
+    given = {snake(key): value for key, value in config["config"].items()}
+    tables = {there: (here, read) for here, (there, read) in OPTIMIZERS.items()}
+    tables[MOMENTUM[0]] = ("SGD", MOMENTUM[1])
+    name, read = tables[config["class_name"]]
+    return getattr(keras.optimizers, name)(**{here: given[there] for here, there in read.items() if there in given})
+
+
+def snake(name) -> str:
+    """"learningRate" -> "learning_rate"."""
+    return re.sub(r"([A-Z])", lambda found: "_" + found[1].lower(), name)
+
+
+def words_back(value, table):
+    """Names of losses or metrics as Keras's."""
+    if isinstance(value, list):
+        return [words_back(item, table) for item in value]
+    if isinstance(value, dict):
+        return {name: words_back(item, table) for name, item in value.items()}
+    return table.get(value, value)
