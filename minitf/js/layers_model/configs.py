@@ -9,13 +9,13 @@
 
 from ...backend.dtypes import as_dtype
 from ..weights.values import type_of
+from .calls import MERGED, calls, masks_of, outputs, plain, shift
 from .table import READ, refusals
 from .words import word
 
 MODELS = {"Sequential": "Sequential", "Functional": "Model", "Model": "Model"}
 RENAMED = {"batch_shape": "batch_input_shape", "negative_slope": "alpha"}
 HOLDS = ("layer", "cell")  # settings that are layers themselves
-RECURRENT = ("RNN", "SimpleRNN", "GRU", "LSTM", "Bidirectional")  # whose first state may come from other layers
 
 
 def model_config(class_name, config, refused) -> dict:
@@ -23,38 +23,54 @@ def model_config(class_name, config, refused) -> dict:
 
     class_name, config: of Keras.   refused: a list of str, to which is added what has no counterpart.
     """
-    made = {"name": config["name"], "trainable": config.get("trainable", True)}
-    made["layers"] = [layer_config(part, refused) for part in config["layers"]]
+    config = plain(config)
+    masks = masks_of(config["layers"])
+    parts = [part for part in config["layers"] if part.get("name") not in masks]
+    made = {"name": config["name"], "layers": [layer_config(part, refused, masks) for part in parts]}
     if class_name != "Sequential":
         for key in ("input_layers", "output_layers"):
-            made[key] = places(config["name"], config[key], refused)
+            made[key] = outputs(config["name"], config[key], refused)
+        shift(made, 1)
     return {"class_name": MODELS[class_name], "config": made}
 
 
-def layer_config(part, refused) -> dict:
-    """The config of a layer, with its calls where it stands in a graph of layers."""
+def layer_config(part, refused, masks=frozenset()) -> dict:
+    """The config of a layer, with its calls where it stands in a graph of layers.
+
+    masks: names of what only makes masks, which layers find by themselves there.
+    """
     class_name, config = part["class_name"], part["config"]
     name = config.get("name", class_name)
     if is_model(part):
         made = model_config(class_name, config, refused)
-    elif part.get("module") != "keras.layers" or part.get("registered_name"):
-        refused.append(f"{name} ({part.get('registered_name') or class_name}, which is not a layer of Keras)")
-        return {"class_name": class_name, "config": {}, "name": name, "inbound_nodes": []}
+    elif part.get("module") == "keras.layers" and not part.get("registered_name"):
+        made = {"class_name": class_name, "config": settings(name, class_name, config, refused, axes_of(part))}
+    elif part.get("module") == "keras.src.ops.numpy" and class_name in MERGED:
+        made = {"class_name": class_name, "config": {"name": name, "dtype": "float32"}}
     else:
-        made = {"class_name": class_name, "config": settings(name, class_name, config, refused)}
+        refused.append(f"{name} ({class_name}, which is not a layer of Keras)")
+        made = {"class_name": class_name, "config": {"name": name}}
     if "inbound_nodes" in part:
-        nodes = [call(f"{name} ({class_name})", class_name, node, refused) for node in part["inbound_nodes"]]
-        made.update(name=part["name"], inbound_nodes=nodes)
+        made.update(name=part["name"], inbound_nodes=calls(name, class_name, part["inbound_nodes"], masks, refused))
     return made
 
 
 def is_model(part) -> bool:
     """Whether the config is that of a model with a graph of layers, and not of a subclass."""
-    return part["class_name"] in MODELS and "layers" in part["config"] and not part.get("registered_name")
+    of_keras = str(part.get("module")).partition(".")[0] == "keras"
+    return of_keras and part["class_name"] in MODELS and "layers" in part["config"]
 
 
-def settings(name, class_name, config, refused) -> dict:
-    """The settings of a layer that its counterpart reads."""
+def axes_of(part):
+    """How many axes the input of a layer has; None where that is not known."""
+    shape = (part.get("build_config") or {}).get("input_shape")
+    return len(shape) if shape and not isinstance(shape[0], list) else None
+
+
+def settings(name, class_name, config, refused, axes=None) -> dict:
+    """The settings of a layer that its counterpart reads.   axes: how many its input has, where that is known."""
+    if class_name == "BatchNormalization" and axes is not None and config["axis"] == axes - 1:
+        config = config | {"axis": -1}
     refused += [f"{name} ({class_name})" if what == class_name else f"{name} ({class_name} with {what})"
                 for what in refusals(class_name, config)]
     made = {"name": name, "dtype": dtype_there(class_name, config)}
@@ -96,35 +112,4 @@ def take_forward(name, config, made, refused):
     said_anyway = {"name", "go_backwards", "seed"}
     if any(forward[key] != backward.get(key) for key in forward.keys() - said_anyway):
         refused.append(f"{name} (Bidirectional with two different layers)")
-    made["layer"]["config"]["name"] = made["layer"]["config"]["name"].removeprefix("forward_")
-
-
-# --- calls in a graph of layers -----------------------------------------------------------------------------------
-def call(where, class_name, node, refused) -> list:
-    """[[layer, call, output, arguments], ...]: the tensors that a layer was called on."""
-    args, kwargs = node["args"], {key: value for key, value in node["kwargs"].items() if value is not None}
-    inputs = args[0] if args and isinstance(args[0], list) else args[:1]
-    more = [x for x in args[1:] if x is not None]
-    if class_name in RECURRENT:
-        states = kwargs.pop("initial_state", None)
-        inputs = [*inputs, *(states if isinstance(states, list) else [states] if states else [])]
-    plain = {key: value for key, value in kwargs.items() if isinstance(value, bool | int | float | str)}
-    if more or len(plain) < len(kwargs) or not all(map(is_tensor, inputs)):
-        refused.append(f"{where} called with other arguments than one tensor or a list of them")
-        return []
-    return [[*x["config"]["keras_history"], plain] for x in inputs]
-
-
-def is_tensor(x) -> bool:
-    """Whether an argument in a config stands for what a layer gave."""
-    return isinstance(x, dict) and x.get("class_name") == "__keras_tensor__"
-
-
-def places(name, tensors, refused) -> list:
-    """[[layer, call, output], ...] of a model's inputs or outputs."""
-    if isinstance(tensors, list) and len(tensors) == 3 and isinstance(tensors[0], str):
-        return [tensors]
-    if isinstance(tensors, list) and all(isinstance(x, list) and len(x) == 3 for x in tensors):
-        return tensors
-    refused.append(f"{name} (a model whose inputs or outputs are not a list)")
-    return []
+    made["layer"]["config"]["name"] = forward["name"].removeprefix("forward_")

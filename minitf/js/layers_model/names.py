@@ -4,7 +4,11 @@ A name is that of the layer and that of the weight; the layers of a model in a m
 Layers in layers have rules of their own: the cell of a recurrent layer is not in the name, the parts of others are.
 """
 
+from types import MappingProxyType
+
 from ... import keras
+
+OTHER_NAMES = {"DepthwiseConv2D": {"kernel": "depthwise_kernel"}}  # layer -> {weight: its name there}
 
 
 def named_weights(layer) -> list:
@@ -26,9 +30,9 @@ def named_weights(layer) -> list:
     if isinstance(cell, keras.layers.StackedRNNCells):
         return [pair for number, part in enumerate(cell.cells)
                 for pair in prefixed(f"{layer.name}/RNNCell_{number}", part.weights)]
-    return prefixed(layer.name, layer.weights)
+    return prefixed(layer.name, layer.weights, OTHER_NAMES.get(type(layer).__name__, {}))
 
 
-def prefixed(prefix, variables) -> list:
+def prefixed(prefix, variables, other_names=MappingProxyType({})) -> list:
     """Pairs of name and variable.  Random numbers' states are left out: they have no counterpart."""
-    return [(f"{prefix}/{v.name}", v) for v in variables if v.name != "seed_generator_state"]
+    return [(f"{prefix}/{other_names.get(v.name, v.name)}", v) for v in variables if v.name != "seed_generator_state"]

@@ -8,6 +8,7 @@ import re
 from ... import keras
 from ...backend.log import get_logger
 from ...keras.saving.older_configs import as_today
+from .calls import RECURRENT, plain, shift
 from .optimizer_state import set_state
 from .table import READ
 from .training import LOSSES, METRICS, MOMENTUM, OPTIMIZERS
@@ -21,7 +22,7 @@ KERAS_ACTIVATIONS = {**{there: here for here, there in ACTIVATIONS.items()}, "sw
 
 def keras_config(config) -> dict:
     """The config of a model, as Keras 3 reads it."""
-    return as_today(renamed(config))
+    return with_states(as_today(renamed(plain(config))))
 
 
 def renamed(config):
@@ -42,8 +43,28 @@ def keras_settings(name, config) -> dict:
     changed = {SETTINGS.get(name, {}).get(key, key): value for key, value in config.items()}
     if isinstance(changed.get("activation"), str):
         changed["activation"] = KERAS_ACTIVATIONS.get(changed["activation"], changed["activation"])
+    if "input_layers" in changed:
+        shift(changed, -1)
+    for key in ("input_layers", "output_layers"):
+        if isinstance(changed.get(key), list) and len(changed[key]) == 1:
+            changed[key] = changed[key][0]  # one tensor, and not a list of one
     wanted = {*READ[name].split(), *SAID} if name in READ else changed
     return {key: value for key, value in changed.items() if key in wanted}
+
+
+def with_states(config):
+    """A config of Keras 3, in which the first states of recurrent layers are arguments of their own."""
+    if isinstance(config, list):
+        return [with_states(item) for item in config]
+    if not isinstance(config, dict):
+        return config
+    found = {key: with_states(value) for key, value in config.items()}
+    if found.get("class_name") in RECURRENT:
+        for node in found.get("inbound_nodes", []):
+            if isinstance(node["args"][0], list):
+                (x, *states), node["kwargs"] = node["args"][0], dict(node["kwargs"])
+                node["args"], node["kwargs"]["initial_state"] = [x], states
+    return found
 
 
 def compile_as_there(model, config, state):

@@ -23,8 +23,6 @@ SCALE = ("axis epsilon center scale beta_initializer gamma_initializer beta_regu
 READ = {  # layer -> the settings that its counterpart reads
     "InputLayer": "batch_shape",
     "Dense": f"units activation {KERNEL} {BIAS}",
-    "EinsumDense": "equation output_shape bias_axes activation bias_initializer bias_regularizer bias_constraint "
-                   f"{KERNEL}",
     "Embedding": "input_dim output_dim embeddings_initializer embeddings_regularizer embeddings_constraint mask_zero",
     "Activation": "activation",
     "ReLU": "max_value",
@@ -49,8 +47,7 @@ READ = {  # layer -> the settings that its counterpart reads
     "LayerNormalization": SCALE.replace(" beta_constraint gamma_constraint", ""),
     "Dropout": "rate noise_shape seed", "SpatialDropout1D": "rate seed", "GaussianNoise": "stddev",
     "GaussianDropout": "rate", "AlphaDropout": "rate noise_shape", "Masking": "mask_value",
-    "Rescaling": "scale offset", "Resizing": "height width interpolation", "CenterCrop": "height width",
-    "CategoryEncoding": "num_tokens output_mode",
+    "Rescaling": "scale offset",
     "SimpleRNNCell": CELL, "SimpleRNN": f"{CELL} {LOOP}",
     "GRUCell": f"{CELL} recurrent_activation reset_after", "GRU": f"{CELL} {LOOP} recurrent_activation reset_after",
     "LSTMCell": f"{CELL} recurrent_activation unit_forget_bias",
@@ -61,18 +58,19 @@ READ = {  # layer -> the settings that its counterpart reads
 }
 
 MUST = {  # layer -> the only values of settings that its counterpart can do
+    "BatchNormalization": {"axis": [-1]},
     "ELU": {"alpha": [1.0]},
     "GRU": {"reset_after": [False]},
     "GRUCell": {"reset_after": [False]},
-    "Conv2DTranspose": {"dilation_rate": [[1, 1]], "data_format": ["channels_last"]},
-    "Conv3DTranspose": {"dilation_rate": [[1, 1, 1]], "data_format": ["channels_last"]},
-    "UpSampling2D": {"interpolation": ["nearest", "bilinear"]},
-    "Resizing": {"interpolation": ["nearest", "bilinear"]},
-    "CategoryEncoding": {"output_mode": ["one_hot", "multi_hot", "count"]},
+    "Conv1D": {"padding": ["valid", "same"]},
+    "Conv2DTranspose": {"dilation_rate": [[1, 1]]},
+    "Conv3DTranspose": {"dilation_rate": [[1, 1, 1]]},
+    "UpSampling2D": {"interpolation": ["nearest"]},  # its bilinear one has other centers of pixels
 }
 
 # What no counterpart needs: names of things, and how weights that are in files would have begun.
-FREE = {"name", "trainable", "dtype", "seed", "sparse", "ragged", "optional", "quantization_config", "backward_layer"}
+FREE = {"name", "trainable", "dtype", "seed", "sparse", "ragged", "optional", "quantization_config", "backward_layer",
+        "zero_output_for_mask"}  # see `refuse_masks` of `configs.py`
 
 
 def refusals(class_name, config) -> list:
@@ -95,4 +93,4 @@ def refusals(class_name, config) -> list:
 def defaults(class_name) -> dict:
     """The values that Keras gives to the settings of a layer."""
     parameters = inspect.signature(getattr(keras.layers, class_name).__init__).parameters
-    return {name: parameter.default for name, parameter in parameters.items()}
+    return {name: parameter.default for name, parameter in parameters.items()} | {"data_format": "channels_last"}
