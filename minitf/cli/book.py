@@ -1,4 +1,7 @@
-"""`minitf book`: builds the book's pages, without a network.   Floor 10.   Next: book/index.md, its start.
+"""`minitf book`: builds the book's pages, without a network.   Floor 10.   Next: live_book.py, and book/index.md.
+
+    minitf book
+    minitf book --live    # every cell can be edited, and runs on this machine
 
 The book needs the repository (its chapters are not part of the installed package) and the extra `book`.
 """
@@ -14,6 +17,7 @@ import minitf as tf
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PACKAGES = ("jupyter-book", "sphinx-exercise", "sphinx-proof", "sphinx-mathjax-offline", "ipykernel")
+LIVE_PACKAGES = ("jupyter-server", "teachbooks-sphinx-thebe")
 JUPYTER_BOOK = "from jupyter_book.cli.main import main; main()"  # it has no `python -m` of its own
 
 
@@ -21,6 +25,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares the arguments of `minitf book`."""
     parser.add_argument("--all", action="store_true", help="write every page again, changed or not")
     parser.add_argument("--verbose", action="store_true", help="print what the build is doing")
+    parser.add_argument("--live", action="store_true",
+                        help="then serve it, to this machine alone, with cells that can be edited and run")
+    parser.add_argument("--port", type=int, help="the port of --live; 0 is any (default: 8870, or the next free one)")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -30,14 +37,26 @@ def run(args: argparse.Namespace) -> int:
       FailedPreconditionError: the repository or a package of the extra `book` is not there.
     """
     require_repository(REPOSITORY)
-    require_packages(PACKAGES)
+    require_packages(PACKAGES + (LIVE_PACKAGES if args.live else ()))
     print("Building the book. The first time, every chapter runs: a minute or so.", flush=True)
     command = build_command(everything=args.all, verbose=args.verbose)
     if subprocess.run(command, cwd=REPOSITORY, env=build_environment(REPOSITORY)).returncode:
         print("minitf book: not built. The warnings above name the pages to correct.", file=sys.stderr)
         return 1
-    print(f"The book starts here: {REPOSITORY / 'book/_build/html/index.html'}")
+    pages = REPOSITORY / "book/_build/html"
+    if args.live:
+        serve_live(pages, args.port)
+    else:
+        print(f"The book starts here: {pages / 'index.html'}")
     return 0
+
+
+def serve_live(pages: Path, port: int | None) -> None:
+    """Serves the built pages until Ctrl-C, with cells that run.   port: 0 for any, None for the usual one."""
+    from minitf.cli.live_book import serve  # needs packages that only live pages need
+
+    os.environ.update(build_environment(REPOSITORY))
+    serve(pages, REPOSITORY / "book/_live", port)
 
 
 def require_repository(root: Path) -> None:

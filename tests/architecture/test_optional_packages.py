@@ -13,6 +13,7 @@ REQUIRED = {"numpy", "ml_dtypes", "matplotlib", "threadpoolctl"}  # `dependencie
 # Optional today or on the way, so that the test below means the same while the floors are being built.
 OPTIONAL = {
     "cupy", "cupy_backends", "h5py", "mpi4py", "grpc", "google", "google_crc32c", "flatbuffers", "PIL",
+    "jupyter_server", "tornado", "traitlets",
     "IPython", "ipywidgets", "nbformat", "nbclient", "jupytext", "jupyter_book", "sphinx", "docutils", "yaml",
     "pytest", "hypothesis", "psutil", "tensorflow", "keras", "torch", "scipy", "pandas",
 }  # fmt: skip

@@ -11,7 +11,7 @@ import pytest
 import minitf as tf
 from minitf.cli import book
 
-QUIET = argparse.Namespace(all=False, verbose=False)
+QUIET = argparse.Namespace(all=False, verbose=False, live=False, port=None)
 
 
 def arguments(*words):
@@ -21,8 +21,10 @@ def arguments(*words):
 
 
 def test_arguments():
-    assert vars(arguments()) == {"all": False, "verbose": False}
-    assert vars(arguments("--all", "--verbose")) == {"all": True, "verbose": True}
+    assert arguments() == QUIET
+    assert vars(arguments("--all", "--verbose", "--live", "--port", "0")) == {
+        "all": True, "verbose": True, "live": True, "port": 0
+    }
 
 
 def test_the_build_fails_on_warnings():
@@ -86,3 +88,13 @@ def test_it_says_how_it_ended(monkeypatch, capsys, status, result, says):
     assert book.run(QUIET) == result
     printed = capsys.readouterr()
     assert says in printed.out + printed.err
+
+
+def test_live_pages_are_served_when_they_are_built(monkeypatch):
+    served, asked = [], []
+    monkeypatch.setattr(book, "require_packages", asked.extend)
+    monkeypatch.setattr(book.subprocess, "run", lambda *words, **options: argparse.Namespace(returncode=0))
+    monkeypatch.setattr(book, "serve_live", lambda pages, port: served.append((pages.name, port)))
+    assert book.run(arguments("--live", "--port", "7")) == 0
+    assert served == [("html", 7)]
+    assert set(book.LIVE_PACKAGES) <= set(asked)
