@@ -1,0 +1,1 @@
+"""Requests of several clients, put together. Floor 8. Start with `parameters.py`."""

@@ -1,0 +1,1 @@
+"""The models of a server, and their versions. Floor 8. Start with `specs.py`."""

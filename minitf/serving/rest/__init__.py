@@ -1,0 +1,1 @@
+"""HTTP and JSON. Floor 8. Start with `paths.py`."""
