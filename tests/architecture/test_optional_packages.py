@@ -15,7 +15,7 @@ OPTIONAL = {
     "cupy", "cupy_backends", "h5py", "mpi4py", "grpc", "google", "google_crc32c", "flatbuffers", "PIL",
     "jupyter_server", "tornado", "traitlets",
     "IPython", "ipywidgets", "nbformat", "nbclient", "jupytext", "jupyter_book", "sphinx", "docutils", "yaml",
-    "pytest", "hypothesis", "psutil", "tensorflow", "keras", "torch", "scipy", "pandas",
+    "aiohttp", "pytest", "hypothesis", "psutil", "tensorflow", "keras", "torch", "scipy", "pandas",
 }  # fmt: skip
 
 TRAINING = """
