@@ -88,3 +88,25 @@ def parse_text(name, text, where):
         return text_format.Parse(text, message)
     except text_format.ParseError as error:
         raise DataLossError(explain(where, f"{len(text)} characters", f"they are no {name} ({error})")) from None
+
+
+def as_json(message) -> dict:
+    """A message as JSON has it: names such as "nodeDef", 64-bit integers and names of enums as str, bytes in base64."""
+    from google.protobuf import json_format
+
+    return json_format.MessageToDict(message)
+
+
+def from_json(name, value, where):
+    """The message `name` that `as_json` gave, or another program's like it.
+
+    where: what the value is, for the error.
+
+    Raises: DataLossError where it is no such message.
+    """
+    from google.protobuf import json_format
+
+    try:
+        return json_format.ParseDict(value, message_class(name)(), ignore_unknown_fields=True)
+    except (json_format.ParseError, ValueError, TypeError, RecursionError) as error:
+        raise DataLossError(explain(where, f"a {name} in JSON", f"it is damaged ({error})")) from None
