@@ -110,3 +110,11 @@ def from_json(name, value, where):
         return json_format.ParseDict(value, message_class(name)(), ignore_unknown_fields=True)
     except (json_format.ParseError, ValueError, TypeError, RecursionError) as error:
         raise DataLossError(explain(where, f"a {name} in JSON", f"it is damaged ({error})")) from None
+
+
+def as_dict(message) -> dict:
+    """A message as JSON would show it, with the fields that are not set: names as in the schema, int64 as strings."""
+    from google.protobuf import json_format
+
+    return json_format.MessageToDict(message, preserving_proto_field_name=True,
+                                     always_print_fields_with_no_presence=True)
