@@ -3,6 +3,7 @@
 import numpy as np
 
 from ...backend.dtypes import as_dtype
+from ...backend.errors import explain
 from ...wire.tensors import array_of, tensor_proto
 from ..weights.values import INT32
 
@@ -32,15 +33,33 @@ def within_32_bits(array) -> np.ndarray:
 
 
 def put_constants(definition, arrays):
-    """Write the values back into the nodes.   arrays: name -> array; Const nodes without one are left as they are."""
+    """Write the values back into the nodes.
+
+    arrays: name -> array.   Raises: ValueError that names the nodes without a value, or with one of another shape.
+    """
+    wrong = []
     for nodes in [definition.node, *(function.node_def for function in definition.library.function)]:
         for node in nodes:
             if node.op == "Const" and node.name in arrays:
-                wanted = node.attr["dtype"].type
-                node.attr["value"].tensor.CopyFrom(as_type(arrays[node.name], wanted))
+                array, value = arrays[node.name], node.attr["value"].tensor
+                shape = [dim.size for dim in value.tensor_shape.dim]
+                if "value" in node.attr and shape != list(array.shape):
+                    wrong.append(f"{node.name} is {list(array.shape)}, the graph wants {shape}")
+                value.CopyFrom(as_type(array, node.attr["dtype"].type))
+            elif node.op == "Const" and not has_value(node.attr["value"].tensor):
+                wrong.append(f"{node.name} is missing")
+    if wrong:
+        raise ValueError(explain("load_graph_model", "; ".join(wrong), "the weights do not match the graph",
+                                 "Take model.json and the weights from one model"))
+
+
+def has_value(tensor) -> bool:
+    """Whether a TensorProto holds elements, or needs none."""
+    return bool(tensor.tensor_content) or any(field.name.endswith("_val") for field, _ in tensor.ListFields()) or (
+        any(dim.size == 0 for dim in tensor.tensor_shape.dim))
 
 
 def as_type(array, number):
-    """The TensorProto of an array as the type of that number, where one becomes the other."""
+    """The TensorProto of an array as the type of that number."""
     wanted = as_dtype(number).as_numpy_dtype
     return tensor_proto(array if array.dtype == object else array.astype(wanted))

@@ -5,7 +5,7 @@ There are no gradients among them: a graph model answers, and does not learn.
 
 from ..refusals import refuse
 
-OPS = frozenset("""
+NAMES = """
     Abs Acos Acosh Add AddN AddV2 All Any ArgMax ArgMin Asin Asinh Atan Atan2 Atanh AvgPool AvgPool3D BatchMatMul
     BatchMatMulV2 BatchToSpaceND BiasAdd Bincount BitwiseAnd BroadcastArgs BroadcastTo Cast Ceil ClipByValue Complex
     ComplexAbs Concat ConcatV2 Const Conv1D Conv2D Conv2DBackpropInput Conv3D Cos Cosh CropAndResize Cumprod Cumsum
@@ -29,19 +29,32 @@ OPS = frozenset("""
     TensorListReserve TensorListResize TensorListScatter TensorListScatterV2 TensorListSetItem TensorListSplit
     TensorListStack TensorScatterUpdate Tile TopKV2 Transpose TruncatedNormal Unique UniqueV2 Unpack UpperBound
     Where While Zeros ZerosLike _FusedConv2D _FusedMatMul
-""".split())
+"""
+OPS = frozenset(NAMES.split())
 
 
-def require_counterparts(where, definition):
-    """Raise ValueError that names all ops of a GraphDef which are not there, and the nodes that need them.
+NOT_FIRST = ("NCHW", "NCDHW", "NCW")  # layouts that only its WebGL kernels know, and not all of these
 
-    where: the function that was called.
+
+def require_counterparts(where, definition, graph):
+    """Raise ValueError that names all ops which are not there, and the nodes that need them.
+
+    where: the function that was called.   definition: a GraphDef.   graph: the FuncGraph that it was written from.
     """
     needed: dict[str, list] = {}
     for nodes in [definition.node, *(function.node_def for function in definition.library.function)]:
         for node in nodes:
-            if node.op not in OPS:
-                needed.setdefault(node.op, []).append(node.name)
+            layout = node.attr["data_format"].s.decode() if "data_format" in node.attr else ""
+            if node.op not in OPS or layout in NOT_FIRST:
+                needed.setdefault(f"{node.op} in {layout}" if node.op in OPS else node.op, []).append(node.name)
+    for node in graph.nodes:
+        if node.type == "Conv2D" and in_groups(*(x.spec for x in node.inputs)):
+            needed.setdefault("Conv2D in groups", []).append(node.name)
     told = [f"{op} (node {names[0]}{f' and {len(names) - 1} more' if names[1:] else ''})"
             for op, names in sorted(needed.items())]
     refuse(where, told, "ops", "Compute what they do before or after the model, or write it with other ops")
+
+
+def in_groups(x, filters) -> bool:
+    """Whether a convolution looks at some of the channels only."""
+    return bool(x.dims and filters.dims) and x.dims[-1] != filters.dims[2]

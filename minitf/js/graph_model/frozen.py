@@ -22,8 +22,8 @@ TYPED_BY_FUNCTION = {"While": ("body", "T", "T"), "StatelessWhile": ("body", "T"
 def frozen(graph):
     """The GraphDef of a FuncGraph with the values of what it has captured.
 
-    Raises: ValueError for a captured thing that is no variable or tensor of numbers, such as a table; UnimplementedError
-    for an op that TensorFlow has not.
+    Raises: ValueError for a captured thing that is no variable and no tensor of numbers, such as a table;
+    UnimplementedError for an op that TensorFlow has not.
     """
     definition = messages.GraphDef.FromString(graph.write(graph).SerializeToString())
     with init_scope():

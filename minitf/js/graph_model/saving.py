@@ -17,7 +17,7 @@ from ..weights.manifest import SHARD_BYTES
 from .bodies import settle
 from .constants import take_constants
 from .counterparts import require_counterparts
-from .lists import gather_lists
+from .lists import gather_lists, keep_written
 from .spelled import spelled_out
 
 
@@ -72,24 +72,30 @@ def convert_tf_saved_model(saved_model_dir, output_dir, signature_def=DEFAULT_SE
 
 def write(where, concrete, inputs, outputs, folder, quantization, shard_bytes, metadata):
     """Write a trace.   inputs, outputs: what they are called in the signature."""
-    definition, placeholders, results = spelled_out(concrete)
+    definition, graph, placeholders, results = spelled_out(concrete)
     for nodes in [definition.node, *(function.node_def for function in definition.library.function)]:
         gather_lists(nodes)
-    require_counterparts(where, definition)
+    require_counterparts(where, definition, graph)
     for function in definition.library.function:
         settle(function)
+    keep_written(where, definition)
     weights = take_constants(definition)
-    signature = messages.SignatureDef()
-    for there, names, tensors, nodes in ((signature.inputs, inputs, concrete.graph.arguments, placeholders),
-                                         (signature.outputs, outputs, concrete.graph.outputs, results)):
-        for name, tensor, node in zip(names, tensors, nodes, strict=True):
-            there[name].name, there[name].dtype = f"{node}:0", tensor.dtype.as_datatype_enum
-            there[name].tensor_shape.CopyFrom(shape_proto(tensor.spec.dims))
-    document = {"format": "graph-model", "modelTopology": messages.as_json(definition),
-                "signature": messages.as_json(signature)}
+    signature = {"inputs": described(inputs, concrete.graph.arguments, placeholders),
+                 "outputs": described(outputs, concrete.graph.outputs, results)}
+    document = {"format": "graph-model", "modelTopology": messages.as_json(definition), "signature": signature}
     if metadata is not None:
         document["userDefinedMetadata"] = metadata
     write_model(os.fspath(folder), document, weights, (), quantization, shard_bytes)
+
+
+def described(names, tensors, nodes) -> dict:
+    """name -> node, dtype and shape of a tensor in the signature, in the order of the function."""
+    infos = {}
+    for name, tensor, node in zip(names, tensors, nodes, strict=True):
+        info = messages.TensorInfo(name=f"{node}:0", dtype=tensor.dtype.as_datatype_enum)
+        info.tensor_shape.CopyFrom(shape_proto(tensor.spec.dims))
+        infos[name] = messages.as_json(info)
+    return infos
 
 
 def concrete_of(where, function) -> ConcreteFunction:

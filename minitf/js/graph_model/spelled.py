@@ -4,8 +4,6 @@ TensorFlow.js has no call of a function. Reading a graph from a file puts what a
 (`graph/graphdef/reading.py`), so it is read once, and written again. Read next: `counterparts.py`.
 """
 
-import re
-
 from ...core.context import init_scope
 from ...graph.func_graph import FuncGraph
 from ...graph.graphdef.freezing import extract_sub_graph
@@ -16,7 +14,7 @@ from .standins import stand_in
 
 
 def spelled_out(concrete):
-    """(a GraphDef without variables and calls, names of its inputs, names of its outputs) of a trace.
+    """(a GraphDef without variables and calls, the FuncGraph of it, names of its inputs, of its outputs) of a trace.
 
     concrete: a ConcreteFunction. Each output is a node of its own, after the others.
     """
@@ -31,7 +29,7 @@ def spelled_out(concrete):
     graph.outputs = [graph.get_operation_by_name(name).outputs[0] for name in names]
     written = extract_sub_graph(graph.write(graph), [*arguments, *names])
     without_arrows(written)
-    return written, arguments, names
+    return written, graph, arguments, names
 
 
 def without_arrows(definition):
@@ -41,8 +39,3 @@ def without_arrows(definition):
             inputs = [text for text in node.input if not text.startswith("^")]
             del node.input[:]
             node.input.extend(inputs)
-
-
-def plain_name(name) -> str:
-    """A name of letters, digits and underscores."""
-    return re.sub(r"\W", "_", name)

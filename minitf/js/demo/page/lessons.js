@@ -7,7 +7,7 @@ import { zeros } from "./layers.js";
 
 const ROUNDS = 20;
 const BATCH = 32;
-const FEWEST_OTHERS = 64;
+const FEWEST_OTHERS = 32;
 
 // Trains for some rounds; calls told(round, rounds, loss) after each, and lets the page breathe.
 // examples, others: lists of {picture, label}, pictures as numbers of one input.
@@ -30,6 +30,13 @@ export function countRight(network, examples) {
   if (!examples.length) return 0;
   const answers = network.answer(stacked(examples, network.shape));
   return examples.filter(({ label }, n) => best(answers, n) === label).length;
+}
+
+// The mean loss: how little the model expects what is right.
+export function lossOf(network, examples) {
+  const { shape: [, classes], data } = network.answer(stacked(examples, network.shape));
+  const losses = examples.map(({ label }, n) => -Math.log(Math.max(data[n * classes + label], 1e-7)));
+  return losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
 }
 
 // The most probable class of example n.

@@ -1,6 +1,6 @@
 // The page: what is drawn goes to the model, its answer to the bars; labelled digits are examples to learn from.
 
-import { best, countRight, train } from "./lessons.js";
+import { best, countRight, lossOf, train } from "./lessons.js";
 import { loadModel, modelFiles } from "./model_file.js";
 import { networkOf } from "./network.js";
 import { optimizerOf } from "./optimizers.js";
@@ -8,7 +8,11 @@ import { Pad } from "./pad.js";
 import { pictureOf, show } from "./picture.js";
 
 const find = (id) => document.getElementById(id);
-const page = { file: null, network: null, optimizer: null, others: [], unseen: [], examples: [], picture: null, busy: false };
+const page = {
+  file: null, network: null, optimizer: null, // the model: as loaded, and as it is now
+  others: [], unseen: [], examples: [], // digits: of others to learn from, of others to measure with, and yours
+  picture: null, busy: false,
+};
 let pad = null;
 
 async function start() {
@@ -53,7 +57,8 @@ function read(strokes) {
   show(find("seen"), page.picture ?? { shape: [1, height, width], data: new Float32Array(height * width) });
   const answer = page.picture && page.network.answer(page.picture);
   find("answer").textContent = answer ? best(answer) : "nothing yet";
-  [...find("bars").children].forEach((bar, digit) => showBar(bar, answer ? answer.data[digit] : 0, answer && best(answer) === digit));
+  const isBest = (digit) => answer && best(answer) === digit;
+  [...find("bars").children].forEach((bar, digit) => showBar(bar, answer?.data[digit] ?? 0, isBest(digit)));
   for (const button of find("labels").children) button.disabled = !answer || page.busy;
 }
 
@@ -122,7 +127,7 @@ async function trainOn() {
   });
   setBusy(false);
   for (const id of ["reset", "download"]) find(id).disabled = false;
-  tell(`Trained. The loss went from ${losses[0].toFixed(3)} to ${losses.at(-1).toFixed(3)}. Draw again!`);
+  tell("Trained. Draw again!");
   showScores(before, scores());
 }
 
@@ -134,9 +139,11 @@ function setBusy(busy) {
 }
 
 function scores() {
-  const rows = { "your digits": page.examples, "new digits of others": page.unseen };
-  return Object.entries(rows).filter(([, examples]) => examples.length).map(
-    ([name, examples]) => [name, `${countRight(page.network, examples)} of ${examples.length}`]);
+  const parts = Object.entries({ yours: page.examples, "others', new to it": page.unseen });
+  return parts.filter(([, examples]) => examples.length).flatMap(([name, examples]) => [
+    [`${name}: right`, `${countRight(page.network, examples)} of ${examples.length}`],
+    [`${name}: loss`, lossOf(page.network, examples).toFixed(3)],
+  ]);
 }
 
 function showScores(before, now) {
@@ -151,7 +158,8 @@ function showScores(before, now) {
 
 function showLosses(losses) {
   const most = Math.max(...losses);
-  const points = losses.map((loss, i) => `${4 + (292 * i) / Math.max(1, losses.length - 1)},${56 - (52 * loss) / most}`);
+  const place = (loss, i) => `${4 + (292 * i) / Math.max(1, losses.length - 1)},${56 - (52 * loss) / most}`;
+  const points = losses.map(place);
   find("losses").removeAttribute("hidden");
   find("losses").firstElementChild.setAttribute("points", points.join(" "));
 }

@@ -81,7 +81,8 @@ export class Pad {
     const pen = this.canvas.getContext("2d");
     pen.clearRect(0, 0, size, size);
     pen.strokeStyle = getComputedStyle(this.canvas).color;
-    drawStrokes(pen, this.strokes.map((stroke) => stroke.map((point) => point.map((value) => value * size))), size * 0.06);
+    const placed = this.strokes.map((stroke) => stroke.map(([x, y]) => [x * size, y * size]));
+    drawStrokes(pen, placed, size * 0.06);
     if (!this.cursor) return;
     pen.beginPath();
     pen.arc(this.cursor[0] * size, this.cursor[1] * size, size * 0.045, 0, 2 * Math.PI);

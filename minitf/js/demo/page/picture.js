@@ -29,8 +29,9 @@ export function fitted(strokes, width, height) {
   });
   const room = [width - PEN * height, height - PEN * height];
   const scale = Math.min(room[0] / (right - left || 1e-9), room[1] / (bottom - top || 1e-9), width * 4);
-  const place = ([x, y]) => [width / 2 + scale * (x - (left + right) / 2), height / 2 + scale * (y - (top + bottom) / 2)];
-  return strokes.map((stroke) => stroke.map(place));
+  const moved = (value, low, high, size) => size / 2 + scale * (value - (low + high) / 2);
+  return strokes.map((stroke) => stroke.map(
+    ([x, y]) => [moved(x, left, right, width), moved(y, top, bottom, height)]));
 }
 
 // 1 where a pixel is black, 0 where it is white.
