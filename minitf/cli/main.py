@@ -19,7 +19,9 @@ COMMANDS = {
     "book": "build the book",
     "show": "show what is in a SavedModel, and run its signatures",
     "lite": "models for small devices: convert, show, run and compare .tflite files",
+    "js": "models for browsers and Node: convert them to TensorFlow.js and back",
     "board": "show runs in the browser: numbers, pictures, graphs",
+    "serve": "a server of models, for TensorFlow Serving's clients",
     "bench": "time minitf, side by side with TensorFlow where that is installed",
 }
 

@@ -89,7 +89,7 @@ class RestServer:
             raise ValueError(f"The body has {request.content_length} bytes: at most {most} are read.")
         if request.headers.get("Expect", "").lower() == "100-continue":
             request.transport.write(b"HTTP/1.1 100 Continue\r\n\r\n")
-        pieces, size = [], 0
+        size, pieces = 0, list[bytes]()
         while True:
             async with asyncio.timeout(BODY_SECONDS):
                 piece = await request.content.readany()

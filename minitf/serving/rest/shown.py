@@ -49,6 +49,6 @@ def kind_of(value: Any) -> str:
     >>> [kind_of(value) for value in (None, True, 1.5, "a", [], {})]
     ['Null', 'True', 'Number', 'String', 'Array', 'Object']
     """
-    if value is None or isinstance(value, bool):
-        return {None: "Null", True: "True", False: "False"}[value]
-    return {str: "String", list: "Array", dict: "Object"}.get(type(value), "Number")
+    if isinstance(value, bool):
+        return str(value)
+    return {type(None): "Null", str: "String", list: "Array", dict: "Object"}.get(type(value), "Number")

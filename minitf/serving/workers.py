@@ -1,0 +1,108 @@
+"""Several serving processes behind one port. Floor 8. Read `process.py` first.
+
+Python runs one thread at a time, so a process uses little more than one core. Each worker is a process of its own with
+its own models and its own socket; all sockets have the same port, and the system gives each new connection to one of
+them. A worker that dies is replaced; the others never notice.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import time
+from contextlib import ExitStack
+from dataclasses import replace
+from multiprocessing.connection import wait
+from types import FrameType
+
+from ..backend.errors import OpError
+from ..backend.parallel import set_intra_op_parallelism_threads
+from .process import Say, listening_socket, serve
+from .settings import Settings
+
+BAD_START = 2  # the exit status of a worker that cannot serve, so that another try would not help
+PAUSE = 1.0  # seconds before a worker that died is replaced
+
+
+def serve_all(settings: Settings, say: Say = print) -> int:
+    """Serve with as many processes as the settings say, until a signal says to stop; the exit status."""
+    if settings.workers == 1:
+        serve(settings, say)
+        return 0
+    with ExitStack() as reserved:
+        return Crew(with_fixed_ports(settings, reserved), say).run()
+
+
+def with_fixed_ports(settings: Settings, reserved: ExitStack) -> Settings:
+    """The settings with a number in place of "any free port": all workers must have the same.
+
+    reserved: keeps the ports until it is closed.
+    """
+    found: dict[str, int] = {}
+    for name in ("rest_port", "grpc_port"):
+        port = getattr(settings, name)
+        if port is not None:
+            sock = reserved.enter_context(listening_socket(settings.host, port))
+            found[name] = sock.getsockname()[1]
+    return replace(settings, **found)  # type: ignore[arg-type]  # only ports
+
+
+class Crew:
+    """The workers of a server."""
+
+    def __init__(self, settings: Settings, say: Say) -> None:
+        self._settings, self._say = settings, say
+        self._context = multiprocessing.get_context("spawn")
+        self._workers: list[multiprocessing.process.BaseProcess] = []
+        self._stopping = False
+
+    def run(self) -> int:
+        """Start the workers, and replace those that die, until a signal comes; the exit status."""
+        before = {number: signal.signal(number, self._on_signal) for number in (signal.SIGTERM, signal.SIGINT)}
+        try:
+            self._workers = [self._started(i) for i in range(self._settings.workers)]
+            return self._watch()
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+    def _started(self, number: int) -> multiprocessing.process.BaseProcess:
+        worker = self._context.Process(target=work, args=(self._settings, number == 0), name=f"worker-{number}")
+        worker.start()
+        if self._stopping:
+            worker.terminate()
+        return worker
+
+    def _on_signal(self, number: int, frame: FrameType | None) -> None:
+        self._stopping = True
+        for worker in self._workers:
+            worker.terminate()
+
+    def _watch(self) -> int:
+        """Wait for the workers, and replace those that die."""
+        status = 0
+        while alive := [worker.sentinel for worker in self._workers if worker.is_alive()]:
+            wait(alive, timeout=PAUSE)
+            for i, worker in enumerate(self._workers):
+                if worker.is_alive() or self._stopping:
+                    continue
+                if worker.exitcode in (0, BAD_START):
+                    status = worker.exitcode or 0
+                    self._on_signal(signal.SIGTERM, None)
+                else:
+                    self._say(f"Worker {i} died ({worker.exitcode}); another one takes its place.")
+                    time.sleep(PAUSE)
+                    self._workers[i] = self._started(i)
+        return status
+
+
+def work(settings: Settings, speaks: bool) -> None:
+    """What a worker does.   speaks: whether it tells the user where it serves."""
+    cores = max((os.cpu_count() or 1) // settings.workers, 1)
+    set_intra_op_parallelism_threads(cores)
+    try:
+        serve(settings, print if speaks else lambda text: None)
+    except (OpError, OSError, ImportError) as error:
+        print(f"minitf serve: {error}", flush=True)
+        raise SystemExit(BAD_START) from None
