@@ -6,8 +6,11 @@ from ...keras.deserialization import deserialize_keras_object
 from ...keras.saving.damage import damage_told
 from ..model_file import read_model
 from ..weights.manifest import read_weights
+from .configs import MODELS
 from .names import named_weights
 from .older import compile_as_there, keras_config
+from .table import READ
+from .whole import layers_in
 
 WHERE = "load_keras_model"
 
@@ -33,15 +36,43 @@ def load_keras_model(path, load_weights=True, custom_objects=None):
     document, folder = read_model(WHERE, path)
     topology = document["modelTopology"]
     with damage_told(path):
-        model = deserialize_keras_object(keras_config(topology.get("model_config", topology)), custom_objects)
+        config = topology.get("model_config", topology)
+        arrays, state = read_weights(folder, document.get("weightsManifest", [])) if load_weights else ({}, [])
+        fill_in(config, arrays)
+        require_known(config, custom_objects or {})
+        model = deserialize_keras_object(keras_config(config), custom_objects)
         if not isinstance(model, Model):
             raise ValueError(explain(WHERE, f"{path!r} with {type(model).__name__}", "it must hold a layers model",
                                      "Use load_graph_model for a graph model"))
         if load_weights:
-            arrays, state = read_weights(folder, document.get("weightsManifest", []))
             set_weights(model, arrays)
-        compile_as_there(model, document.get("trainingConfig"), state if load_weights else [])
+        compile_as_there(model, document.get("trainingConfig"), state)
     return model
+
+
+def require_known(config, custom_objects):
+    """Raise ValueError that names all layers which neither Keras nor `custom_objects` have."""
+    unknown = [f"{settings.get('name', name)} ({name})" for name, settings in listed(config)
+               if name not in READ and name not in (*MODELS, *custom_objects)]
+    if unknown:
+        raise ValueError(explain(WHERE, "; ".join(dict.fromkeys(unknown)), "Keras has no such layers",
+                                 "Pass classes for them as custom_objects"))
+
+
+def listed(config):
+    """(class name, settings) of the layers in the lists of a model's config, and of models in it."""
+    for part in config["config"]["layers"]:
+        yield part["class_name"], part["config"]
+        if "layers" in part["config"]:
+            yield from listed(part)
+
+
+def fill_in(config, arrays):
+    """Say how many filters a SeparableConv2D has for a channel: TensorFlow.js forgets it, but the weights show it."""
+    for name, settings in layers_in(config):
+        kernel = arrays.get(f"{settings.get('name')}/depthwise_kernel")
+        if name == "SeparableConv2D" and kernel is not None:
+            settings.setdefault("depth_multiplier", kernel.shape[-1])
 
 
 def set_weights(model, arrays):

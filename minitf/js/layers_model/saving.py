@@ -9,6 +9,7 @@ from .configs import model_config
 from .names import named_weights
 from .optimizer_state import named_state
 from .training import training_config
+from .whole import masked_twice, untrainable
 
 WHERE = "save_keras_model"
 
@@ -45,14 +46,16 @@ def save_keras_model(model, artifacts_dir, quantization_dtype_map=None, weight_s
         raise TypeError(explain(WHERE, f"{model.name}, a {type(model).__name__}", "it must be a Sequential or "
                                 "functional model, and built", "Call it once, or save its function as a graph model"))
     refused: list[str] = []
-    topology = {"keras_version": "2.15.0", "backend": "tensorflow",
-                "model_config": model_config(class_name, config, refused)}
+    there = model_config(class_name, config, refused)
+    topology = {"keras_version": "2.15.0", "backend": "tensorflow", "model_config": there}
     document = {"format": "layers-model", "modelTopology": topology}
+    refused += masked_twice(there)
     with_training = include_optimizer and model.compiled and model.optimizer is not None
     if with_training:
         document["trainingConfig"] = training_config(model, refused)
-    refuse(WHERE, refused, "parts of the model", "Change them, or pass include_optimizer=False where they are those of "
-           "`compile`")
+        refused += untrainable(there)
+    refuse(WHERE, refused, "parts of the model", "Pass include_optimizer=False where training is the matter; else "
+           "change them, or use save_graph_model")
     if metadata is not None:
         document["userDefinedMetadata"] = metadata
     weights = [(name, variable.numpy()) for name, variable in named_weights(model)]

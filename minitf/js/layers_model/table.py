@@ -70,7 +70,7 @@ MUST = {  # layer -> the only values of settings that its counterpart can do
 
 # What no counterpart needs: names of things, and how weights that are in files would have begun.
 FREE = {"name", "trainable", "dtype", "seed", "sparse", "ragged", "optional", "quantization_config", "backward_layer",
-        "zero_output_for_mask"}  # see `refuse_masks` of `configs.py`
+        "zero_output_for_mask"}  # see `whole.py`
 
 
 def refusals(class_name, config) -> list:

@@ -83,8 +83,8 @@ def kinds_of(names, wanted) -> dict:
             matching = fnmatch.filter(names, pattern)
             twice = [name for name in matching if found.get(name, kind) != kind]
             if twice or not matching:
-                raise ValueError(explain("quantization", f"{pattern!r} for {kind}",
-                                         f"{twice[0]} is {found[twice[0]]} already" if twice else "no weight has "
-                                         "such a name"))
+                rule = f"{twice[0]} is {found[twice[0]]} already" if twice else "no weight has such a name"
+                raise ValueError(explain("quantization", f"{pattern!r} for {kind}", rule,
+                                         f"Names are such as {', '.join(names[:3])}"))
             found.update(dict.fromkeys(matching, kind))
     return found
