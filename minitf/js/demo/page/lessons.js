@@ -7,13 +7,15 @@ import { zeros } from "./layers.js";
 
 const ROUNDS = 20;
 const BATCH = 32;
-const FEWEST_OTHERS = 32;
+const FEWEST = 16; // of yours in a round: a few examples come several times
+const OTHERS = 3; // of others, for each of yours
 
 // Trains for some rounds; calls told(round, rounds, loss) after each, and lets the page breathe.
 // examples, others: lists of {picture, label}, pictures as numbers of one input.
 export async function train(network, optimizer, examples, others, told) {
+  const yours = Array(Math.ceil(FEWEST / examples.length)).fill(examples).flat();
   for (let round = 1; round <= ROUNDS; round++) {
-    const mixed = shuffled([...examples, ...shuffled(others).slice(0, Math.max(FEWEST_OTHERS, 3 * examples.length))]);
+    const mixed = shuffled([...yours, ...shuffled(others).slice(0, OTHERS * yours.length)]);
     let loss = 0;
     for (let start = 0; start < mixed.length; start += BATCH) {
       const batch = mixed.slice(start, start + BATCH);
