@@ -29,99 +29,49 @@ output_filter) or examples. `server.metrics` counts; a door wraps each request i
 
 from __future__ import annotations
 
-import threading
+import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 
-from ..backend.errors import InvalidArgumentError, NotFoundError, UnimplementedError
-from ..saving.saved_model.names import CLASSIFY_METHOD_NAME, REGRESS_METHOD_NAME
 from .batching.runner import BatchingRunner
 from .deadline import Deadline
+from .host import Host
+from .inference.multi import APIS, require_one_model
 from .inference.predict import Arrays
 from .inference.tasks import TASKS, Answer, Task
-from .labels import Labels
 from .metrics import Metrics
-from .models.config import ModelConfig, require_sound
-from .models.manager import Loaded, Manager
-from .models.poller import Poller
-from .models.servable import Servable, load_servable
+from .models.config import ModelConfig
+from .models.servable import Servable
 from .models.specs import ModelSpec
-from .models.states import StateBoard, VersionStatus
 from .options import Options
 from .running import DirectRunner, Runner
-from .warmup import warm_up
 
 DEFAULTS = Options()
+RUNTIME = "minitf"  # how the metrics call what runs a model
 Observer = Callable[[str, ModelSpec, Any, Answer], None]
 
 
-class Server:
-    """Loaded models, and what may be asked of them. See the top of the file."""
+class Server(Host):
+    """Loaded models, and what may be asked of them. See the top of the file, and `Host` for their life.
+
+    models: what to serve.   options: how.
+
+    Raises: InvalidArgumentError where the models do not fit together.
+    """
 
     def __init__(self, models: Sequence[ModelConfig], options: Options = DEFAULTS) -> None:
-        """models: what to serve.   options: how.
-
-        Raises: InvalidArgumentError where the models do not fit together.
-        """
-        require_sound(models)
-        self.options = options
+        super().__init__(models, options)
         self.metrics = Metrics()
         self.observers: list[Observer] = []
-        self.board = StateBoard()
-        self.manager = Manager(self._load, self.board, options.load_retries, options.load_pause_seconds)
-        self._labels = Labels(self.manager, options.allow_labels_for_unavailable)
-        self._models = tuple(models)
-        self._poller = Poller(self.manager, options.poll_seconds)
         self._runner: Runner = BatchingRunner(options.batching) if options.batching else DirectRunner()
-        self._reloading = threading.Lock()
-
-    # --- life --------------------------------------------------------------------------------------------------------
-    def start(self) -> None:
-        """Load the models, then look for new versions in a thread.
-
-        Raises: UnknownError where one has no version that can be loaded; FailedPreconditionError for a label of a
-        version that is not served.
-        """
-        self._labels.assign(self._models)
-        self._poller.start(self._models)
-        self._poller.require_available(self._models, self.board, patient=True)
 
     def stop(self) -> None:
-        """Look for nothing new, and let batches that wait run."""
-        self._poller.stop()
+        """Look for nothing new, and return when what waits has run."""
+        super().stop()
         self._runner.stop()
 
-    def reload(self, models: Sequence[ModelConfig]) -> None:
-        """Serve exactly these models, and return when they are there.
-
-        Raises: InvalidArgumentError, FailedPreconditionError where the new configuration cannot be, and then nothing
-        has changed; UnknownError where a model cannot be loaded.
-        """
-        with self._reloading:
-            require_sound(models)
-            self._labels.assign(models)
-            self._models = tuple(models)
-            self._poller.replace(self._models)
-            self._poller.require_available(self._models, self.board)
-
-    @property
-    def models(self) -> tuple[ModelConfig, ...]:
-        """What is served."""
-        return self._models
-
-    def poll(self) -> None:
-        """Look for new versions now, and load them."""
-        self._poller.poll()
-
-    def _load(self, name: str, version: int, path: str) -> Servable:
-        servable = load_servable(name, version, path, self.options.tags)
-        if self.options.warmup:
-            warm_up(servable)
-        return servable
-
-    # --- requests ----------------------------------------------------------------------------------------------------
     def predict(self, model_spec: ModelSpec, inputs: Arrays, output_filter: Sequence[str] = (),
                 deadline: Deadline | None = None) -> Answer:
         """What a signature gives for tensors by name."""
@@ -165,8 +115,9 @@ class Server:
     def _run(self, api: str, spec: ModelSpec, request: Any, deadline: Deadline | None) -> Answer:
         loaded = self.enter(spec)
         try:
-            task = self._task(api, loaded.servable, spec, request)
+            task, start = self._task(api, loaded.servable, spec, request), time.perf_counter()
             outputs = self._runner.run(task, deadline or Deadline())
+            self._count(api, spec, start)
             return self._answer(api, loaded.servable, spec, request, task.finish(outputs))
         finally:
             loaded.leave()
@@ -174,8 +125,9 @@ class Server:
     async def _run_async(self, api: str, spec: ModelSpec, request: Any, deadline: Deadline | None) -> Answer:
         loaded = self.enter(spec)
         try:
-            task = self._task(api, loaded.servable, spec, request)
+            task, start = self._task(api, loaded.servable, spec, request), time.perf_counter()
             outputs = await self._runner.run_async(task, deadline or Deadline())
+            self._count(api, spec, start)
             return self._answer(api, loaded.servable, spec, request, task.finish(outputs))
         finally:
             loaded.leave()
@@ -183,63 +135,11 @@ class Server:
     def _task(self, api: str, servable: Servable, spec: ModelSpec, request: Any) -> Task:
         return TASKS[api](servable, spec.signature, request, self.options.check_method_names)
 
+    def _count(self, api: str, spec: ModelSpec, start: float) -> None:
+        self.metrics.runtime_latency.add((spec.name, api, RUNTIME), (time.perf_counter() - start) * 1e6)
+
     def _answer(self, api: str, servable: Servable, spec: ModelSpec, request: Any, outputs: Any) -> Answer:
         answer = Answer(ModelSpec(spec.name, servable.version, None, spec.signature), outputs)
         for observer in self.observers:
             observer(api, spec, request, answer)
         return answer
-
-    # --- questions about models --------------------------------------------------------------------------------------
-    def enter(self, spec: ModelSpec) -> Loaded:
-        """The version that a request means, held until `leave` is called on it.
-
-        Raises: InvalidArgumentError without a name, or for an unknown label; NotFoundError where it is not served.
-        """
-        if not spec.name:
-            raise InvalidArgumentError("ModelSpec has no name specified.")
-        return self.manager.enter(spec.name, self._version(spec))
-
-    def _version(self, spec: ModelSpec) -> int | None:
-        return spec.version if spec.version_label is None else self._labels.version(spec.name, spec.version_label)
-
-    def metadata(self, model_spec: ModelSpec) -> tuple[ModelSpec, dict[str, Any]]:
-        """The spec with its version, and name -> SignatureDef.  Raises: as `enter`."""
-        loaded = self.enter(model_spec)
-        try:
-            return ModelSpec(model_spec.name, loaded.servable.version), dict(loaded.servable.definitions)
-        finally:
-            loaded.leave()
-
-    def status(self, model_spec: ModelSpec) -> list[VersionStatus]:
-        """How the versions of a model are, the newest first; that of one version, where the spec names one.
-
-        Raises: NotFoundError where nothing is known; InvalidArgumentError for an unknown label.
-        """
-        name, version = model_spec.name, self._version(model_spec)
-        if version is None:
-            found = self.board.versions(name)
-            if not found:
-                raise NotFoundError(f"Could not find any versions of model {name}")
-            return found
-        status = self.board.get(name, version)
-        if status is None:
-            raise NotFoundError(f"Could not find version {version} of model {name}")
-        return [status]
-
-
-APIS = {CLASSIFY_METHOD_NAME: "Classify", REGRESS_METHOD_NAME: "Regress"}
-
-
-def require_one_model(tasks: Sequence[tuple[ModelSpec, str]]) -> None:
-    """Raise InvalidArgumentError or UnimplementedError where these tasks cannot be one request."""
-    signatures: set[str] = set()
-    for spec, method in tasks:
-        if not spec.name:
-            raise InvalidArgumentError("Found ModelSpec with an empty model name.")
-        if spec.name != tasks[0][0].name:
-            raise InvalidArgumentError("All ModelSpecs in a MultiInferenceRequest must access the same model name.")
-        if spec.signature in signatures:
-            raise InvalidArgumentError(f"Duplicate evaluation of signature: {spec.signature}")
-        signatures.add(spec.signature)
-        if method not in APIS:
-            raise UnimplementedError(f"Unsupported signature method_name: {method}")
