@@ -41,6 +41,7 @@ class ParseExampleV2(Op):
 
     types = ("serialized",)
     serialized = frozenset({string})
+    several = True
     gradient = no_gradient
 
     def infer(serialized, *, wanted):

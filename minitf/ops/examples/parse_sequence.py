@@ -31,6 +31,7 @@ class ParseSequenceExampleV2(Op):
 
     types = ("serialized",)
     serialized = frozenset({string})
+    several = True
     gradient = no_gradient
 
     def infer(serialized, *, wanted, sequences):
