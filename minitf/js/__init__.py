@@ -8,6 +8,7 @@ from ..backend.tables import lazy
 NAMES = {
     "js.layers_model.saving": "save_keras_model",
     "js.layers_model.loading": "load_keras_model",
+    "js.layers_model.words": "hard_sigmoid",
     "js.graph_model.loading": "load_graph_model",
     "js.graph_model.saving": "convert_tf_saved_model save_graph_model",
 }

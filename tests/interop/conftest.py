@@ -5,6 +5,11 @@ failure; elsewhere these tests are left out without it:
 
     python -m venv /tmp/oracle && /tmp/oracle/bin/pip install tensorflow-cpu tensorboard
     MINITF_ORACLE_PYTHON=/tmp/oracle/bin/python python -m pytest tests/interop
+
+MINITF_TFJS names a folder with TensorFlow.js, for Node, in the same way:
+
+    npm install --prefix /tmp/tfjs @tensorflow/tfjs
+    MINITF_TFJS=/tmp/tfjs python -m pytest tests/interop -k js
 """
 
 import json
@@ -13,15 +18,19 @@ import subprocess
 
 import pytest
 
+from interop.node import Node
+
 ORACLE = os.environ.get("MINITF_ORACLE_PYTHON", "")
+TFJS = os.environ.get("MINITF_TFJS", "")
 IN_CI = os.environ.get("CI") == "true"
 
 
 def pytest_collection_modifyitems(config, items):
-    """Without the oracle, outside CI: leave out the tests that ask for it."""
-    if ORACLE or IN_CI:
+    """Without the oracle or TensorFlow.js, outside CI: leave out the tests that ask for it."""
+    missing = {name for name, found in (("oracle", ORACLE), ("tfjs", TFJS)) if not found}
+    if not missing or IN_CI:
         return
-    left_out = [item for item in items if "oracle" in getattr(item, "fixturenames", ())]
+    left_out = [item for item in items if missing & {*getattr(item, "fixturenames", ())}]
     items[:] = [item for item in items if item not in left_out]
     config.hook.pytest_deselected(items=left_out)
 
@@ -54,3 +63,12 @@ def oracle():
         return json.loads(done.stdout)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def tfjs():
+    """A Node with TensorFlow.js, which takes orders: see `js/driver.mjs`."""
+    if not TFJS:
+        pytest.fail("MINITF_TFJS is not set: CI must compare with the real TensorFlow.js", pytrace=False)
+    with Node(TFJS) as node:
+        yield node

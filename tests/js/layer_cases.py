@@ -25,7 +25,7 @@ LAYERS = {  # one layer, on one input
     "conv2d_transpose": (lambda: L.Conv2DTranspose(4, 3, strides=2, padding="same"), IMAGE),
     "conv3d_transpose": (lambda: L.Conv3DTranspose(2, 2), (3, 3, 3, 2)),
     "depthwise_conv2d": (lambda: L.DepthwiseConv2D(3, depth_multiplier=2, padding="same"), IMAGE),
-    "separable_conv2d": (lambda: L.SeparableConv2D(4, 3, depth_multiplier=2), IMAGE),
+    "separable_conv2d": (lambda: L.SeparableConv2D(4, 3), IMAGE),
     "max_pooling1d": (lambda: L.MaxPooling1D(2), SERIES),
     "max_pooling2d": (lambda: L.MaxPooling2D(3, strides=2, padding="same"), IMAGE),
     "max_pooling3d": (lambda: L.MaxPooling3D(2), (4, 4, 4, 2)),

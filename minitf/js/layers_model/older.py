@@ -12,12 +12,12 @@ from .calls import RECURRENT, plain, shift
 from .optimizer_state import set_state
 from .table import READ
 from .training import LOSSES, METRICS, MOMENTUM, OPTIMIZERS
-from .words import ACTIVATIONS, INITIALIZERS
+from .words import ACTIVATIONS, INITIALIZERS, OLDER
 
 CLASSES = {"Model": "Functional", **{there: here for here, there in INITIALIZERS.items()}}
 SETTINGS = {"LeakyReLU": {"alpha": "negative_slope"}}
 SAID = {"name", "trainable", "dtype", "batch_input_shape"}  # settings of all layers
-KERAS_ACTIVATIONS = {**{there: here for here, there in ACTIVATIONS.items()}, "swish": "silu"}
+KERAS_ACTIVATIONS = {**{there: here for here, there in ACTIVATIONS.items()}, "swish": "silu", "hard_sigmoid": OLDER}
 
 
 def keras_config(config) -> dict:
@@ -41,8 +41,9 @@ def renamed(config):
 def keras_settings(name, config) -> dict:
     """The settings of a layer under Keras's names, without those that it does not have."""
     changed = {SETTINGS.get(name, {}).get(key, key): value for key, value in config.items()}
-    if isinstance(changed.get("activation"), str):
-        changed["activation"] = KERAS_ACTIVATIONS.get(changed["activation"], changed["activation"])
+    for key in ("activation", "recurrent_activation"):
+        if isinstance(changed.get(key), str):
+            changed[key] = KERAS_ACTIVATIONS.get(changed[key], changed[key])
     if "input_layers" in changed:
         shift(changed, -1)
     for key in ("input_layers", "output_layers"):
@@ -85,7 +86,7 @@ def compile_as_there(model, config, state):
 
 def optimizer_of(config):
     """The optimizer of a config; those that TensorFlow.js saved have names such as "learningRate"."""
-    given = {snake(key): value for key, value in config["config"].items()}
+    given = {snake(key): float(value) if type(value) is int else value for key, value in config["config"].items()}
     tables = {there: (here, read) for here, (there, read) in OPTIMIZERS.items()}
     tables[MOMENTUM[0]] = ("SGD", MOMENTUM[1])
     name, read = tables[config["class_name"]]

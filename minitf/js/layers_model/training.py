@@ -18,9 +18,11 @@ LOSSES = {
 }
 SHORT = {"mse": "mean_squared_error", "mae": "mean_absolute_error", "mape": "mean_absolute_percentage_error",
          "msle": "mean_squared_logarithmic_error", "MSE": "mean_squared_error", "MAE": "mean_absolute_error"}
-METRICS = {**LOSSES, "accuracy": "accuracy", "acc": "accuracy", "binary_accuracy": "binary_accuracy",
-           "categorical_accuracy": "categorical_accuracy", "precision": "precision", "crossentropy": "crossentropy",
-           "ce": "crossentropy", "sparse_categorical_accuracy": "accuracy"}
+METRICS = {"accuracy": "accuracy", "acc": "accuracy", "crossentropy": "crossentropy", "ce": "crossentropy",
+           "mean_squared_error": "mse", "mean_absolute_error": "mae", "mean_absolute_percentage_error": "mape",
+           "binary_accuracy": "binary_accuracy", "categorical_accuracy": "categorical_accuracy",
+           "sparse_categorical_accuracy": "accuracy", "categorical_crossentropy": "categorical_crossentropy",
+           "sparse_categorical_crossentropy": "sparse_categorical_crossentropy"}
 OPTIMIZERS = {  # Keras's -> (its name there, {setting: its name there})
     "SGD": ("SGD", {"learning_rate": "learning_rate"}),
     "Adam": ("Adam", {"learning_rate": "learning_rate", "beta_1": "beta1", "beta_2": "beta2", "epsilon": "epsilon"}),
@@ -43,7 +45,9 @@ def training_config(model, refused) -> dict:
             refused.append(f"{key}={found[key]!r}")
     made = {"loss": each(found["loss"], lambda x: function_name("loss", x, LOSSES, refused)),
             "optimizer_config": optimizer_config(found["optimizer_config"], refused)}
-    if found.get("metrics"):
+    if any(isinstance(item, list) for item in found.get("metrics") or ()):
+        refused.append("a list of metrics for each output")
+    elif found.get("metrics"):
         made["metrics"] = each(found["metrics"], lambda x: function_name("metric", x, METRICS, refused))
     return made
 

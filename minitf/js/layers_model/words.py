@@ -1,6 +1,9 @@
 """Activations, initializers, regularizers and constraints: their names there. Floor 8. Read next: `configs.py`."""
 
-ACTIVATIONS = {  # without hard_sigmoid, which is another function there
+from ...keras.registry import register_keras_serializable
+from ...ops.elementwise.extrema import clip_by_value
+
+ACTIVATIONS = {  # Keras 3's hard_sigmoid is another function
     "elu": "elu", "selu": "selu", "relu": "relu", "relu6": "relu6", "linear": "linear", "sigmoid": "sigmoid",
     "softplus": "softplus", "softsign": "softsign", "tanh": "tanh", "softmax": "softmax", "log_softmax": "log_softmax",
     "gelu": "gelu", "mish": "mish", "silu": "swish", "swish": "swish",
@@ -13,6 +16,27 @@ INITIALIZERS = {
     "LecunNormal": "LeCunNormal", "LecunUniform": "LeCunUniform", "Orthogonal": "Orthogonal",
 }
 CONSTRAINTS = ("MaxNorm", "UnitNorm", "NonNeg", "MinMaxNorm")
+
+
+@register_keras_serializable("minitf.js", name="hard_sigmoid")
+def hard_sigmoid(x):
+    """A sigmoid of three straight lines: 0 up to -2.5, 1 from 2.5, and a line between.
+
+    x: floats of any shape -> the same.
+
+        >>> import minitf as tf
+        >>> print(hard_sigmoid(tf.constant([-3.0, 0.0, 1.0])).numpy())
+        [0.  0.5 0.7]
+
+    Recurrent layers of TensorFlow.js have it by themselves. That of Keras 3 has a line which is less steep.
+
+    Source: `hardSigmoid` of TensorFlow.js, keras.activations.hard_sigmoid before Keras 3.
+    """
+    return clip_by_value(0.2 * x + 0.5, 0.0, 1.0)
+
+
+OLDER = {"module": "builtins", "class_name": "function", "config": "minitf.js>hard_sigmoid",
+         "registered_name": "function"}  # its config
 
 
 def word(key, value):
@@ -40,6 +64,8 @@ def word(key, value):
 
 def activation(value) -> str:
     """The name of an activation."""
+    if value == OLDER:
+        return "hard_sigmoid"
     if not isinstance(value, str) or value not in ACTIVATIONS:
         raise missing("activation", value)
     return ACTIVATIONS[value]

@@ -1,6 +1,6 @@
 // Does what it is told with TensorFlow.js, as long as there are orders: one JSON object a line in, one out.
 //
-//     {"do": "predict", "model": folder, "inputs": [{"shape", "dtype", "data"}]}
+//     {"do": "predict", "model": folder, "inputs": [{"shape", "dtype", "data"}]}    of a graph model perhaps "name"
 //                                          -> {"outputs": [...]}
 //     {"do": "train", "model": folder, "x", "y", "epochs", "save": folder}
 //                                          -> {"losses": [...]}
@@ -43,23 +43,23 @@ const list = x => Array.isArray(x) ? x : [x];
 const told = async y => ({shape: y.shape, dtype: y.dtype, data: Array.from(await y.data())});
 const all = async ys => ({outputs: await Promise.all(list(ys).map(told))});
 
-const isGraph = folder =>
-    JSON.parse(fs.readFileSync(path.join(folder, 'model.json'), 'utf8')).format === 'graph-model';
-
 const orders = {
   async predict({model, inputs}) {
-    if (isGraph(model)) {
-      const graph = await tf.loadGraphModel(read(model));
-      const given = Object.fromEntries(inputs.map(x => [x.name, tensor(x)]));
-      return all(await graph.executeAsync(given, inputs[0]?.fetch));
+    const document = JSON.parse(fs.readFileSync(path.join(model, 'model.json'), 'utf8'));
+    if (document.format !== 'graph-model') {
+      const layers = await tf.loadLayersModel(read(model));
+      return all(layers.predict(one(inputs.map(tensor))));
     }
-    const layers = await tf.loadLayersModel(read(model));
-    return all(layers.predict(one(inputs.map(tensor))));
+    const graph = await tf.loadGraphModel(read(model));
+    const {inputs: given, outputs: wanted} = document.signature;
+    const places = Object.values(given);
+    const named = Object.fromEntries(inputs.map((x, i) => [(given[x.name] ?? places[i]).name, tensor(x)]));
+    return all(await graph.executeAsync(named, Object.values(wanted).map(y => y.name)));
   },
 
-  async train({model, x, y, epochs, save, batch}) {
+  async train({model, x, y, epochs, save}) {
     const layers = await tf.loadLayersModel(read(model));
-    const told = await layers.fit(tensor(x), tensor(y), {epochs, batchSize: batch ?? 32, shuffle: false});
+    const told = await layers.fit(tensor(x), tensor(y), {epochs, batchSize: 32, shuffle: false});
     if (save) await layers.save(write(save), {includeOptimizer: true});
     return {losses: told.history.loss};
   },
