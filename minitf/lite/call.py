@@ -88,6 +88,16 @@ class Call:
         """make(array), once if input `i` is a constant."""
         return self.once(i, lambda: make(array)) if self.is_constant(i) else make(array)
 
+    def scratch(self, shape, dtype):
+        """An array for what is needed only while this operator runs; all operators of a model use the same bytes."""
+        dtype = np.dtype(dtype)
+        size = bytes_of(shape, dtype)
+        if self.interpreter is None:
+            return np.empty(shape, dtype)
+        if len(self.interpreter.scratch) < size:
+            self.interpreter.scratch = np.empty(size, np.uint8)
+        return self.interpreter.scratch[:size].view(dtype).reshape(shape)
+
     def run(self, arrays):
         """The results for input arrays: a tuple.
 

@@ -65,6 +65,7 @@ class Interpreter:
             raise wrong("a model without subgraphs", "there must be one to run")
         self.variables: dict = {}  # name -> array
         self.called: set = set()  # subgraphs that CALL_ONCE has run
+        self.scratch = np.zeros(0, np.uint8)  # bytes that operators use while they run
         self.depth = 0  # of subgraphs that call subgraphs
         self.graphs = [Running(self.model, number, self, bool(experimental_preserve_all_tensors))
                        for number in range(len(self.model.subgraphs))]

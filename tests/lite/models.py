@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from minitf.lite.call import LiteTensor
 from minitf.lite.interpreter import Interpreter
 from minitf.lite.model_file import builtin_code, write_model
 from minitf.lite.schema import (
@@ -15,6 +16,11 @@ from minitf.lite.schema import (
     Tensor,
     TensorMap,
 )
+
+
+def tensor_of_scale(scale, zero_point, dtype=np.int8):
+    """A LiteTensor of integers that stand for real numbers."""
+    return LiteTensor(0, "t", np.dtype(dtype), (1,), (1,), np.float32([scale]), np.int64([zero_point]))
 
 
 class Maker:

@@ -5,7 +5,7 @@
     conv -> relu         is an option of the operator
 
 So a convolution, its bias, a batch norm and a ReLU become one operator. In integers that is more than speed: each
-operator rounds its result to eight bits, and three roundings are gone. Read next: `gelus.py`, `integer.py`.
+operator rounds its result to eight bits, and three roundings are gone. Read next: `clips.py`, `integer.py`.
 """
 
 from __future__ import annotations

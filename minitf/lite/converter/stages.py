@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .clips import find_clips
 from .errors import ConverterError
 from .fusing import fill_biases, fuse
 from .gelus import find_gelus
@@ -15,6 +16,7 @@ def float_graph(source) -> LiteGraph:
     """The graph of a function in TensorFlow Lite's operators, with what can be fused fused."""
     graph = lower_function(source.concrete, TABLE, source.input_names, source.key or "main")
     find_gelus(graph)
+    find_clips(graph)
     refuse_marks(graph)
     fuse(graph)
     absorb_padding(graph)

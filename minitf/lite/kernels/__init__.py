@@ -7,8 +7,8 @@ from importlib import import_module
 
 from .registry import kernel_of
 
-FAMILIES = ("activations comparison control convolution elementwise gathering integers pooling products quantizing "
-            "recurrence reductions resizing shapes slices")
+FAMILIES = ("activations comparison control convolution depthwise elementwise gathering integers pooling products "
+            "quantizing recurrence reductions resizing shapes slices")
 
 for _family in FAMILIES.split():
     import_module(f"{__name__}.{_family}")

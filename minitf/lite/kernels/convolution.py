@@ -2,7 +2,8 @@
 
 Windows are laid out as rows, a block of them at a time, and multiplied by a matrix of filters. What follows a product
 (bias, activation, rescaling to integers) is done to a block while it is in the cache. All runs on one thread, as
-TensorFlow Lite does if nothing else is said; NumPy's own setting decides about its products. Read next: `pooling.py`.
+TensorFlow Lite does if nothing else is said; NumPy's own setting decides about its products. Read next:
+`depthwise.py`.
 """
 
 from __future__ import annotations
@@ -18,11 +19,12 @@ from ..call import bytes_of
 from ..options import SAME
 from .elementwise import activation_of
 from .numbers import activated
-from .products import Requantizer, exact_product, exact_sums, rounded_rows
+from .products import exact_product, middle_of, rounded_rows
 from .registry import integer_kernel, kernel
+from .requantizing import Requantizer, factor_of, requantizer_of
 
 FLOAT = np.dtype(np.float32)
-COLUMNS = 1 << 19  # bytes of windows that are laid out at a time
+BLOCK = 1 << 20  # bytes of windows and of their products at a time: they stay in a core's cache
 
 
 def way_of(options, size, kernel):
@@ -46,36 +48,44 @@ def place_for(call, shape):
     return call.out if call.out is not None and call.out.shape == shape else np.empty(shape, y.dtype)
 
 
-def correlate(x, matrix, way, y, multiply, finish):
-    """y: finish(multiply(windows of x, matrix), into), block by block.
-
-    x: float32 [N, H, W, C], padded.   matrix: [K, O].
-    """
-    view = windows(np, x, way.kernel, way.strides, way.dilations, way.out)
-
-    for block in blocks_of(y.shape[:-1], 4 * len(matrix), COLUMNS) if y.size else ():
-        rows = multiply(as_matrix(view[block], len(matrix), FLOAT), matrix)
-        finish(rows, y[block].reshape(rows.shape))
+def floats_of(call, x, way, fill=0):
+    """x: [N, H, W, C], padded, in float32; but as it is where each pixel is a window of its own."""
+    if not any(map(any, way.padding)) and (max(way.kernel) == 1 or x.dtype == FLOAT):
+        return np.ascontiguousarray(x)
+    (top, bottom), (left, right) = way.padding
+    height, width = x.shape[1:3]
+    y = call.scratch((len(x), top + height + bottom, left + width + right, x.shape[3]), FLOAT)
+    y[:, :top] = y[:, top + height :] = fill
+    y[:, :, :left] = y[:, :, left + width :] = fill
+    y[:, top : top + height, left : left + width] = x
     return y
 
 
-def grouped(call, x, w, finish_of, fill=0, multiply=np.matmul):
-    """The convolution, for each group of channels that has filters of its own: mostly one."""
+def correlate(x, way, y, taps, work):
+    """y: work(windows of x as rows [R, taps], their place in y [R, O]), block by block.   x: [N, H, W, C], padded."""
+    view = windows(np, x, way.kernel, way.strides, way.dilations, way.out)
+    for block in blocks_of(y.shape[:-1], 4 * (taps + y.shape[-1]), BLOCK) if y.size else ():
+        work(as_matrix(view[block], taps, FLOAT), y[block].reshape(-1, y.shape[-1]))
+    return y
+
+
+def grouped(call, x, w, factor_of, work_of, fill=0):
+    """The convolution, for each group of channels that has filters of its own: mostly one.
+
+    factor_of: makes of a matrix [K, O] what `work_of(factor, channels)` needs for the work of `correlate`.
+    """
     groups, rest = divmod(x.shape[-1], max(w.shape[-1], 1))
     if rest or not groups or len(w) % groups:
         raise ValueError(f"{x.shape[-1]} channels and {len(w)} filters of {w.shape[-1]} channels do not fit")
-    way = way_of(call.options, x.shape[1:3], w.shape[1:3])
-    matrix = call.prepared(1, w, lambda w: np.ascontiguousarray(w.reshape(len(w), -1).T, np.float32))
-    y = place_for(call, (len(x), *way.out, len(w)))
-    x = padded(np, np.ascontiguousarray(x, np.float32), way.padding, fill)
+    way, size = way_of(call.options, x.shape[1:3], w.shape[1:3]), len(w) // groups
+    factors = call.prepared(1, w, lambda w: [factor_of(part.reshape(size, -1).T) for part in np.split(w, groups)])
+    x, y, taps = floats_of(call, x, way, fill), place_for(call, (len(x), *way.out, len(w))), w[0].size
     if groups == 1:
-        return correlate(x, matrix, way, y, multiply, finish_of(matrix, slice(None)))
-    for i in range(groups):
-        own = slice(i * len(w) // groups, (i + 1) * len(w) // groups)
-        seen = np.ascontiguousarray(x[..., i * w.shape[-1] : (i + 1) * w.shape[-1]])
-        part = np.empty((*y.shape[:-1], len(w) // groups), y.dtype)
-        y[..., own] = correlate(seen, np.ascontiguousarray(matrix[:, own]), way, part, multiply,
-                                finish_of(matrix, own))
+        return correlate(x, way, y, taps, work_of(factors[0], slice(0, size)))
+    for i, factor in enumerate(factors):
+        own, seen = slice(i * size, (i + 1) * size), slice(i * w.shape[-1], (i + 1) * w.shape[-1])
+        part = np.empty((*y.shape[:-1], size), y.dtype)
+        y[..., own] = correlate(np.ascontiguousarray(x[..., seen]), way, part, taps, work_of(factor, own))
     return y
 
 
@@ -86,12 +96,27 @@ def conv_2d(call, x, w, bias=None):
     if w.dtype == np.int8:
         return hybrid_conv_2d(call, x, w, bias)
 
-    def finish_of(matrix, own):
-        def finish(rows, into):
-            np.copyto(into, activated(rows if bias is None else np.add(rows, bias[own], out=rows), activation_of(call)))
-        return finish
+    def work_of(matrix, own):
+        def work(rows, into):
+            np.matmul(rows, matrix, out=into)
+            finish(call, into, None if bias is None else bias[own])
+        return work
 
-    return grouped(call, x, w, finish_of)
+    return grouped(call, x, w, as_floats, work_of)
+
+
+def as_floats(matrix):
+    """A matrix in float32, its rows one after the other."""
+    return np.ascontiguousarray(matrix, FLOAT)
+
+
+def finish(call, y, bias):
+    """y: sums of products of floats, gets its bias and its activation, in place."""
+    if bias is not None:
+        y += bias
+    found = activated(y, activation_of(call))
+    if found is not y:
+        y[...] = found
 
 
 @integer_kernel("CONV_2D")
@@ -100,84 +125,43 @@ def conv_2d_of_integers(call, x, w, bias=None):
     if x.dtype.itemsize > 1:
         return wide_conv_2d(call, x, w, bias)
 
-    def finish_of(matrix, own):
-        finish = Requantizer(call, exact_sums(call, matrix), bias)
-        return narrowed_to(finish, own)
+    def work_of(factor, own):
+        requantize = requantizer_of(call, factor, bias, own)
+        return lambda rows, into: requantize(exact_product(rows, factor), into)
 
-    return grouped(call, x, w, finish_of, int(call.inputs[0].zero_point[0]), exact_product)
+    return grouped(call, x, w, without_middle(call), work_of, int(call.inputs[0].zero_point[0]))
 
 
-def narrowed_to(finish, own):
-    """A Requantizer for some of its channels."""
-    if own != slice(None):
-        finish.offset = finish.offset[own]
-        if finish.multiplier.size > 1:
-            finish.multiplier, finish.shift = finish.multiplier[own], finish.shift[own]
-    return finish
+def without_middle(call):
+    """What makes a Factor of a matrix of filters."""
+    return lambda matrix: factor_of(matrix.astype(FLOAT) - middle_of(call.inputs[1]))
 
 
 def wide_conv_2d(call, x, w, bias):
     """Of int16, whose products need 64 bits: float64 has 53 of them."""
     way = way_of(call.options, x.shape[1:3], w.shape[1:3])
-    matrix = call.prepared(1, w, lambda w: w.reshape(len(w), -1).T.astype(np.float64))
+    factor = call.prepared(1, w, lambda w: factor_of(w.reshape(len(w), -1).T))
     x = padded(np, np.ascontiguousarray(x), way.padding)
     view = windows(np, x, way.kernel, way.strides, way.dilations, way.out)
-    sums = as_matrix(view, len(matrix), np.dtype(np.float64)) @ matrix
-    return Requantizer(call, exact_sums(call, matrix), bias)(sums).reshape(len(x), *way.out, len(w))
+    wide = np.dtype(np.float64)
+    sums = as_matrix(view, len(factor.matrix), wide) @ factor.matrix.astype(wide)
+    return requantizer_of(call, factor, bias)(sums).reshape(len(x), *way.out, len(w))
 
 
 def hybrid_conv_2d(call, x, w, bias):
     """Of floats and int8 filters: each image is made 8 bits first, with a scale of its own."""
     q, scale, zero_point = rounded_rows(x.reshape(len(x), -1))
     reals = ((q - zero_point) * scale).reshape(x.shape)
+    scales = np.broadcast_to(call.inputs[1].scale, len(w))
 
-    def finish_of(matrix, own):
-        scales = call.inputs[1].scale
-        scales = scales if len(scales) == 1 else scales[own]
+    def work_of(matrix, own):
+        def work(rows, into):
+            np.matmul(rows, matrix, out=into)
+            into *= scales[own]
+            finish(call, into, None if bias is None else bias[own])
+        return work
 
-        def finish(rows, into):
-            rows *= scales
-            np.copyto(into, activated(rows if bias is None else rows + bias[own], activation_of(call)))
-        return finish
-
-    return grouped(call, reals, w, finish_of)
-
-
-# --- DEPTHWISE_CONV_2D -----------------------------------------------------------------------------------------------
-def by_channel(call, x, w, fill=0):
-    """(sums of products, float [N, OH, OW, C * M]) of x: [N, H, W, C] and w: [1, KH, KW, C * M], and w.
-
-    They are added up in float32, which is exact for bytes; in float64 for integers of 16 bits.
-    """
-    wide = np.float64 if x.dtype == np.int16 else np.float32
-    way = way_of(call.options, x.shape[1:3], w.shape[1:3])
-    times, rest = divmod(w.shape[-1], max(x.shape[-1], 1))
-    if rest or len(w) != 1:
-        raise ValueError(f"{x.shape[-1]} channels and filters of shape {w.shape} do not fit")
-    filters = call.prepared(1, w, lambda w: w[0].astype(wide))
-    x = padded(np, x.astype(wide, copy=False), way.padding, fill)
-    x = x if times == 1 else np.repeat(x, times, -1)
-    view = windows(np, x, way.kernel, way.strides, way.dilations, way.out)
-    return np.einsum("nhwijc,ijc->nhwc", view, filters), filters
-
-
-@kernel("DEPTHWISE_CONV_2D")
-def depthwise_conv_2d(call, x, w, bias=None):
-    """Each channel by itself.   x: [N, H, W, C], w: [1, KH, KW, C * M], bias: [C * M]  ->  [N, OH, OW, C * M]."""
-    y, _ = by_channel(call, x, w)
-    if w.dtype == np.int8:
-        y *= call.inputs[1].scale
-    if bias is not None:
-        y += bias
-    return activated(y, activation_of(call))
-
-
-@integer_kernel("DEPTHWISE_CONV_2D")
-def depthwise_conv_2d_of_integers(call, x, w, bias=None):
-    """The same in integers."""
-    sums, filters = by_channel(call, x, w, int(call.inputs[0].zero_point[0]))
-    matrix = filters.reshape(-1, filters.shape[-1])
-    return Requantizer(call, exact_sums(call, matrix), bias)(sums)
+    return grouped(call, reals, w, as_floats, work_of)
 
 
 # --- TRANSPOSE_CONV --------------------------------------------------------------------------------------------------
@@ -206,13 +190,6 @@ def transpose_conv_of_integers(call, dims, w, x, bias=None):
     """The same in integers: the zero point is taken off first, since windows at the edges add up fewer products."""
     given, filters, result = call.inputs[2], call.inputs[1], call.outputs[0]
     sums = spread(call, dims, w, x.astype(np.float64) - given.zero_point[0])
-    finish = Requantizer(_renamed(call, given, filters, result), np.int64(0), bias)
-    return finish(sums)
-
-
-def _renamed(call, *tensors):
-    """A Call whose tensors are x, w and y, as a Requantizer wants them."""
-    from ..call import Call
-
-    x, w, y = tensors
-    return Call(call.name, call.options, [x, w], [y])
+    real = np.float64(given.scale[0]) * filters.scale.astype(np.float64) / np.float64(result.scale[0])
+    offset = np.zeros(len(w), np.int64) if bias is None else bias
+    return Requantizer(real, offset, result, activation_of(call))(sums)

@@ -66,9 +66,13 @@ def dequantized(x, tensor):
 
 def quantized(x, tensor):
     """The integers that stand for real numbers.   x: float [...].   tensor: the LiteTensor that they are to be."""
-    y = x / along(tensor.scale, tensor, x.ndim)
-    y = np.trunc(y + np.copysign(np.float32(0.5), y)) + along(tensor.zero_point, tensor, x.ndim)
-    return narrowed(np.nan_to_num(y), tensor.dtype)
+    y = np.asarray(x / along(tensor.scale, tensor, x.ndim))
+    y += np.copysign(np.float32(0.5), y)
+    np.trunc(y, out=y)
+    y += along(tensor.zero_point, tensor, x.ndim).astype(y.dtype)
+    limits = np.iinfo(tensor.dtype)
+    np.fmin(np.fmax(y, y.dtype.type(limits.min), out=y), y.dtype.type(limits.max), out=y)  # NaN: the least
+    return y.astype(tensor.dtype)
 
 
 def narrowed(y, dtype, low=None, high=None, out=None):
@@ -97,11 +101,11 @@ def activated(y, activation):
         return np.tanh(y, out=y)
     if activation == SIGN_BIT:
         return np.signbit(y).astype(y.dtype)
-    low, high = BOUNDS.get(activation, (-np.inf, np.inf))
-    if low > -np.inf:
-        np.maximum(y, y.dtype.type(low), out=y)
-    if high < np.inf:
-        np.minimum(y, y.dtype.type(high), out=y)
+    if activation == RELU:
+        return np.maximum(y, y.dtype.type(0), out=y)
+    if activation in BOUNDS:
+        low, high = BOUNDS[activation]
+        np.clip(y, y.dtype.type(low), y.dtype.type(high), out=y)
     return y
 
 

@@ -1,10 +1,11 @@
 """Products of matrices: FULLY_CONNECTED and BATCH_MATMUL, of floats, of integers, and of both. Floor 8.
 
 NumPy multiplies matrices of integers one number at a time, and matrices of floats with all that the processor has. A
-float32 holds every integer up to 2**24, and a product of two bytes is at most 2**14: so up to 2**10 of them add up
-without an error. Integers are multiplied as floats, in pieces of that many. That is a hundred times as fast as NumPy's
-own product of integers, and twice as fast as float64. Processors multiply bytes four times as fast as floats; that is
-out of reach for NumPy. Read next: `convolution.py`.
+float32 holds every integer up to 2**24, and a product of two bytes is at most 2**16: so 2**8 of them add up without an
+error, and thousands where weights are as small as weights mostly are (`factor_of` counts). So integers are multiplied
+as floats, if need be in pieces. That is a hundred times as fast as NumPy's own product of integers, and twice as fast
+as float64. Processors multiply bytes four times as fast as floats; that is out of reach for NumPy. Read next:
+`convolution.py`.
 """
 
 from __future__ import annotations
@@ -12,49 +13,29 @@ from __future__ import annotations
 import numpy as np
 
 from .elementwise import activation_of
-from .numbers import activated, along, limits_of, multiplier_of, narrowed, rescaled
+from .numbers import activated, along, multiplier_of, narrowed, rescaled
 from .registry import integer_kernel, kernel
+from .requantizing import factor_of, requantizer_of
 
-EXACT = 1 << 10  # products of two bytes that a float32 adds up without an error
-
-
-def exact_product(a, b):
-    """a @ b of bytes: float32 [..., K] @ [K, N] that hold integers  ->  float32 or, for K above EXACT, int64."""
-    if a.shape[-1] <= EXACT:
-        return a @ b
-    return sum((a[..., i : i + EXACT] @ b[..., i : i + EXACT, :]).astype(np.int64)
-               for i in range(0, a.shape[-1], EXACT))
+EXACT = 1 << 8  # products of two bytes that a float32 adds up without an error
 
 
-def wide_product(a, b, dtype):
-    """a @ b of integers of 16 bits and bytes, or of bytes."""
-    if dtype.itemsize == 1:
-        return exact_product(a.astype(np.float32), b)
-    return (a.astype(np.float64) @ b.astype(np.float64)).astype(np.int64)
+def exact_product(a, factor, out=None):
+    """a @ factor.matrix of bytes: float32 [..., K]  ->  float32 [..., N] or, where one might not hold it, int64.
 
-
-class Requantizer:
-    """What makes results of sums of products: adds the bias, rescales, shifts to the zero point, and cuts off.
-
-    call: x, w and maybe a bias go in; the last axis of the result is that of w's scales.
-    sums: int64 [N], of w over what is added up: zero_point_x times that is what x's zero point contributed.
+    out: float32 [..., N], where the result may be put.
     """
+    b = factor.matrix
+    if factor.fits:
+        return np.matmul(a, b, out=out)
+    return sum((a[..., i : i + EXACT] @ b[i : i + EXACT]).astype(np.int64) for i in range(0, len(b), EXACT))
 
-    def __init__(self, call, sums, bias):
-        x, w, y = call.inputs[0], call.inputs[1], call.outputs[0]
-        self.offset = -int(x.zero_point[0]) * sums
-        if bias is not None:
-            self.offset = self.offset + bias
-        real = np.float64(x.scale[0]) * w.scale.astype(np.float64) / np.float64(y.scale[0])
-        self.multiplier, self.shift = multiplier_of(real)
-        self.zero_point, self.dtype = int(y.zero_point[0]), y.dtype
-        self.low, self.high = limits_of(y, activation_of(call))
 
-    def __call__(self, sums, out=None):
-        """sums: [..., N], of any dtype that holds integers.   ->  integers of the result's dtype."""
-        y = rescaled(sums.astype(np.int64) + self.offset, self.multiplier, self.shift)
-        y += self.zero_point
-        return narrowed(y, self.dtype, self.low, self.high, out)
+def wide_product(a, factor, dtype):
+    """a @ factor.matrix of integers of 16 bits and bytes, or of bytes."""
+    if dtype.itemsize == 1:
+        return exact_product(a.astype(np.float32), factor)
+    return (a.astype(np.float64) @ factor.matrix.astype(np.float64)).astype(np.int64)
 
 
 # --- FULLY_CONNECTED -------------------------------------------------------------------------------------------------
@@ -74,16 +55,14 @@ def fully_connected(call, x, w, bias=None):
 @integer_kernel("FULLY_CONNECTED")
 def fully_connected_of_integers(call, x, w, bias=None):
     """The same in integers: x int8, uint8 or int16, w int8, bias int32 or int64."""
-    zero_point = int(along(call.inputs[1].zero_point, call.inputs[1], 1)) if len(call.inputs[1].zero_point) == 1 else 0
-    matrix = call.prepared(1, w, lambda w: np.ascontiguousarray((w.astype(np.float32) - zero_point).T))
-    finish = Requantizer(call, exact_sums(call, matrix), bias)
-    return finish(wide_product(x.reshape(-1, len(matrix)), matrix, x.dtype)).reshape(dims_of(call, x, w))
+    factor = call.prepared(1, w, lambda w: factor_of((w.astype(np.float32) - middle_of(call.inputs[1])).T))
+    sums = wide_product(x.reshape(-1, len(factor.matrix)), factor, x.dtype)
+    return requantizer_of(call, factor, bias)(sums).reshape(dims_of(call, x, w))
 
 
-def exact_sums(call, matrix):
-    """The sums of a matrix's columns: int64."""
-    make = lambda: matrix.sum(0, dtype=np.float64).astype(np.int64)
-    return call.once("sums", make) if call.is_constant(1) else make()
+def middle_of(t):
+    """The zero point of weights, if they have one in common: float32."""
+    return np.float32(t.zero_point[0] if len(t.zero_point) == 1 else 0)
 
 
 def dims_of(call, x, w):
@@ -93,10 +72,10 @@ def dims_of(call, x, w):
 
 def hybrid_product(call, rows, w):
     """rows @ w.T of floats and int8: each row is made 8 bits too, with a scale and a zero point of its own."""
-    matrix = call.prepared(1, w, lambda w: np.ascontiguousarray(w.astype(np.float32).T))
+    factor = call.prepared(1, w, lambda w: factor_of(w.T))
     q, scale, zero_point = rounded_rows(rows)
-    sums = np.asarray(exact_product(q, matrix), np.float32)
-    sums -= zero_point * matrix.sum(0)
+    sums = np.asarray(exact_product(q, factor), np.float32)
+    sums -= zero_point * factor.sums.astype(np.float32)
     return sums * (scale * call.inputs[1].scale)
 
 

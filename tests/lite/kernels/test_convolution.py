@@ -3,28 +3,15 @@
 import numpy as np
 import pytest
 
+from lite.loops import by_loops
 from lite.models import Maker, one, one_of_integers, ran
-from minitf.lite.options import RELU, SAME, VALID, Conv2DOptions, DepthwiseConv2DOptions, TransposeConvOptions
+from minitf.lite.options import RELU, SAME, VALID, Conv2DOptions, TransposeConvOptions
 
 RANDOM = np.random.default_rng(0)
 
 
 def normal(*shape):
     return RANDOM.normal(size=shape).astype(np.float32)
-
-
-def by_loops(x, w, bias, stride, pad):
-    """SAME or VALID convolution of x: [N, H, W, C] with w: [O, K, K, C], in float64."""
-    n, k, size = len(x), w.shape[1], x.shape[1]
-    out = -(-size // stride) if pad == SAME else (size - k) // stride + 1
-    before = max((out - 1) * stride + k - size, 0) // 2 if pad == SAME else 0
-    x = np.pad(x.astype(float), [(0, 0), (before, k), (before, k), (0, 0)])
-    y = np.zeros((n, out, out, len(w)))
-    for i in range(out):
-        for j in range(out):
-            seen = x[:, i * stride : i * stride + k, j * stride : j * stride + k]
-            y[:, i, j] = np.tensordot(seen, w.astype(float), ([1, 2, 3], [1, 2, 3]))
-    return y + bias
 
 
 @pytest.mark.parametrize(("stride", "pad"), [(1, SAME), (2, SAME), (2, VALID)])
@@ -60,24 +47,6 @@ def test_filters_of_integers_and_an_image_of_floats():
     make.operator("CONV_2D", [a, make.constant(w, scale=[0.1] * 4)], [b], Conv2DOptions(VALID, 1, 1))
     (y,) = ran(make.file(make.graph([a], [b])), x)
     assert np.abs(y - by_loops(x, w * 0.1, 0, 1, VALID)).max() < 0.02 * np.abs(y).max()
-
-
-def test_each_channel_by_itself():
-    x, w, bias = normal(1, 6, 6, 3), normal(1, 3, 3, 6), normal(6)
-    y = one("DEPTHWISE_CONV_2D", x, [w], [bias], options=DepthwiseConv2DOptions(SAME, 1, 1, 2))
-    for c in range(6):
-        expected = by_loops(x[..., c // 2 : c // 2 + 1], w[..., c : c + 1], bias[c], 1, SAME)
-        assert np.abs(y[..., c : c + 1] - expected).max() < 1e-5
-
-
-def test_each_channel_of_integers_by_itself():
-    x = RANDOM.integers(-128, 128, (1, 6, 6, 2)).astype(np.int8)
-    w = RANDOM.integers(-127, 128, (1, 3, 3, 2)).astype(np.int8)
-    _, real = one_of_integers("DEPTHWISE_CONV_2D", (x, 0.1, 5), (w, np.float32([0.1, 0.2]), 3, "constant"),
-                              np.int32([3, 4]), out=("int8", 20.0, 0), options=DepthwiseConv2DOptions(SAME, 1, 1, 1))
-    for c, scale in enumerate((0.1, 0.2)):
-        expected = by_loops((x[..., c : c + 1] - 5.0) * 0.1, w[..., c : c + 1] * scale, (3 + c) * 0.1 * scale, 1, SAME)
-        assert np.abs(real[..., c : c + 1] - expected).max() <= 10.001
 
 
 def test_transposed_is_the_adjoint():

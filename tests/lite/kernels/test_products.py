@@ -5,17 +5,26 @@ import pytest
 
 from lite.models import Maker, one, one_of_integers, ran
 from minitf.lite.kernels.products import EXACT, exact_product, rounded_rows
+from minitf.lite.kernels.requantizing import factor_of
 from minitf.lite.options import RELU, BatchMatMulOptions, FullyConnectedOptions
 
 RANDOM = np.random.default_rng(0)
 
 
-@pytest.mark.parametrize("depth", [EXACT, EXACT + 1, 3 * EXACT])
+@pytest.mark.parametrize("depth", [EXACT, 2 * EXACT + 1, 13 * EXACT])
 def test_products_of_bytes_are_exact_at_their_largest(depth):
     a, b = np.full((2, depth), -128, np.float32), np.full((depth, 3), -127, np.float32)
     a[1, 0] = 127
     expected = a.astype(np.int64) @ b.astype(np.int64)
-    assert np.array_equal(exact_product(a, b).astype(np.int64), expected)
+    factor = factor_of(b)
+    assert factor.fits == (depth < 3 * EXACT)
+    assert np.array_equal(exact_product(a, factor).astype(np.int64), expected)
+
+
+def test_many_products_of_small_weights_are_one_product():
+    factor = factor_of(np.ones((20 * EXACT, 2)))
+    assert factor.fits
+    assert exact_product(np.full((1, 20 * EXACT), 255, np.float32), factor).tolist() == [[20 * EXACT * 255] * 2]
 
 
 def test_fully_connected():
