@@ -118,11 +118,10 @@ NAMESPACES = """
 """
 
 # Floors that are namespaces themselves.
-PARTS = "data js keras lite"
+PARTS = "data distribute js keras lite"
 
 # What real programs ask for next; a name leaves this list when its floor lands.
 UNBUILT = """
-    distribute
 """
 
 __getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES, UNBUILT, PARTS)

@@ -23,15 +23,18 @@ class State:
         `add_call(op, inputs, attrs)`, `constant(array)` and `seed()`; or None.
     name_scope: the names of the open `tf.name_scope` blocks, joined by '/', with a trailing '/'
         unless empty.
+    distribution: where a strategy of `tf.distribute` is open, the replica that runs, or what stands
+        for all of them; its attribute `strategy` is the strategy. Else None.
     """
 
-    __slots__ = ("device", "graph", "name_scope", "recorders")
+    __slots__ = ("device", "distribution", "graph", "name_scope", "recorders")
 
     def __init__(self):
         self.device = None
         self.recorders = ()
         self.graph = None
         self.name_scope = ""
+        self.distribution = None
 
     def place(self):
         """The device of the next call; the first call on a thread takes the default."""
@@ -46,6 +49,12 @@ class _Local(threading.local):
 
 
 local = _Local()
+
+
+def replicas_in_sync() -> int:
+    """How many replicas take a training step together, each with its part of the batch; 1 without a strategy."""
+    distribution = local.state.distribution
+    return 1 if distribution is None else distribution.strategy.num_replicas_in_sync
 
 
 @contextmanager

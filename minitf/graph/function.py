@@ -81,8 +81,10 @@ class Function:
         """
         if switch.eagerly:
             return self.python_function(*args, **kwargs)
+        if copy_in_use() is not None and local.state.graph is not None:
+            return self._result(args, kwargs)  # a replica is traced: all of them share one graph
         self._calls += 1
-        key = None if kwargs else quick_key(args)
+        key = None if kwargs or local.state.distribution is not None else quick_key(args)
         concrete = self._quick.get(key)
         if concrete is not None:
             return concrete.call_fitting(args)
@@ -101,7 +103,8 @@ class Function:
         if self.input_signature is not None:
             values = fitted(self.name, values, self._signature_specs)
         leaves = flat_arguments(values)
-        key = key_of(values, leaves)
+        skeleton, kinds = key_of(values, leaves)
+        key = (skeleton, copy_in_use()), kinds
         concrete = self._found.get(key)
         if concrete is None:
             with self._lock:
@@ -208,6 +211,12 @@ class Function:
 
     def __repr__(self):
         return f"<tf.function {self.name!r}, traced {len(self._traces)} times>"
+
+
+def copy_in_use():
+    """Which copies of the variables a replica of `tf.distribute` uses, and a trace of it; None where there is one."""
+    distribution = local.state.distribution
+    return None if distribution is None else distribution.copy
 
 
 def weak_method(method):

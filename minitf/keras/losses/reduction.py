@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ...backend.dtypes import bool_
 from ...backend.errors import did_you_mean, explain
+from ...core.context import replicas_in_sync
 from ...ops.elementwise.no_nan import divide_no_nan
 from ...ops.indexing.selection import where
 from ...ops.shapes.broadcasting import reduce_sum
@@ -83,17 +84,34 @@ def masked_weights(sample_weight, mask, dtype, reduction):
 
 def reduce_values(values, sample_weight, reduction):
     """The sum or a mean of the values; they themselves where there is nothing to reduce."""
-    if reduction is None or reduction == "none" or values._shape_tuple() in ((), (0,)):
+    if reduction is None or reduction == "none" or values._shape_tuple() == ():
         return values
+    if values._shape_tuple() == (0,) and replicas_in_sync() == 1:
+        return values  # as Keras has it; of a replica without rows, the loss is 0
     total = reduce_sum(values)
-    if reduction == "sum":
-        return total
+    return total if reduction == "sum" else share(mean_of(values, total, sample_weight, reduction))
+
+
+def mean_of(values, total, sample_weight, reduction):
+    """The mean of the values, from their sum."""
     if reduction == "mean_with_sample_weight" and sample_weight is not None:
         return quotient(total, reduce_sum(sample_weight))
     count = values.shape.num_elements()
     if count and total.dtype.is_floating:
         return total / count
     return quotient(total, cast(size(values), total.dtype))
+
+
+def share(loss):
+    """A replica's part of a mean over the samples of all replicas, which have equally many: see `tf.distribute`."""
+    replicas = replicas_in_sync()
+    return loss if replicas == 1 else loss * cast(1.0 / replicas, loss.dtype)
+
+
+def unshared(loss):
+    """The mean of which `share` has made a part."""
+    replicas = replicas_in_sync()
+    return loss if replicas == 1 else loss * cast(replicas, loss.dtype)
 
 
 def quotient(total, count):

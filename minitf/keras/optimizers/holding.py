@@ -15,8 +15,8 @@ def require_memory(optimizer, attribute="_variables"):
 
 
 def positions(variables):
-    """The place of each variable among them, by the id of its handle: variables cannot be keys of a dict."""
-    return {id(variable.handle): i for i, variable in enumerate(variables)}
+    """The place of each variable among them, by its id: variables cannot be keys of a dict."""
+    return {id(variable.whole): i for i, variable in enumerate(variables)}
 
 
 def held_variables(value):

@@ -7,6 +7,7 @@ no longer finite, the step is left out and the scale halved; after many good ste
 
 from ...backend.errors import explain
 from ...core.indexed_slices import IndexedSlices
+from ...distribute.updates import on_each_copy, summed_over_replicas
 from ...graph.control.cond import cond
 from ...ops.elementwise.comparison import equal
 from ...ops.elementwise.finite import is_finite
@@ -74,8 +75,11 @@ class LossScaleOptimizer(Optimizer):
     def apply(self, grads, trainable_variables=None):
         if not self.built:
             self.build(list(trainable_variables))
-        grads = list(grads)
-        cond(all_finite(grads), lambda: self._apply_finite(grads, trainable_variables), self._shrink)
+        on_each_copy(self._step, summed_over_replicas(grads), trainable_variables)
+
+    def _step(self, grads, variables):
+        """A step of the inner optimizer, or where a gradient is not finite a smaller scale."""
+        cond(all_finite(grads), lambda: self._apply_finite(grads, variables), self._shrink)
 
     def _apply_finite(self, grads, trainable_variables):
         """A step of the inner optimizer; and a larger scale, if it is time."""

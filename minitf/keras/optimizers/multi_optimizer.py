@@ -2,6 +2,7 @@
 
 from ...backend.errors import explain
 from ...core.trackable import Group
+from ...distribute.updates import on_each_copy
 from ..serialization import deserialize_keras_object, serialize_keras_object
 from .loss_scale_optimizer import LossScaleOptimizer
 from .optimizer import Optimizer
@@ -89,7 +90,7 @@ class MultiOptimizer(Optimizer):
         variables = self._variables_for(grads, trainable_variables)
         for optimizer, pairs in self._shares(variables, list(zip(grads, variables, strict=True))):
             optimizer.apply_gradients(pairs)
-        self._iterations.assign_add(1)
+        on_each_copy(self._iterations.assign_add, 1)
 
     def finalize_variable_values(self, var_list):
         for optimizer, own in self._shares(var_list, var_list):

@@ -14,6 +14,7 @@ import warnings
 from ...backend.errors import did_you_mean, explain
 from ...core.indexed_slices import IndexedSlices
 from ...core.trackable import Group, Trackable, grown
+from ...distribute.updates import on_each_copy, summed_over_replicas
 from .. import initializers
 from ..config import floatx
 from ..naming import auto_name
@@ -163,7 +164,7 @@ class Optimizer(Trackable):
         return [slots[position] for slots in self._slots]
 
     def _get_variable_index(self, variable) -> int:
-        return self._positions[id(variable.handle)]
+        return self._positions[id(variable.whole)]
 
     def __setattr__(self, name, value):
         """A variable that a subclass keeps in an attribute is the optimizer's own."""
@@ -198,7 +199,7 @@ class Optimizer(Trackable):
         return self._iterations
 
     def apply(self, grads, trainable_variables=None):
-        """Move variables by their gradients.
+        """Move variables by their gradients; in a replica of `tf.distribute`, by the sums of those of all replicas.
 
         grads: list of tensors, IndexedSlices or None.
         trainable_variables: the variables, in the same order; by default those that the optimizer was
@@ -209,11 +210,13 @@ class Optimizer(Trackable):
         grads = list(grads)
         if not grads:
             return
-        variables = self._variables_for(grads, trainable_variables)
-        grads, variables = self._with_gradients(grads, variables)
+        grads, variables = self._with_gradients(grads, self._variables_for(grads, trainable_variables))
+        on_each_copy(self._step, summed_over_replicas(grads), variables)
+
+    def _step(self, grads, variables):
+        """Take a step with gradients that are there, each of its variable."""
         if self.loss_scale_factor is not None:
-            scale = self.loss_scale_factor
-            grads = [on_values(lambda values: values / scale, gradient) for gradient in grads]
+            grads = [on_values(lambda values: values / self.loss_scale_factor, gradient) for gradient in grads]
         self._move(grads, variables)
         for variable in variables:
             if variable.constraint is not None:
@@ -234,7 +237,7 @@ class Optimizer(Trackable):
         if not self.built:
             self.build(variables)
         for variable in variables:
-            if id(variable.handle) not in self._positions:
+            if id(variable.whole) not in self._positions:
                 raise ValueError(explain(f"{type(self).__name__}.apply", f"received {variable!r}", "an optimizer moves "
                                          "the variables that it was built with", "Make a new optimizer for others"))
         return variables

@@ -14,10 +14,10 @@ class Exclusions:
     """
 
     def __init__(self, variables=None, names=None):
-        self._handles = {id(variable.handle) for variable in variables or ()}
+        self._excluded = {id(variable.whole) for variable in variables or ()}
         self._pattern = re.compile("|".join(names)) if names else None
 
     def __contains__(self, variable):
-        if id(variable.handle) in self._handles:
+        if id(variable.whole) in self._excluded:
             return True
         return self._pattern is not None and self._pattern.search(variable.name) is not None

@@ -8,6 +8,7 @@ from ...core.context import executing_eagerly
 from ...ops.shapes.identity import cast
 from .. import losses, metrics
 from ..config import floatx
+from ..losses.reduction import unshared
 from ..losses.wrapper import LossFunctionWrapper
 from ..symbolic.operation import same_error
 from .outputs import is_flat, kind_of_targets, per_output, targets_of
@@ -71,7 +72,7 @@ class CompileLoss:
             if tracker is not None:
                 # A compiled step does not know how many rows its batch has: there all batches count alike, as in Keras.
                 rows = outputs[number].shape[0] if executing_eagerly() else None
-                tracker.update_state(value, sample_weight=rows)
+                tracker.update_state(unshared(value), sample_weight=rows)
             value = value if weight is None else value * weight
             total = value if total is None else total + value
         return total

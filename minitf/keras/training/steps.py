@@ -15,6 +15,7 @@ from ...ops.shapes.broadcasting import reduce_sum
 from ...ops.shapes.identity import cast
 from ...ops.shapes.layout import shape
 from ..config import floatx
+from ..losses.reduction import share, unshared
 from .compile_metrics import CompileMetrics
 from .packing import unpack_x_y_sample_weight
 
@@ -59,7 +60,7 @@ class Steps:
     def _track(self, loss, x):
         """Add a batch's loss to the mean of the epoch, by the number of its samples."""
         first = next(part for part in tree.flatten(x) if part is not None)
-        self._compilation.tracker.update_state(loss, sample_weight=shape(first)[0])
+        self._compilation.tracker.update_state(unshared(loss), sample_weight=shape(first)[0])
 
     # --- loss ------------------------------------------------------------------------------------------------------
     def compute_loss(self, x=None, y=None, y_pred=None, sample_weight=None, training=True):
@@ -70,7 +71,7 @@ class Steps:
         compiled = self._compilation and self._compilation.loss
         of_outputs = compiled(y, y_pred, sample_weight) if compiled else None
         found = [] if of_outputs is None else [of_outputs]
-        found += [_as_number(loss) for loss in self.losses]
+        found += [share(_as_number(loss)) for loss in self.losses]
         if not found:
             raise ValueError(explain(f"{type(self).__name__}.compute_loss", "neither a loss from `compile()` nor one "
                                      "added by a layer", "No loss to compute",

@@ -22,6 +22,7 @@ from .earlier_names import CompiledMetrics, compiled_loss
 from .epochs import Epochs
 from .logs import as_numbers, in_order
 from .packing import unpack_x_y_sample_weight
+from .replicas import mean_of_replicas, replicated, rows_of_replicas, strategy_of
 from .stepping import predicting, stepping
 from .steps import Steps
 
@@ -41,6 +42,7 @@ class Trainer(Steps):
     stop_predicting = False
     train_function = test_function = predict_function = None
     _compilation = None
+    _strategy = None         # of tf.distribute, once the model is compiled
     _initial_epoch = None    # where a callback that has restored a model lets `fit` go on
 
     # --- compile ---------------------------------------------------------------------------------------------------
@@ -71,8 +73,18 @@ class Trainer(Steps):
         self.optimizer = self._scaling(given["optimizer"]) if auto_scale_loss else given["optimizer"]
         self.loss = loss
         self._compilation = Compilation(self, given)
+        self._strategy = self.distribute_strategy
         self.stop_training = False
         self.train_function = self.test_function = self.predict_function = None
+
+    @property
+    def distribute_strategy(self):
+        """The strategy of `tf.distribute` in whose scope the model was made, or compiled."""
+        return self._strategy or strategy_of(getattr(self, "variables", ()))
+
+    def _on_replicas(self, step, together=mean_of_replicas):
+        """A step as all replicas of the model's strategy take it."""
+        return replicated(step, self.distribute_strategy, together)
 
     def _scaling(self, optimizer):
         """The optimizer, wrapped in one that scales the loss where the model computes in float16."""
@@ -114,19 +126,20 @@ class Trainer(Steps):
     def make_train_function(self, force=False):
         """Set and return `train_function`: an iterator of batches -> the logs of the last one."""
         if self.train_function is None or force:
-            self.train_function = stepping(self.train_step, self.run_eagerly, self.jit_compile)
+            self.train_function = stepping(self._on_replicas(self.train_step), self.run_eagerly, self.jit_compile)
         return self.train_function
 
     def make_test_function(self, force=False):
         """Set and return `test_function`: an iterator of batches -> the logs of the last one."""
         if self.test_function is None or force:
-            self.test_function = stepping(self.test_step, self.run_eagerly, self.jit_compile)
+            self.test_function = stepping(self._on_replicas(self.test_step), self.run_eagerly, self.jit_compile)
         return self.test_function
 
     def make_predict_function(self, force=False):
         """Set and return `predict_function`: an iterator of batches -> the outputs for all of them."""
         if self.predict_function is None or force:
-            self.predict_function = predicting(self.predict_step, self.run_eagerly, self.jit_compile)
+            step = self._on_replicas(self.predict_step, rows_of_replicas)
+            self.predict_function = predicting(step, self.run_eagerly, self.jit_compile)
         return self.predict_function
 
     # --- all batches -----------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from math import pi
 from ...backend.dtypes import INDEX, bool_, float32
 from ...backend.errors import RuleError, explain
 from ...backend.shapes import may_equal
+from ...core.context import replicas_in_sync
 from ...core.convert import convert_to_tensor
 from ...core.execute import execute
 from ...core.op import Op, no_gradient
@@ -56,7 +57,7 @@ def compute_average_loss(per_example_loss, sample_weight=None, global_batch_size
 
     per_example_loss: float [B, ...].
     sample_weight: broadcasts to the losses from the left: a weight for each example, or for each part of it.
-    global_batch_size: int; by default B.
+    global_batch_size: int; by default B, times the number of replicas in a strategy of `tf.distribute`.
 
         >>> import minitf as tf
         >>> tf.nn.compute_average_loss([1., 2., 3.], sample_weight=[1., 1., 0.]).numpy()
@@ -76,7 +77,7 @@ def compute_average_loss(per_example_loss, sample_weight=None, global_batch_size
             weight = expand_dims(weight, -1)
         loss = loss * weight
     if global_batch_size is None:
-        global_batch_size = sizes_of(loss)[0]
+        global_batch_size = sizes_of(loss)[0] * replicas_in_sync()
     size = convert_to_tensor(global_batch_size)
     if not size.dtype.is_integer or len(size.shape):
         raise TypeError(explain("compute_average_loss", f"global_batch_size is {global_batch_size!r}",
@@ -85,7 +86,7 @@ def compute_average_loss(per_example_loss, sample_weight=None, global_batch_size
 
 
 def scale_regularization_loss(regularization_loss):
-    """The sum of regularization losses, divided by the number of devices that will each add it: here, one.
+    """The sum of regularization losses, divided by the number of replicas that will each add it.
 
         >>> import minitf as tf
         >>> tf.nn.scale_regularization_loss([1., 2.]).numpy()
@@ -93,7 +94,8 @@ def scale_regularization_loss(regularization_loss):
 
     Source: tf.nn.scale_regularization_loss.
     """
-    return reduce_sum(regularization_loss)
+    total = reduce_sum(regularization_loss)
+    return total if replicas_in_sync() == 1 else total / cast(replicas_in_sync(), total.dtype)
 
 
 def crelu(features, axis=-1, name=None):

@@ -63,6 +63,15 @@ class Variable(Operand, Trackable, ScatterMethods):
     Source: tf.Variable. Differs: what graphs of TensorFlow 1 needed is left out (`op`, `initializer`, `eval`, protos).
     """
 
+    _may_have_copies = True  # whether a strategy of tf.distribute keeps such a variable as several
+
+    def __new__(cls, *args, **kwargs):
+        """Where a strategy is open, one of the class that it has for such variables: `distribute/variables.py`."""
+        distribution = local.state.distribution
+        if distribution is not None and cls._may_have_copies:
+            cls = distribution.strategy.extended.class_for(cls)
+        return super().__new__(cls)
+
     def __init__(self, initial_value=None, trainable=None, validate_shape=True, caching_device=None, name=None,
                  variable_def=None, dtype=None, import_scope=None, constraint=None,
                  synchronization=VariableSynchronization.AUTO, aggregation=VariableAggregation.NONE, shape=None,
@@ -125,6 +134,11 @@ class Variable(Operand, Trackable, ScatterMethods):
     @property
     def handle(self):
         """What identifies the variable to ops (`tf.raw_ops.Resource...`) and tapes: the variable itself."""
+        return self
+
+    @property
+    def whole(self):
+        """The variable that a program has made, of which this may be a copy on one of several devices."""
         return self
 
     @property
@@ -222,14 +236,18 @@ class Variable(Operand, Trackable, ScatterMethods):
             raise ValueError(explain("Variable.assign", f"variable {self.name!r} has shape {self._shape}, value has "
                                      f"shape {value.shape}", "the shapes must agree",
                                      "Reshape the value, or make the variable with shape=tf.TensorShape(None)"))
+        self._replace(value)
+        return UnreadVariable(self.handle) if read_value else None
+
+    def _replace(self, value):
+        """Let a tensor that fits be the value."""
         variable, graph = self.handle, local.state.graph
         if graph is not None:
             graph.add_call(variable_ops.AssignVariableOp, (variable, value), {})
-        else:
-            array = value._array if value._device is variable._device else variable._device.put(value._array)
-            with updating:
-                variable._array = array
-        return UnreadVariable(variable) if read_value else None
+            return
+        array = value._array if value._device is variable._device else variable._device.put(value._array)
+        with updating:
+            variable._array = array
 
     def assign_add(self, delta, use_locking=False, name=None, read_value=True):
         """Add `delta`, of the variable's own shape and dtype; returns the variable, or None unless `read_value`.
@@ -274,6 +292,7 @@ class UnreadVariable(Variable):
     """What an assignment returns: the same variable, under the name that TensorFlow prints for it."""
 
     name = "UnreadVariable"
+    _may_have_copies = False
 
     def __init__(self, variable):
         self._variable = variable
@@ -291,6 +310,10 @@ class UnreadVariable(Variable):
     @property
     def handle(self):
         return self._variable
+
+    @property
+    def whole(self):
+        return self._variable.whole
 
     def __getattr__(self, name):
         return getattr(self.__dict__["_variable"], name)

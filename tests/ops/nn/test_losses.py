@@ -48,3 +48,15 @@ def test_in_top_k_of_random_predictions():
     assert not tf.nn.in_top_k([-1, 9], predictions[:2], 9).numpy().any()
     with pytest.raises(tf.errors.InvalidArgumentError, match="one target for each row"):
         tf.nn.in_top_k([0], predictions, 1)
+
+
+def test_replicas_share_a_batch(monkeypatch):
+    """In a strategy of tf.distribute a replica has its part of the mean."""
+    import types
+
+    from minitf.core.context import local
+
+    monkeypatch.setattr(local.state, "distribution", types.SimpleNamespace(
+        strategy=types.SimpleNamespace(num_replicas_in_sync=2)))
+    assert tf.nn.compute_average_loss([1.0, 3.0]).numpy() == 1.0
+    assert tf.nn.scale_regularization_loss([1.0, 3.0]).numpy() == 2.0

@@ -21,6 +21,7 @@ from ..input_spec import InputSpec
 from ..layer import Layer
 from . import renormalization
 from .scale_and_offset import add_scale_and_offset, require_axes, settings_config, take_settings, wide
+from .synchronized import moments_over_replicas
 
 
 class BatchNormalization(Layer):
@@ -101,7 +102,8 @@ class BatchNormalization(Layer):
 
     def _may_be_one_op(self, x, mask):
         """Whether statistics and result may be found together: for images with their channels last."""
-        return mask is None and not self.renorm and x.shape.rank == 4 and self.axis in (-1, 3)
+        plain = mask is None and not self.renorm and not self.synchronized
+        return plain and x.shape.rank == 4 and self.axis in (-1, 3)
 
     def _as_one_op(self, x):
         """The normalized numbers of a batch of images, in few passes over memory; moving statistics follow."""
@@ -127,7 +129,7 @@ class BatchNormalization(Layer):
     def _moments(self, x, mask):
         """The mean and variance of every feature, over all samples and steps that count."""
         if mask is None:
-            return moments(x, self._reduction_axes)
+            return (moments_over_replicas if self.synchronized else moments)(x, self._reduction_axes)
         counts = cast(broadcast_to(expand_dims(mask, -1), shape_of(x)), "bool")
         number = add(self._sum(cast(counts, x.dtype)), fuzz())
         mean = divide(self._sum(where(counts, x, zeros_like(x))), number)

@@ -29,7 +29,7 @@ class DatasetAdapter:
     def num_batches(self):
         """How many batches an epoch has; None where the dataset does not know."""
         cardinality = getattr(self._dataset, "cardinality", None)
-        count = UNKNOWN if cardinality is None else int(cardinality())
+        count = UNKNOWN if cardinality is None else int(cardinality() if callable(cardinality) else cardinality)
         return None if count < 0 else count
 
     def batches(self):

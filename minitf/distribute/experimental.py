@@ -1,0 +1,10 @@
+"""tf.distribute.experimental. Floor 6. Read next: `central_storage.py`."""
+
+from ..backend.tables import lazy
+
+NAMES: dict[str, str] = {
+    "distribute.central_storage": "CentralStorageStrategy",
+    "distribute.input.input_context": "ValueContext",
+}
+
+__getattr__, __dir__ = lazy(__name__, NAMES)

@@ -1,0 +1,23 @@
+"""MirroredStrategy and its devices."""
+
+import pytest
+
+import minitf as tf
+
+
+def test_by_default_all_devices(two_cpus):
+    strategy = tf.distribute.MirroredStrategy()
+    assert strategy.num_replicas_in_sync == 2
+    assert [name[-5:] for name in strategy.extended.worker_devices] == two_cpus
+    assert strategy.extended.parameter_devices == strategy.extended.worker_devices
+
+
+def test_one_device_may_be_named_by_itself():
+    strategy = tf.distribute.MirroredStrategy("CPU:0", cross_device_ops=tf.distribute.ReductionToOneDevice())
+    assert strategy.run(lambda: tf.constant(1.0)).numpy() == 1.0
+
+
+@pytest.mark.parametrize("wrong", [[], ["CPU:0", "/cpu:0"]])
+def test_devices_that_are_none_or_twice_the_same(wrong):
+    with pytest.raises(ValueError, match="at least one device, and none twice"):
+        tf.distribute.MirroredStrategy(wrong)

@@ -1,0 +1,25 @@
+"""Steps that replicas take alike."""
+
+import minitf as tf
+from minitf.distribute.updates import on_each_copy, summed_over_replicas
+
+
+def test_values_are_summed_in_replicas_only(mirrored):
+    one = tf.constant(1.0)
+    assert summed_over_replicas([one, None]) == [one, None]
+    total, nothing = mirrored.run(lambda: summed_over_replicas([one + 0.0, None]))
+    assert [x.numpy() for x in total.values] == [2.0, 2.0]
+    assert nothing is None
+
+
+def test_each_copy_changes_once(mirrored, central):
+    for strategy in (mirrored, central):
+        with strategy.scope():
+            v = tf.Variable(1.0, aggregation=tf.VariableAggregation.SUM)
+            on_each_copy(v.assign_add, 1.0)
+        assert {copy.numpy() for copy in v.values} == {2.0}
+        strategy.run(on_each_copy, (v.assign_add, 1.0))
+        assert {copy.numpy() for copy in v.values} == {3.0}
+    plain = tf.Variable(1.0)
+    on_each_copy(plain.assign_add, 1.0)
+    assert plain.numpy() == 2.0
