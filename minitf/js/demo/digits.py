@@ -8,7 +8,7 @@ SEEN, UNSEEN = 400, 360  # digits that the page gets along: some to learn from a
 
 
 def digits_model(epochs=12, seed=1):
-    """A convolutional network that reads 8x8 digits, trained for some epochs of a tenth of a second each.
+    """A convolutional network that reads 8x8 digits, trained for some epochs.
 
     x: float32 [N, 8, 8, 1] from 0 to 1 -> float32 [N, 10], probabilities.
     """

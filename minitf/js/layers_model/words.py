@@ -42,10 +42,13 @@ OLDER = {"module": "builtins", "class_name": "function", "config": "minitf.js>ha
 def word(key, value):
     """The value of a setting as TensorFlow.js writes it; None where it has none.
 
-    key: the setting, whose name ends with what it is: "kernel_initializer".   value: as in Keras's config.
+    key: the setting, whose name ends with what it is: "kernel_initializer".
+    value: as in Keras's config.
 
-        >>> word("activation", "silu"), word("kernel_regularizer", {"class_name": "L2", "config": {"l2": 0.5}})
-        ('swish', {'class_name': 'L1L2', 'config': {'l1': 0.0, 'l2': 0.5}})
+        >>> word("activation", "silu")
+        'swish'
+        >>> word("kernel_regularizer", {"class_name": "L2", "config": {"l2": 0.5}})
+        {'class_name': 'L1L2', 'config': {'l1': 0.0, 'l2': 0.5}}
 
     Raises: ValueError for what has no counterpart.
     """

@@ -16,7 +16,9 @@ from .values import decode, encode
 SHARD_BYTES = 4 * 1024 * 1024
 
 
-def write_weights(folder, weights, optimizer_weights=(), quantization=None, shard_bytes=SHARD_BYTES) -> list:
+def write_weights(
+    folder, weights, optimizer_weights=(), quantization=None, shard_bytes=SHARD_BYTES
+) -> list:
     """Write the files; returns the manifest.
 
     folder: path of an existing folder.
@@ -76,10 +78,11 @@ def read_file(folder, path) -> bytes:
     place = os.path.realpath(os.path.join(folder, path))
     home = os.path.realpath(folder)
     if os.path.isabs(path) or os.path.commonpath([home, place]) != home:
-        raise ValueError(explain("load", f"weights at {path!r}", "the files of a model must be in its own folder"))
+        rule = "the files of a model must be in its own folder"
+        raise ValueError(explain("load", f"weights at {path!r}", rule))
     if not os.path.isfile(place):
-        raise ValueError(explain("load", f"weights at {path!r}", f"there is no such file in {folder!r}",
-                                 "Copy all files of the model"))
+        rule = f"there is no such file in {folder!r}"
+        raise ValueError(explain("load", f"weights at {path!r}", rule, "Copy all files of the model"))
     with open(place, "rb") as file:
         return file.read()
 

@@ -33,9 +33,12 @@ def quantized(name, array, kind):
 
 
 def steps(array, levels):
-    """(min, scale) of so many equal steps over the range of an array; zero is one of them, where it is in the range.
+    """(min, scale) of so many equal steps over the range of an array.
 
-        >>> steps(np.array([-1.0, 3.0], np.float32), 255)[0] / steps(np.array([-1.0, 3.0], np.float32), 255)[1]
+    Zero is one of them, where it is in the range.
+
+        >>> low, scale = steps(np.array([-1.0, 3.0], np.float32), 255)
+        >>> low / scale
         -64.0
     """
     low, high = (float(array.min()), float(array.max())) if array.size else (0.0, 0.0)

@@ -33,8 +33,9 @@ export class Dense {
     for (let n = 0; n < dy.shape[0]; n++) {
       for (let i = 0; i < inputs; i++) {
         for (let u = 0; u < units; u++) {
-          dx.data[n * inputs + i] += dy.data[n * units + u] * this.kernel.data[i * units + u];
-          this.kernel.gradient[i * units + u] += dy.data[n * units + u] * this.x.data[n * inputs + i];
+          const gradient = dy.data[n * units + u];
+          dx.data[n * inputs + i] += gradient * this.kernel.data[i * units + u];
+          this.kernel.gradient[i * units + u] += gradient * this.x.data[n * inputs + i];
         }
       }
     }

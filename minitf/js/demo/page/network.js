@@ -15,7 +15,8 @@ export class Network {
     return softmax(this.layers.reduce((values, layer) => layer.forward(values, false), x));
   }
 
-  // Learns from a few examples at once, and returns the mean loss before.   labels: N numbers of classes
+  // Learns from a few examples at once, and returns the mean loss before.
+  // labels: N numbers of classes
   learn(x, labels, optimizer) {
     const y = softmax(this.layers.reduce((values, layer) => layer.forward(values, true), x));
     const classes = y.shape[1];
