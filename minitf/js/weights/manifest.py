@@ -81,8 +81,8 @@ def read_file(folder, path) -> bytes:
         rule = "the files of a model must be in its own folder"
         raise ValueError(explain("load", f"weights at {path!r}", rule))
     if not os.path.isfile(place):
-        rule = f"there is no such file in {folder!r}"
-        raise ValueError(explain("load", f"weights at {path!r}", rule, "Copy all files of the model"))
+        rule, fix = f"there is no such file in {folder!r}", "Copy all files of the model"
+        raise ValueError(explain("load", f"weights at {path!r}", rule, fix))
     with open(place, "rb") as file:
         return file.read()
 
