@@ -1,4 +1,4 @@
-"""Settings: all that is said to a serving process when it starts. Floor 8. Next: `process.py`."""
+"""Settings: all that is said to a serving process when it starts. Floor 8. Next: `doors.py`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Settings:
     rest_timeout: seconds for a request.   cors: whether pages of other sites may ask.
     prometheus_path: where the counts are shown, or None.
     workers: processes.   drain_seconds: for the requests that run when the server is told to stop.
-    ssl_config_file, grpc_arguments, grpc_health, grpc_threads, grpc_socket_path: for gRPC, see there.
+    ssl_config_file, grpc_arguments, grpc_health, grpc_socket_path: for gRPC, see `grpc/options.py`.
     """
 
     models: tuple[ModelConfig, ...] = ()
@@ -37,5 +37,4 @@ class Settings:
     ssl_config_file: str = ""
     grpc_arguments: str = ""
     grpc_health: bool = False
-    grpc_threads: int = 16
     grpc_socket_path: str = ""

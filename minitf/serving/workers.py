@@ -18,7 +18,8 @@ from types import FrameType
 
 from ..backend.errors import OpError
 from ..backend.parallel import set_intra_op_parallelism_threads
-from .process import Say, listening_socket, serve
+from .doors import Say, listening_socket
+from .process import serve
 from .settings import Settings
 
 BAD_START = 2  # the exit status of a worker that cannot serve, so that another try would not help
@@ -101,6 +102,8 @@ def work(settings: Settings, speaks: bool) -> None:
     """What a worker does.   speaks: whether it tells the user where it serves."""
     cores = max((os.cpu_count() or 1) // settings.workers, 1)
     set_intra_op_parallelism_threads(cores)
+    if not speaks:  # only one process can have a UNIX socket
+        settings = replace(settings, grpc_socket_path="")
     try:
         serve(settings, print if speaks else lambda text: None)
     except (OpError, OSError, ImportError) as error:

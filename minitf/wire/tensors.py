@@ -31,8 +31,10 @@ NUMPY = {number: np.dtype(kind) for number, (kind, _) in LISTS.items()}
 NUMBERS = {dtype: number for number, dtype in NUMPY.items()}
 
 
-def tensor_proto(array):
+def tensor_proto(array, as_list=False):
     """The TensorProto of a NumPy array; of strings, of an object array whose elements are bytes.
+
+    as_list: whether the elements stand there as a list of numbers, and not as their bytes.
 
         >>> proto = tensor_proto(np.array([1.0, 2.0], np.float32))
         >>> proto.dtype, [dim.size for dim in proto.tensor_shape.dim], proto.tensor_content
@@ -44,27 +46,25 @@ def tensor_proto(array):
     if array.dtype not in NUMBERS:
         raise InvalidArgumentError(explain("TensorProto", f"an array of {array.dtype}", "TensorFlow has no such type"))
     proto = messages.TensorProto(dtype=NUMBERS[array.dtype], tensor_shape=shape_proto(array.shape))
-    if array.dtype == object:
-        proto.string_val.extend(array.reshape(-1).tolist())
-    elif array.size == 1:
-        put_number(proto, array.reshape(-1))
+    if as_list or array.dtype == object or array.size == 1:
+        put_numbers(proto, np.ascontiguousarray(array).reshape(-1))
     else:
         proto.tensor_content = little_endian(array).tobytes()
     return proto
 
 
-def put_number(proto, array):
-    """Write one number into its list, where people can read it."""
+def put_numbers(proto, array):
+    """Write the elements of a flat array into their list, where people can read them."""
     field = LISTS[proto.dtype][1]
     if field == "float8_val":
         proto.float8_val = array.tobytes()
     elif field == "half_val":
         proto.half_val.extend(array.view(np.uint16).tolist())
     elif array.dtype.kind == "c":
-        getattr(proto, field).extend([array[0].real, array[0].imag])
+        getattr(proto, field).extend(array.view(array.real.dtype).tolist())  # each as two numbers
     else:
         plain = array.view(array.dtype[0]) if array.dtype.names else array
-        getattr(proto, field).append(plain.astype(np.int64).item() if field == "int_val" else plain.item())
+        getattr(proto, field).extend((plain.astype(np.int64) if field == "int_val" else plain).tolist())
 
 
 def shape_proto(dims):

@@ -23,10 +23,12 @@ def example(number, shape):
 @pytest.mark.parametrize("number", sorted(NUMPY))
 def test_an_array_comes_back_as_it_was(number, shape):
     array = example(number, shape)
-    proto = messages.parse("TensorProto", tensor_proto(array).SerializeToString(), "test")
-    found = array_of(proto)
-    assert (found.dtype, found.shape) == (array.dtype, shape)
-    assert found.tolist() == array.tolist()
+    for as_list in (False, True):
+        proto = messages.parse("TensorProto", tensor_proto(array, as_list).SerializeToString(), "test")
+        found = array_of(proto)
+        assert (found.dtype, found.shape) == (array.dtype, shape)
+        assert found.tolist() == array.tolist()
+        assert not (as_list and proto.tensor_content)
 
 
 @pytest.mark.parametrize("value", [-1, -128])

@@ -1,0 +1,1 @@
+"""gRPC. Floor 8. Start with `converting.py`."""
