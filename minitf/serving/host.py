@@ -33,7 +33,7 @@ class Host:
         self.manager = Manager(self._load, self.board, options.load_retries, options.load_pause_seconds)
         self._labels = Labels(self.manager, options.allow_labels_for_unavailable)
         self._models = tuple(models)
-        self._poller = Poller(self.manager, options.poll_seconds)
+        self._poller = Poller(self.manager, self.board, options.poll_seconds)
         self._reloading = threading.Lock()
 
     # --- life --------------------------------------------------------------------------------------------------------
@@ -45,7 +45,7 @@ class Host:
         """
         self._labels.assign(self._models)
         self._poller.start(self._models)
-        self._poller.require_available(self._models, self.board, patient=True)
+        self._poller.require_available(self._models, patient=True)
 
     def stop(self) -> None:
         """Look for nothing new."""
@@ -62,7 +62,7 @@ class Host:
             self._labels.assign(models)
             self._models = tuple(models)
             self._poller.replace(self._models)
-            self._poller.require_available(self._models, self.board)
+            self._poller.require_available(self._models)
 
     @property
     def models(self) -> tuple[ModelConfig, ...]:

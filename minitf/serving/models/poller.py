@@ -18,13 +18,14 @@ log = logging.getLogger("minitf.serving")
 class Poller:
     """Tells a manager which versions stand in the folders of models.
 
+    board: where the manager writes what became of them.
     seconds: between two looks; 0 to look once, and then only for versions that are to be tried again.
     """
 
     IDLE = 1.0  # seconds between two looks at versions that are to be tried again
 
-    def __init__(self, manager: Manager, seconds: float) -> None:
-        self._manager, self._seconds = manager, seconds
+    def __init__(self, manager: Manager, board: StateBoard, seconds: float) -> None:
+        self._manager, self._board, self._seconds = manager, board, seconds
         self._models: tuple[ModelConfig, ...] = ()
         self._problems: dict[str, str] = {}  # model -> what was last said of its folder
         self._polling = threading.Lock()
@@ -39,6 +40,7 @@ class Poller:
     def stop(self) -> None:
         """Look no more."""
         self._stopped.set()
+        self._board.wake()
         if self._thread.is_alive():
             self._thread.join()
 
@@ -80,25 +82,26 @@ class Poller:
             log.warning(problem)
         self._problems[name] = problem
 
-    def require_available(self, models: Iterable[ModelConfig], board: StateBoard, patient: bool = False) -> None:
+    def require_available(self, models: Iterable[ModelConfig], patient: bool = False) -> None:
         """Raise UnknownError where a model has no version that is served.
 
         patient: whether to wait as long as one may still come.
         """
         models = tuple(models)
         if patient:
-            board.wait(lambda: all(self._manager.available(model.name) or not self._hopeful(model.name)
+            self._board.wait(lambda: all(self._manager.available(model.name) or not self._hopeful(model.name)
                                    for model in models))
         missing = [model.name for model in models if not self._manager.available(model.name)]
         if missing:
             raise UnknownError(f"{len(missing)} servable(s) did not become available: "
-                               f"{{{''.join(self._lament(name, board) for name in missing)}}}")
+                               f"{{{''.join(self._lament(name) for name in missing)}}}")
 
     def _hopeful(self, name: str) -> bool:
         """Whether a version of the model may still become available without anybody's doing."""
-        return self._manager.waiting(name) or (self._seconds > 0 and not self._manager.failed(name))
+        return not self._stopped.is_set() and (
+            self._manager.waiting(name) or (self._seconds > 0 and not self._manager.failed(name)))
 
-    def _lament(self, name: str, board: StateBoard) -> str:
-        known = board.versions(name)
+    def _lament(self, name: str) -> str:
+        known = self._board.versions(name)
         return "".join(f"{{name: {name} version: {status.version} due to error: {status.error_message}}}, "
                        for status in known) or f"{{name: {name}: {self._problems.get(name) or 'no versions'}}}, "

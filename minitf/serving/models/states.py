@@ -73,6 +73,11 @@ class StateBoard:
         """What is known of one version; None for nothing."""
         return self._models.get(name, {}).get(version)
 
+    def wake(self) -> None:
+        """Let all who wait ask their conditions anew."""
+        with self._changed:
+            self._changed.notify_all()
+
     def wait(self, condition: Callable[[], bool], timeout: float | None = None) -> bool:
         """Wait until the condition holds, asked anew after every change; False after `timeout` seconds without."""
         with self._changed:

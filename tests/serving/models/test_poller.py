@@ -1,6 +1,7 @@
 """Looking for versions."""
 
 import logging
+import threading
 
 import pytest
 
@@ -26,7 +27,7 @@ def world(tmp_path):
 
         def poller(self, seconds):
             self.manager = Manager(self.load, self.board, 0, 0.0)
-            return Poller(self.manager, seconds)
+            return Poller(self.manager, self.board, seconds)
 
     return World()
 
@@ -74,7 +75,7 @@ def test_the_start_waits_for_the_first_version(world):
     poller = world.poller(0.01)
     poller.start([world.model])
     world.add(1)
-    poller.require_available([world.model], world.board, patient=True)
+    poller.require_available([world.model], patient=True)
     poller.stop()
     assert world.manager.available("m") == {1}
 
@@ -83,4 +84,14 @@ def test_what_is_not_there_and_will_not_come(world):
     poller = world.poller(0)
     poller.replace([world.model])
     with pytest.raises(UnknownError, match=r"1 servable\(s\) did not become available: {{name: m: Could not find"):
-        poller.require_available([world.model], world.board, patient=True)
+        poller.require_available([world.model], patient=True)
+
+
+def test_who_waits_is_told_when_nobody_looks_any_more(world):
+    poller = world.poller(3600.0)
+    poller.start([world.model])
+    stopping = threading.Timer(0.01, poller.stop)
+    stopping.start()
+    with pytest.raises(UnknownError, match="did not become available"):
+        poller.require_available([world.model], patient=True)
+    stopping.join()
