@@ -1,7 +1,8 @@
 """Sums and products of integers that stand for real numbers, pair by pair. Floor 8. Read `numbers.py` first.
 
 To add numbers of two scales, both are brought to twice the larger one, with 20 bits to spare, added, and brought to
-the scale of the result. A byte has 256 values, so the first step is a look-up. Read next: `quantizing.py`.
+the scale of the result. A byte has 256 values, so the first step is a look-up; and a pair of bytes has 65,536, so of
+many pairs all is one look-up. Read next: `quantizing.py`.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from .numbers import limits_of, multiplier_of, narrowed, rescaled
 from .registry import integer_kernel
 
 SPARE = {1: 20, 2: 15}  # bits, for integers of so many bytes
+MANY = 1 << 14  # pairs of bytes: for more of them, it pays to compute all 65,536 once, and to look up
 
 
 def finished(call, sums, real):
@@ -38,6 +40,24 @@ def lifted(call, i, array, unit):
     return table[array.view(np.uint8)]
 
 
+def by_pairs(function):
+    """A kernel of two inputs that looks up the results of bytes, where there are many."""
+
+    def combined(call, x, y):
+        if {x.dtype.itemsize, y.dtype.itemsize} != {1} or max(x.size, y.size) < MANY:
+            return function(call, x, y)
+
+        def table():
+            rows, columns = (np.arange(256, dtype=np.uint8).view(a.dtype) for a in (x, y))
+            return function(call, rows[:, None], columns[None, :]).reshape(-1)
+
+        pairs = x.view(np.uint8).astype(np.uint16)
+        pairs <<= 8
+        return np.take(call.once("pairs", table), pairs | y.view(np.uint8))
+
+    return combined
+
+
 def added(call, x, y, sign):
     """x + sign y."""
     unit = 2 * max(np.float64(t.scale[0]) for t in call.inputs)
@@ -46,18 +66,21 @@ def added(call, x, y, sign):
 
 
 @integer_kernel("ADD")
+@by_pairs
 def add(call, x, y):
     """x + y."""
     return added(call, x, y, 1)
 
 
 @integer_kernel("SUB")
+@by_pairs
 def sub(call, x, y):
     """x - y."""
     return added(call, x, y, -1)
 
 
 @integer_kernel("MUL")
+@by_pairs
 def mul(call, x, y):
     """x * y."""
     a, b = call.inputs

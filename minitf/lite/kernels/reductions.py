@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from .registry import kernel
+from .numbers import quantized
+from .registry import integer_kernel, kernel
 
 REDUCTIONS = {
     "SUM": np.sum, "MEAN": np.mean, "REDUCE_PROD": np.prod, "REDUCE_MAX": np.max, "REDUCE_MIN": np.min,
@@ -24,6 +25,15 @@ def reducing(function):
 
 for _name, _function in REDUCTIONS.items():
     kernel(_name)(reducing(_function))
+
+
+@integer_kernel("MEAN")
+def mean_of_integers(call, x, axes):
+    """The mean in integers: that of real numbers is as far from the zero point."""
+    axes = tuple(axes.reshape(-1).tolist())
+    given, sums = call.inputs[0], x.sum(axes, dtype=np.int64, keepdims=call.options.keep_dims)
+    means = np.asarray(sums, np.float32) * np.float32(sums.size / max(x.size, 1))
+    return quantized((means - np.float32(given.zero_point[0])) * given.scale[0], call.outputs[0])
 
 
 @kernel("ARG_MAX")
