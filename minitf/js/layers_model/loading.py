@@ -1,11 +1,10 @@
 """load_keras_model: a model of layers that TensorFlow.js, or we, have saved. Floor 8. Read `older.py` first."""
 
 from ...backend.errors import explain
-from ...keras import Model
 from ...keras.deserialization import deserialize_keras_object
 from ...keras.saving.damage import damage_told
 from ..model_file import read_model
-from ..weights.manifest import read_weights
+from ..weights.manifest import read_weights, short
 from .configs import MODELS
 from .names import named_weights
 from .older import compile_as_there, keras_config
@@ -34,20 +33,38 @@ def load_keras_model(path, load_weights=True, custom_objects=None):
     Source: tensorflowjs.converters.load_keras_model.
     """
     document, folder = read_model(WHERE, path)
-    topology = document["modelTopology"]
+    config = document["modelTopology"].get("model_config", document["modelTopology"])
+    require_layers(config)
     with damage_told(path):
-        config = topology.get("model_config", topology)
         arrays, state = read_weights(folder, document.get("weightsManifest", [])) if load_weights else ({}, [])
         fill_in(config, arrays)
         require_known(config, custom_objects or {})
         model = deserialize_keras_object(keras_config(config), custom_objects)
-        if not isinstance(model, Model):
-            raise ValueError(explain(WHERE, f"{path!r} with {type(model).__name__}", "it must hold a layers model",
-                                     "Use load_graph_model for a graph model"))
         if load_weights:
             set_weights(model, arrays)
-        compile_as_there(model, document.get("trainingConfig"), state)
+        compile_as_there(model, training_config(document), state)
     return model
+
+
+def require_layers(config):
+    """Raise ValueError for what is no config of a model: a class name, and a list of layers that are such, too."""
+    if isinstance(config, dict) and "node" in config:
+        raise ValueError(explain(WHERE, "modelTopology is a graph of ops", "it must be layers", "Use load_graph_model"))
+    settings = config.get("config") if isinstance(config, dict) and isinstance(config.get("class_name"), str) else None
+    if not isinstance(settings, dict) or not isinstance(settings.get("layers"), list):
+        raise ValueError(explain(WHERE, f"modelTopology with {short(config)}", "a model has a class_name and layers"))
+    for part in settings["layers"]:
+        if not isinstance(part, dict) or not isinstance(part.get("config"), dict) or "layers" in part["config"]:
+            require_layers(part)
+
+
+def training_config(document):
+    """How the model was compiled, or None.   Raises: ValueError for what says no optimizer."""
+    config = document.get("trainingConfig")
+    optimizer = config.get("optimizer_config") if isinstance(config, dict) else None
+    if config and not (isinstance(optimizer, dict) and isinstance(optimizer.get("config"), dict)):
+        raise ValueError(explain(WHERE, f"trainingConfig is {short(config)}", "it must have an optimizer_config"))
+    return config
 
 
 def require_known(config, custom_objects):

@@ -6,6 +6,7 @@ Most of it is what `keras/saving/older_configs.py` does for Keras 2.
 import re
 
 from ... import keras
+from ...backend.errors import explain
 from ...backend.log import get_logger
 from ...keras.saving.older_configs import as_today
 from .calls import RECURRENT, plain, shift
@@ -89,6 +90,9 @@ def optimizer_of(config):
     given = {snake(key): float(value) if type(value) is int else value for key, value in config["config"].items()}
     tables = {there: (here, read) for here, (there, read) in OPTIMIZERS.items()}
     tables[MOMENTUM[0]] = ("SGD", MOMENTUM[1])
+    if config["class_name"] not in tables:
+        raise ValueError(explain("load_keras_model", f"the optimizer {config['class_name']!r}", "it is not known",
+                                 f"There are {', '.join(tables)}"))
     name, read = tables[config["class_name"]]
     return getattr(keras.optimizers, name)(**{here: given[there] for here, there in read.items() if there in given})
 

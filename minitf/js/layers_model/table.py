@@ -53,7 +53,7 @@ READ = {  # layer -> the settings that its counterpart reads
     "LSTMCell": f"{CELL} recurrent_activation unit_forget_bias",
     "LSTM": f"{CELL} {LOOP} recurrent_activation unit_forget_bias",
     "StackedRNNCells": "cells", "RNN": f"cell {LOOP}",
-    "ConvLSTM2D": f"{CONV} {RECURRENT} {LOOP} recurrent_activation unit_forget_bias",
+    "ConvLSTM2D": f"{CONV} {RECURRENT} {LOOP} recurrent_activation unit_forget_bias".replace(" unroll", ""),
     "Bidirectional": "layer merge_mode", "TimeDistributed": "layer",
 }
 

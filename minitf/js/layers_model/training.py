@@ -5,7 +5,7 @@ There, losses and metrics are functions that a name leads to, without settings; 
 
 from ... import keras
 from ...keras.naming import to_snake_case
-from ...keras.saving.legacy_model import training_config as keras_config
+from ...keras.saving.legacy_model import short_config
 
 LOSSES = {
     "mean_squared_error": "mean_squared_error", "mean_absolute_error": "mean_absolute_error",
@@ -16,8 +16,6 @@ LOSSES = {
     "sparse_categorical_crossentropy": "sparse_categorical_crossentropy", "binary_crossentropy": "binary_crossentropy",
     "kl_divergence": "kullback_leibler_divergence", "cosine_similarity": "cosine_proximity",
 }
-SHORT = {"mse": "mean_squared_error", "mae": "mean_absolute_error", "mape": "mean_absolute_percentage_error",
-         "msle": "mean_squared_logarithmic_error", "MSE": "mean_squared_error", "MAE": "mean_absolute_error"}
 METRICS = {"accuracy": "accuracy", "acc": "accuracy", "crossentropy": "crossentropy", "ce": "crossentropy",
            "mean_squared_error": "mse", "mean_absolute_error": "mae", "mean_absolute_percentage_error": "mape",
            "binary_accuracy": "binary_accuracy", "categorical_accuracy": "categorical_accuracy",
@@ -39,12 +37,12 @@ MOMENTUM = ("Momentum", {"learning_rate": "learning_rate", "momentum": "momentum
 
 def training_config(model, refused) -> dict:
     """Loss, metrics and optimizer.   refused: a list of str, to which is added what has no counterpart."""
-    found = keras_config(model)
+    found = {name: short_config(value) for name, value in model._compilation.given.items() if name != "optimizer"}
     for key in ("loss_weights", "weighted_metrics"):
         if found.get(key):
             refused.append(f"{key}={found[key]!r}")
     made = {"loss": each(found["loss"], lambda x: function_name("loss", x, LOSSES, refused)),
-            "optimizer_config": optimizer_config(found["optimizer_config"], refused)}
+            "optimizer_config": optimizer_config(model.optimizer, refused)}
     if any(isinstance(item, list) for item in found.get("metrics") or ()):
         refused.append("a list of metrics for each output")
     elif found.get("metrics"):
@@ -73,16 +71,24 @@ def function_name(what, value, known, refused):
         if changed:
             refused.append(f"the {what} {value['class_name']} with {', '.join(changed)}")
             return None
-    name = SHORT.get(name, name)
+    name = in_full(name)
     if name not in known:
         refused.append(f"the {what} {name}")
         return None
     return known[name]
 
 
-def optimizer_config(value, refused) -> dict:
+def in_full(name) -> str:
+    """The name of a loss or metric as that of its function: "mse" is short for one."""
+    try:
+        return getattr(keras.losses.get(name), "__name__", name)
+    except ValueError:
+        return name  # "accuracy", and functions of one's own
+
+
+def optimizer_config(optimizer, refused) -> dict:
     """The optimizer; settings that are not there must have Keras's own values."""
-    class_name, config = value["class_name"], value["config"]
+    class_name, config = type(optimizer).__name__, optimizer.get_config()
     if class_name not in OPTIMIZERS:
         refused.append(f"the optimizer {class_name}")
         return {}
