@@ -107,3 +107,17 @@ def test_another_message_of_the_same_name_may_live_beside_ours():
     file.message_type.add(name="GraphDef")
     descriptor_pool.Default().Add(file)
     assert messages.GraphDef(version=2).version == 2
+
+
+def test_messages_go_through_json():
+    graph = messages.GraphDef()
+    node = graph.node.add(name="x", op="Const")
+    node.attr["dtype"].type = 9
+    node.attr["n"].i = 2**60
+    found = messages.as_json(graph)
+    assert found == {"node": [{"name": "x", "op": "Const", "attr": {
+        "dtype": {"type": "DT_INT64"}, "n": {"i": str(2**60)}}}]}
+    assert messages.from_json("GraphDef", found | {"of_another_version": 1}, "here") == graph
+    for damaged in (3, {"node": 3}, {"node": [{"name": 3}]}, {"node": [{"attr": {"n": {"i": "many"}}}]}):
+        with pytest.raises(DataLossError, match="here: a GraphDef in JSON: it is damaged"):
+            messages.from_json("GraphDef", damaged, "here")
