@@ -25,6 +25,7 @@ pytestmark = pytest.mark.skipif(not (BROWSER and DRIVER), reason="no Chromium or
 ANSWER = "return document.querySelector('#answer').textContent"
 DONE = "return document.querySelector('#progress').textContent.startsWith('Trained')"
 SCORES = "return [...document.querySelectorAll('#scores td')].slice(1).map((cell) => cell.textContent)"
+SEEN = "return [...document.querySelector('#seen').getContext('2d').getImageData(0, 0, 8, 8).data]"
 READ = """
 const [bytes, entries] = [Uint8Array.from(atob(arguments[0]), (c) => c.charCodeAt(0)), arguments[1]];
 return import('./model_file.js').then(({readWeights}) => {
@@ -162,6 +163,20 @@ def test_a_sign_of_ones_own_is_learnt_and_the_model_comes_home(page, tmp_path):
     assert type(model.optimizer) is keras.optimizers.Adam
     page.click("#reset")
     assert page.run("return document.querySelector('#download').disabled")
+
+
+def test_what_the_page_writes_is_read_by_tensorflow_js(page, tfjs, tmp_path):
+    page.command("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(tmp_path))
+    draw(page, STAR)
+    page.type("body", "3")
+    page.click("#train")
+    page.until(DONE)
+    draw(page, DIGITS["2"])
+    page.click("#download")
+    bars = page.run("return [...document.querySelectorAll('.bar')].map((bar) => +bar.style.getPropertyValue('--part'))")
+    picture = np.round(16 - 16 * np.reshape(page.run(SEEN), (1, 8, 8, 4))[..., :1] / 255) / 16
+    (found,) = tfjs.predict(arrived(tmp_path), [picture.astype(np.float32)])
+    np.testing.assert_allclose(found[0], bars, atol=1e-5)
 
 
 def arrived(folder):
