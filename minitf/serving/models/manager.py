@@ -10,6 +10,7 @@ it may only have been copied half. Meanwhile whatever was served before goes on 
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -20,6 +21,7 @@ from .servable import Servable
 from .source import fingerprint
 from .states import State, StateBoard
 
+log = logging.getLogger("minitf.serving")
 Loader = Callable[[str, int, str], Servable]
 
 
@@ -139,6 +141,7 @@ class Manager:
             self._failures[name, version] = Failure(tries, time.monotonic() + self._pause, files)
             state = State.END if tries > self._retries else State.LOADING
             self._board.put(name, version, state, error)
+            log.error("Loading servable: {name: %s version: %d} failed: %s", name, version, error)
             return
         self._failures.pop((name, version), None)
         loaded = Loaded(servable, lambda: self._board.put(name, version, State.END))

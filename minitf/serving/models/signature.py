@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from ...backend.arrays import numpy_of
-from ...backend.errors import InvalidArgumentError, OpError, UnimplementedError
+from ...backend.errors import InvalidArgumentError, NotFoundError, UnimplementedError
 from ...core.context import local
 from ...graph.concrete import ConcreteFunction
 from ...graph.running import array_on
@@ -49,7 +49,7 @@ class Signature:
         self.dims = {key: dims_of(definition.inputs[key].tensor_shape) for key in self._order}
         self.outputs = sorted(definition.outputs)
         self.defaults = {key: array_of(proto) for key, proto in definition.defaults.items()}
-        self._refusal: OpError | None = None
+        self._refusal: UnimplementedError | None = None
         self._bound_on: dict[Any, list] = {}
 
     def compile(self) -> None:
@@ -61,8 +61,8 @@ class Signature:
         """
         try:
             _ = self._function.program
-        except UnimplementedError as error:
-            self._refusal = error
+        except (NotFoundError, UnimplementedError) as error:  # an op that is not known, or not all of it
+            self._refusal = UnimplementedError(str(error))
 
     def __call__(self, inputs: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
         """The outputs for inputs by name, which `require_fitting` has let pass.

@@ -1,10 +1,12 @@
 """Signatures of a loaded model: arrays in, arrays out."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
-from minitf.backend.errors import InvalidArgumentError
-from minitf.serving.models.signature import fits, type_name
+from minitf.backend.errors import InvalidArgumentError, NotFoundError, UnimplementedError
+from minitf.serving.models.signature import Signature, fits, type_name
 
 
 def test_a_call(servable, x):
@@ -38,3 +40,20 @@ def test_fits():
 def test_type_names():
     assert [type_name(kind) for kind in ("float32", "float64", "float16", "int64", "object")] == [
         "float", "double", "half", "int64", "string"]
+
+
+def test_what_minitf_has_not_is_told_when_it_is_called(servable):
+    class Unknown:
+        """A function with an op that is not known."""
+
+        function_type = SimpleNamespace(parameters=[])
+        structured_input_signature = ((), {})
+
+        @property
+        def program(self):
+            raise NotFoundError("no such op")
+
+    signature = Signature("s", Unknown(), SimpleNamespace(inputs={}, outputs={}, defaults={}))
+    signature.compile()
+    with pytest.raises(UnimplementedError, match="no such op"):
+        signature.require_fitting({})
