@@ -15,7 +15,7 @@ import pytest
 import minitf as tf
 from interop.conftest import TFJS
 from interop.webdriver import BROWSER, DRIVER, Browser
-from minitf.js.demo.digits import digits, digits_model
+from minitf.js.demo.digits import digits
 
 pytestmark = pytest.mark.skipif(not (BROWSER and DRIVER), reason="no Chromium or no chromedriver on this machine")
 
@@ -48,14 +48,19 @@ class Quiet(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def model():
-    return digits_model(epochs=3)
+    tf.keras.utils.set_random_seed(0)
+    layers = tf.keras.layers
+    model = tf.keras.Sequential([tf.keras.Input((8, 8, 1)), layers.Conv2D(4, 3, activation="relu"),
+                                 layers.MaxPooling2D(), layers.Flatten(), layers.Dense(10, activation="softmax")])
+    model.compile(tf.keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy")
+    return model
 
 
 @pytest.fixture(scope="module")
 def page(model, tfjs, tmp_path_factory):
     """A page with TensorFlow.js, beside a layers model and a graph model."""
     folder = tmp_path_factory.mktemp("site")
-    tf.js.save_keras_model(model, folder / "layers", weight_shard_size_bytes=20_000)
+    tf.js.save_keras_model(model, folder / "layers", weight_shard_size_bytes=1000)
     tf.js.save_graph_model(model, folder / "graph")
     shutil.copy(LIBRARY, folder)
     (folder / "index.html").write_text(PAGE)
@@ -77,6 +82,6 @@ def test_answers_are_the_same(page, model, kind):
 
 
 def test_training_goes_on(page):
-    x, y = (part[:96] for part in digits()[0])
+    x, y = (part[:64] for part in digits()[0])
     losses = page.run(TRAIN, x.reshape(-1).tolist(), x.shape, y.tolist())
-    assert losses[-1] < losses[0]
+    assert losses[-1] < 0.9 * losses[0]
