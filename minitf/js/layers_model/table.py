@@ -57,7 +57,7 @@ READ = {  # layer -> the settings that its counterpart reads
     "Bidirectional": "layer merge_mode", "TimeDistributed": "layer",
 }
 
-MUST = {  # layer -> the only values of settings that its counterpart can do
+MUST: dict[str, dict[str, list]] = {  # layer -> the only values of settings that its counterpart can do
     "BatchNormalization": {"axis": [-1]},
     "ELU": {"alpha": [1.0]},
     "GRU": {"reset_after": [False]},

@@ -3,7 +3,7 @@
 Some layers answer there and cannot learn: TensorFlow.js has no gradient for what they do, or makes a mistake.
 """
 
-TO_TRAIN = {  # layer -> the values of settings with which it learns
+TO_TRAIN: dict[str, dict[str, list]] = {  # layer -> the values of settings with which it learns
     **{name: {"dilation_rate": [[1], [1, 1], [1, 1, 1]]}
        for name in ("Conv1D", "Conv2D", "Conv3D", "DepthwiseConv2D", "SeparableConv2D")},
     "BatchNormalization": {"center": [True], "scale": [True]},
