@@ -197,6 +197,7 @@ def write(table, identifier=b"") -> bytes:
     writer.later.append((0, table, 4))
     while writer.later:
         writer.put(*writer.later.popleft())
+    writer.put_vectors()
     return bytes(writer.data)
 
 
@@ -210,22 +211,21 @@ class Writer:
         self.data = bytearray()
         self.later: deque = deque()
         self.vtables: dict[bytes, int] = {}  # each is written once
+        self.vectors: dict[tuple, list[int]] = {}  # (alignment, length, bytes) -> what leads to them
 
     def pad(self, alignment, ahead=0):
         """Append zeros, until what follows in `ahead` bytes lies at a multiple of `alignment`."""
         self.data += bytes(-(len(self.data) + ahead) % alignment)
 
     def put(self, place, value, alignment):
-        """Append a text, a vector or a table, and write the distance to it."""
+        """Append a text, a vector of others or a table, and write the distance to it; keep numbers for the end."""
         if isinstance(value, str):
             self.pad(4)
             text = value.encode()
             self.point(place)
             self.data += struct.pack("<I", len(text)) + text + b"\0"
         elif isinstance(value, np.ndarray):
-            self.pad(max(alignment, value.itemsize, 4), ahead=4)
-            self.point(place)
-            self.data += struct.pack("<I", value.size) + value.tobytes()
+            self.vectors.setdefault((max(alignment, value.itemsize, 4), value.size, value.tobytes()), []).append(place)
         elif isinstance(value, list):
             self.pad(4)
             self.point(place)
@@ -234,6 +234,14 @@ class Writer:
             self.data += bytes(4 * len(value))
         else:
             self.put_table(place, value)
+
+    def put_vectors(self):
+        """Append all vectors of numbers; those with the same bytes are one."""
+        for (alignment, size, data), places in self.vectors.items():
+            self.pad(alignment, ahead=4)
+            for place in places:
+                self.point(place)
+            self.data += struct.pack("<I", size) + data
 
     def point(self, place):
         """Let the distance at a place lead to the end of the data."""

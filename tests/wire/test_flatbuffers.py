@@ -121,3 +121,14 @@ def test_shared_tables_cannot_grow_without_end():
     data += struct.pack("<iII", len(data) - 4, 4, 0)
     with pytest.raises(ValueError, match="more tables than"):
         read(Link, data)
+
+
+def test_vectors_with_the_same_numbers_are_one():
+    @dataclass
+    class Wood:
+        trees: list[Tree] = field(default_factory=list)
+
+    trees = [Tree(rings=list(range(100))) for _ in range(5)]
+    one, five = len(write(Wood(trees[:1]))), write(Wood(trees))
+    assert len(five) < one + 4 * 40
+    assert all(list(tree.rings) == list(range(100)) for tree in read(Wood, five).trees)
