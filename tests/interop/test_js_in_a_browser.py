@@ -33,7 +33,7 @@ TRAIN = """
 const [pictures, shape, labels] = arguments;
 return tf.loadLayersModel('layers/model.json').then(async (model) => {
   const x = tf.tensor(pictures, shape);
-  const told = await model.fit(x, tf.tensor1d(labels), {epochs: 4, batchSize: 32, shuffle: false});
+  const told = await model.fit(x, tf.tensor1d(labels), {epochs: 6, batchSize: 32, shuffle: false});
   return told.history.loss;
 });
 """
@@ -84,4 +84,5 @@ def test_answers_are_the_same(page, model, kind):
 def test_training_goes_on(page):
     x, y = (part[:64] for part in digits()[0])
     losses = page.run(TRAIN, x.reshape(-1).tolist(), x.shape, y.tolist())
-    assert losses[-1] < 0.9 * losses[0]
+    assert losses == sorted(losses, reverse=True)
+    assert losses[-1] < 0.95 * losses[0]
