@@ -23,17 +23,19 @@ from .settings import Settings
 Say = Callable[[str], None]
 
 
-def listening_socket(host: str, port: int) -> socket.socket:
-    """A bound socket that several processes may have, each its own: the system spreads connections over them.
+def listening_socket(host: str, port: int, shared: bool = True) -> socket.socket:
+    """A bound socket.
 
     port: 0 for any.
+    shared: whether other processes of this user may have a socket for the same port: the system spreads connections
+    over them. Where that is not meant, it must be an error: two servers of other things would each get half.
 
     Raises: OSError where the port is taken.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     found = socket.socket(family)
     found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+    found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, int(shared))
     try:
         found.bind((host, port))
     except OSError:
@@ -59,7 +61,7 @@ async def open_doors(server: Server, settings: Settings, doors: AsyncExitStack, 
 
 async def open_rest(server: Server, settings: Settings, doors: AsyncExitStack, say: Say) -> None:
     """Answer HTTP."""
-    sock = listening_socket(settings.host, settings.rest_port or 0)
+    sock = listening_socket(settings.host, settings.rest_port or 0, settings.workers > 1)
     rest = RestServer(Handler(server, settings.rest_timeout, settings.prometheus_path), RestOptions(settings.cors))
     await rest.start(sock)
     doors.push_async_callback(rest.stop, settings.drain_seconds)
@@ -73,7 +75,8 @@ async def open_grpc(server: Server, settings: Settings, doors: AsyncExitStack, s
         health = HealthService()
         services.append(health)
     tls = read_tls(settings.ssl_config_file) if settings.ssl_config_file else None
-    grpc = GrpcServer(services, settings.grpc_arguments)
+    alone = "" if settings.workers > 1 else "grpc.so_reuseport=0,"  # as in `listening_socket`
+    grpc = GrpcServer(services, alone + settings.grpc_arguments)
     if settings.grpc_port is not None:
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
         port = grpc.add_port(f"{host}:{settings.grpc_port}", tls)

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 from contextlib import ExitStack
 from types import SimpleNamespace
 
@@ -71,8 +70,9 @@ def test_all_workers_have_the_same_port():
         assert settings.grpc_port is None
         with workers.listening_socket("127.0.0.1", settings.rest_port) as again:
             assert again.getsockname()[1] == settings.rest_port
-    with socket.create_server(("127.0.0.1", 0)) as other, pytest.raises(OSError):
-        workers.listening_socket("127.0.0.1", other.getsockname()[1])
+            again.listen()
+            with pytest.raises(OSError):
+                workers.listening_socket("127.0.0.1", settings.rest_port, shared=False)
 
 
 def test_one_worker_is_this_process(monkeypatch):
