@@ -22,6 +22,7 @@ COMMANDS = {
     "js": "models for browsers and Node: convert them to TensorFlow.js and back",
     "board": "show runs in the browser: numbers, pictures, graphs",
     "serve": "a server of models, for TensorFlow Serving's clients",
+    "launch": "start a program as several workers that train together",
     "bench": "time minitf, side by side with TensorFlow where that is installed",
 }
 

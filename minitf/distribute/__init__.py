@@ -15,6 +15,7 @@ NAMES: dict[str, str] = {
     "distribute.input.datasets": "DistributedDataset DistributedIterator",
     "distribute.input.input_context": "InputContext",
     "distribute.mirrored": "MirroredStrategy",
+    "distribute.multi_worker": "MultiWorkerMirroredStrategy",
     "distribute.one_device": "OneDeviceStrategy",
     "distribute.options": """
         CrossDeviceOps HierarchicalCopyAllReduce InputOptions InputReplicationMode NcclAllReduce ReductionToOneDevice
@@ -26,6 +27,6 @@ NAMES: dict[str, str] = {
 }
 
 # Tables below this one.
-NAMESPACES = "experimental"
+NAMESPACES = "cluster_resolver experimental"
 
 __getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES)

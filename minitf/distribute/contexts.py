@@ -123,7 +123,7 @@ class ReplicaContext:
     def _merged(self, op, values):
         """The same for a list of tensors or IndexedSlices, without one."""
         def merge(strategy, *values):
-            return [strategy.extended.reduced(op, value) for value in values]
+            return strategy.extended.all_reduced(op, values)
 
         return self.merge_call(merge, tuple(values)) if values else []
 

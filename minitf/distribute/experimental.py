@@ -5,6 +5,7 @@ from ..backend.tables import lazy
 NAMES: dict[str, str] = {
     "distribute.central_storage": "CentralStorageStrategy",
     "distribute.input.input_context": "ValueContext",
+    "distribute.multi_worker": "CommunicationImplementation CommunicationOptions MultiWorkerMirroredStrategy",
 }
 
 __getattr__, __dir__ = lazy(__name__, NAMES)

@@ -8,6 +8,7 @@ from .contexts import ReplicaContext, entered
 from .reduce_op import ReduceOp
 from .reducing import divided, summed
 from .transport.alone import ALONE
+from .transport.buckets import all_reduce_together
 from .transport.collective import all_gather, all_reduce, broadcast
 from .values import PerReplica, regrouped, selected
 from .variables import distributed_class
@@ -52,17 +53,29 @@ class StrategyExtended:
         """The number of this machine's first replica."""
         return len(self.devices) * self.group.rank
 
+    @property
+    def should_checkpoint(self) -> bool:
+        """Whether this worker writes checkpoints: the first one."""
+        return self.group.rank == 0
+
+    should_save_summary = should_checkpoint
+
     # --- reducing --------------------------------------------------------------------------------------------------
     def reduced(self, op, value):
         """The sum or mean of a value over all replicas: of a PerReplica's values, or of one that all have."""
-        values = value.values if isinstance(value, PerReplica) else [value] * len(self.devices)
-        return self.over_workers(op, summed(values))
+        return self.all_reduced(op, [value])[0]
 
     def over_workers(self, op, value):
         """The sum over all workers of what each has summed up; or the mean over all replicas."""
         if self.group.size > 1:
             value = all_reduce(self.group, value)
         return divided(value, self.num_replicas_in_sync) if op is ReduceOp.MEAN else value
+
+    def all_reduced(self, op, values) -> list:
+        """The sums or means of several values over all replicas, with few messages between workers."""
+        here = [summed(x.values if isinstance(x, PerReplica) else [x] * len(self.devices)) for x in values]
+        totals = all_reduce_together(self.group, here)
+        return [divided(x, self.num_replicas_in_sync) if op is ReduceOp.MEAN else x for x in totals]
 
     def of_first_replica(self, value):
         """The value of replica 0."""

@@ -3,6 +3,7 @@
 from ...backend.tables import lazy
 
 NAMES: dict[str, str] = {
+    "distribute.cluster.spec": "ClusterSpec",
     "saving.checkpoint": "Checkpoint",
     "saving.inspecting": "checkpoints_iterator list_variables load_checkpoint load_variable",
     "saving.manager": "CheckpointManager",

@@ -5,6 +5,7 @@ import os
 import shutil
 
 from ...backend.errors import explain
+from ..training.replicas import is_chief
 from .callback import Callback
 from .frequency import SaveFrequency
 
@@ -70,6 +71,8 @@ class BackupAndRestore(Callback):
             self._save(0)
 
     def _save(self, batch):
+        if not is_chief(self.model):
+            return  # of several workers one writes
         os.makedirs(self.backup_dir, exist_ok=True)
         if self.double_checkpoint and os.path.exists(self._weights):
             for path in (self._weights, self._metadata):
@@ -79,7 +82,7 @@ class BackupAndRestore(Callback):
             json.dump({"epoch": self._epoch, "batch": batch}, file)
 
     def on_train_end(self, logs=None):
-        if self.delete_checkpoint and os.path.exists(self.backup_dir):
+        if self.delete_checkpoint and is_chief(self.model) and os.path.exists(self.backup_dir):
             shutil.rmtree(self.backup_dir)
 
 

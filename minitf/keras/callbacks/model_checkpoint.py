@@ -6,6 +6,7 @@ import warnings
 import numpy as np
 
 from ...backend.errors import explain
+from ..training.replicas import is_chief
 from ..utils.messages import print_msg
 from .frequency import SaveFrequency
 from .monitor import MonitorCallback
@@ -55,7 +56,7 @@ class ModelCheckpoint(MonitorCallback):
 
     def _save(self, epoch, batch, logs):
         path = self._path(epoch, batch, logs)
-        if not self._is_wanted(epoch, logs, path):
+        if not self._is_wanted(epoch, logs, path) or not is_chief(self.model):
             return
         if os.path.isdir(path):
             raise IsADirectoryError(explain("ModelCheckpoint", f"filepath={path!r}, which is a directory",

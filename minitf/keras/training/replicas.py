@@ -22,6 +22,12 @@ def strategy_of(variables):
     return found[0] if found else get_strategy()
 
 
+def is_chief(model) -> bool:
+    """Whether this process writes files: of several workers that train one model, the first."""
+    strategy = getattr(model, "distribute_strategy", None)
+    return strategy is None or strategy.extended.should_checkpoint
+
+
 def replicated(step, strategy, together):
     """A step that all replicas take, each on its part of the batch; the step itself, without a strategy.
 

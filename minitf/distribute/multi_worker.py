@@ -1,0 +1,92 @@
+"""MultiWorkerMirroredStrategy: several processes, on one machine or many. Floor 6. Read `mirrored.py` first.
+
+Every worker runs the same program. Their gradients are added up over the network, so all of them take the same steps,
+and their variables stay equal. Read next: `transport/`.
+"""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+from ..backend import devices as all_devices
+from ..backend.errors import explain
+from .cluster.resolvers import TFConfigClusterResolver, refusal
+from .extended import StrategyExtended
+from .strategy import Strategy
+from .transport.alone import ALONE
+from .transport.choosing import group_of
+
+WORKS = ("chief", "worker")
+
+
+class CommunicationImplementation(enum.Enum):
+    """Through what workers exchange.  Source: tf.distribute.experimental.CommunicationImplementation.
+
+    RING: sockets. AUTO: MPI where the program was started by `mpiexec` and mpi4py is there, else sockets.
+    """
+
+    AUTO = "AUTO"
+    RING = "RING"
+    NCCL = "NCCL"
+
+
+@dataclass(frozen=True)
+class CommunicationOptions:
+    """How workers exchange.
+
+    bytes_per_pack: accepted, and changes nothing.
+    timeout_seconds: after how long without a word a worker counts as hanging; None for 300.
+    implementation: a CommunicationImplementation.
+
+    Source: tf.distribute.experimental.CommunicationOptions.
+    """
+
+    bytes_per_pack: int = 0
+    timeout_seconds: float | None = None
+    implementation: CommunicationImplementation = CommunicationImplementation.AUTO
+
+
+class MultiWorkerMirroredStrategy(Strategy):
+    """Each worker takes a part of the batch; gradients are added up over all of them.
+
+    cluster_resolver: what says who the workers are; by default TF_CONFIG. Without a cluster the program is alone.
+    communication_options: CommunicationOptions.
+
+    Every worker waits here until all of them are there.
+
+    Raises: ValueError for a TF_CONFIG that is not what it must be; UnavailableError where a worker does not come.
+    Source: tf.distribute.MultiWorkerMirroredStrategy.
+    """
+
+    def __init__(self, cluster_resolver=None, communication_options=None):
+        self._resolver = cluster_resolver or TFConfigClusterResolver()
+        options = communication_options or CommunicationOptions()
+        rank, addresses = place_of(self._resolver)
+        group = ALONE if len(addresses) <= 1 else group_of(rank, addresses, options)
+        gpus = [device.name for device in all_devices.list_logical_devices("GPU")]
+        super().__init__(StrategyExtended(self, gpus or ["CPU:0"], group, mirrored=True))
+
+    @property
+    def cluster_resolver(self):
+        """What says who the workers are."""
+        return self._resolver
+
+
+def place_of(resolver):
+    """(this worker's rank, the addresses of all workers, the chief first).
+
+    Raises: ValueError where the task is not one of the cluster.
+    """
+    spec = resolver.cluster_spec()
+    tasks = [(job, i) for job in WORKS if job in spec.jobs for i in spec.task_indices(job)]
+    if not tasks:
+        return 0, []
+    mine = resolver.task_type, resolver.task_id
+    if mine not in tasks:
+        rule = f"this process is {mine}, the cluster's workers are {tasks}"
+        if isinstance(resolver, TFConfigClusterResolver):
+            raise refusal(rule)
+        raise ValueError(explain("MultiWorkerMirroredStrategy", "a cluster resolver", rule,
+                                 "Set task_type and task_id"))
+    return tasks.index(mine), [spec.task_address(*task) for task in tasks]

@@ -1,0 +1,21 @@
+"""Which transport workers use. Floor 6. Read next: `sockets.py`, `mpi.py`."""
+
+from __future__ import annotations
+
+import os
+
+from .mpi import MpiGroup
+from .sockets import SocketGroup
+
+STARTED_BY_MPI = ("OMPI_COMM_WORLD_SIZE", "PMI_SIZE")  # what Open MPI and MPICH put into the environment
+
+
+def group_of(rank, addresses, options):
+    """The group of these workers.
+
+    options: CommunicationOptions; "RING" always takes sockets, "AUTO" takes MPI where `mpiexec` started the program.
+    """
+    timeout = 300.0 if options.timeout_seconds is None else float(options.timeout_seconds)
+    if options.implementation.value == "AUTO" and any(name in os.environ for name in STARTED_BY_MPI):
+        return MpiGroup()
+    return SocketGroup(rank, addresses, timeout)
