@@ -250,6 +250,7 @@ OURS_ALONE = {
     r"summary\.SummaryWriter\.(add|add_event|flush_now)": "what the ops that write summaries call",
     r".*\.draw_memory": "minitf draws",
     r"as_tensorflow": "puts minitf in TensorFlow's place",
+    r"js\..*": "for TensorFlow.js; TensorFlow has them in another package",
     r"lite\.(Interpreter\.memory_plan|quantize_model)": "the plan can be drawn; the wrapper is of a package of its own",
     r"train\.CheckpointOptions\.shard_size": "the size of a shard in bytes, for the writer of bundles",
 }  # fmt: skip

@@ -65,7 +65,7 @@ def test_all_that_has_no_counterpart_is_named():
     _, refused = converted(tf.keras.Model(x, L.TimeDistributed(L.UnitNormalization(name="inner"))(y[:, None])))
     text = "; ".join(refused)
     for name in ("unit (UnitNormalization)", "own (Own, which is not", "dense (Dense with activation='hard_sigmoid')",
-                 "subtract (Subtract, which is not", "attention (MultiHeadAttention)", "forward_gru (GRU with reset",
+                 "(Subtract, which is not", "attention (MultiHeadAttention)", "(GRU with reset",
                  "inner (UnitNormalization)", "attention (MultiHeadAttention called with other arguments"):  # fmt: skip
         assert name in text, text
 
