@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import sys
 from contextlib import AsyncExitStack
 
 from .core import Server
@@ -16,13 +17,20 @@ from .doors import Say, open_doors
 from .models.config import read_config
 from .settings import Settings
 
+TURN = 5e-4  # seconds that a thread may keep the others from Python: one that loads a model must not hold up requests
+
 
 def serve(settings: Settings, say: Say = print) -> None:
     """Serve until a signal says to stop.   say: what tells the user where.
 
     Raises: UnknownError and others where a model cannot be loaded; OSError where a port is taken.
     """
-    asyncio.run(_serve(settings, say))
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(TURN)
+    try:
+        asyncio.run(_serve(settings, say))
+    finally:
+        sys.setswitchinterval(before)
 
 
 async def _serve(settings: Settings, say: Say) -> None:
