@@ -14,7 +14,6 @@ from ..backend.errors import explain
 from .cluster.resolvers import TFConfigClusterResolver, refusal
 from .extended import StrategyExtended
 from .strategy import Strategy
-from .transport.alone import ALONE
 from .transport.choosing import group_of
 
 WORKS = ("chief", "worker")
@@ -50,7 +49,8 @@ class CommunicationOptions:
 class MultiWorkerMirroredStrategy(Strategy):
     """Each worker takes a part of the batch; gradients are added up over all of them.
 
-    cluster_resolver: what says who the workers are; by default TF_CONFIG. Without a cluster the program is alone.
+    cluster_resolver: what says who the workers are; by default TF_CONFIG. Without a cluster the program
+        is alone, unless `mpiexec` has started it.
     communication_options: CommunicationOptions.
 
     Every worker waits here until all of them are there.
@@ -63,7 +63,7 @@ class MultiWorkerMirroredStrategy(Strategy):
         self._resolver = cluster_resolver or TFConfigClusterResolver()
         options = communication_options or CommunicationOptions()
         rank, addresses = place_of(self._resolver)
-        group = ALONE if len(addresses) <= 1 else group_of(rank, addresses, options)
+        group = group_of(rank, addresses, options)
         gpus = [device.name for device in all_devices.list_logical_devices("GPU")]
         super().__init__(StrategyExtended(self, gpus or ["CPU:0"], group, mirrored=True))
 

@@ -10,9 +10,10 @@ def test_sockets_unless_mpi_has_started_the_program(monkeypatch):
     monkeypatch.setattr(choosing, "MpiGroup", lambda: made.append("mpi"))
     for name in choosing.STARTED_BY_MPI:
         monkeypatch.delenv(name, raising=False)
-    choosing.group_of(1, ["a:1", "b:2"], CommunicationOptions(timeout_seconds=5))
-    choosing.group_of(1, ["a:1"], CommunicationOptions())
+    two = ["a:1", "b:2"]
+    choosing.group_of(1, two, CommunicationOptions(timeout_seconds=5))
+    assert choosing.group_of(0, ["a:1"], CommunicationOptions()) is choosing.ALONE
     monkeypatch.setenv(choosing.STARTED_BY_MPI[0], "2")
-    choosing.group_of(1, ["a:1"], CommunicationOptions(implementation=CommunicationImplementation.RING))
-    choosing.group_of(1, ["a:1"], CommunicationOptions())
-    assert made == [(1, ["a:1", "b:2"], 5.0), (1, ["a:1"], 300.0), (1, ["a:1"], 300.0), "mpi"]
+    choosing.group_of(1, two, CommunicationOptions(implementation=CommunicationImplementation.RING))
+    choosing.group_of(0, [], CommunicationOptions())
+    assert made == [(1, two, 5.0), (1, two, 300.0), "mpi"]
