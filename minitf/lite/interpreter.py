@@ -206,7 +206,8 @@ def require_settings(delegates, num_threads, resolver):
 def content_of(path, content):
     """The bytes of the file; ValueError unless exactly one of both is given, and there."""
     if bool(path) == bool(content):
-        raise wrong("both" if path else "neither" " model_path and model_content", "exactly one must be given")
+        both = "model_path and model_content" if path else "neither model_path nor model_content"
+        raise wrong(both, "exactly one must be given")
     if content:
         return content
     try:

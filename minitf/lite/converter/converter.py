@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import copy
+
 from ...backend.dtypes import as_dtype, float16, float32, int8, int16, uint8
 from ...backend.errors import explain
 from . import options
@@ -41,6 +43,7 @@ class TFLiteConverter:
         are_sources = bool(funcs) and all(isinstance(f, Source) for f in funcs)
         self._sources = funcs if are_sources else sources_of_traces(funcs, trackable_obj)
         self._kept = trackable_obj  # what the functions' variables belong to
+        self._left_in_floats: frozenset = frozenset()  # operators, and names of what they give
         self.optimizations: list = []
         self.representative_dataset = None
         self.target_spec = options.TargetSpec()
@@ -84,6 +87,12 @@ class TFLiteConverter:
         Source: tf.lite.TFLiteConverter.from_concrete_functions.
         """
         return cls(funcs, trackable_obj)
+
+    def _leaving(self, operators, names):
+        """A converter with the same settings that leaves some operators in floats: by kind, or by their outputs."""
+        made = copy(self)
+        made._left_in_floats = frozenset([*operators, *names])
+        return made
 
     def convert(self) -> bytes:
         """The file's bytes.
@@ -145,5 +154,5 @@ class TFLiteConverter:
         if not ranges:
             raise ValueError(explain("TFLiteConverter", "representative_dataset gives no samples",
                                      "it must give at least one"))
-        quantizer = Quantizer(graph, ranges, self._activations)
+        quantizer = Quantizer(graph, ranges, self._activations, self._left_in_floats)
         quantizer.run(as_dtype(self.inference_input_type), as_dtype(self.inference_output_type))

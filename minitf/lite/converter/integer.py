@@ -56,12 +56,14 @@ class Quantizer:
 
     ranges: id of a float Value -> (min, max).
     dtype: of activations, int8 or int16.
+    left: operators that stay in floats, and names of outputs of such.
     """
 
-    def __init__(self, graph: LiteGraph, ranges, dtype=int8):
+    def __init__(self, graph: LiteGraph, ranges, dtype=int8, left=frozenset()):
         self.graph = graph
         self.ranges = ranges
         self.dtype = dtype
+        self.left = left
         self.integers: dict[int, Value] = {}  # id of a float Value -> the integers that stand for it
         self.floats: dict[int, Value] = {}    # id of one that exists in integers -> its floats, made again
         self.operations: list[Operation] = []
@@ -83,12 +85,21 @@ class Quantizer:
             self.operations.append(operation)
         elif operation.code == "FAKE_QUANT":
             self.integers[id(operation.output)] = self.integer(operation.inputs[0])
+        elif self._is_left(operation):
+            self._write_floats(operation)
         elif is_integer_operator(operation.code, self.dtype) and self._all_known(operation):
             self._write_integers(operation)
         else:
-            inputs = [x if x is None else self.float(x) for x in operation.inputs]
-            self.operations.append(Operation(operation.code, inputs, operation.outputs, operation.options,
-                                             operation.bodies))
+            self._write_floats(operation)
+
+    def _write_floats(self, operation):
+        inputs = [x if x is None else self.float(x) for x in operation.inputs]
+        self.operations.append(Operation(operation.code, inputs, operation.outputs, operation.options,
+                                         operation.bodies))
+
+    def _is_left(self, operation) -> bool:
+        """Whether it was asked to stay in floats."""
+        return operation.code in self.left or any(y.name in self.left for y in operation.outputs)
 
     def _all_known(self, operation) -> bool:
         """Whether there is a range for everything that it computes with."""
