@@ -46,7 +46,7 @@ def load_graph_model(path) -> ConcreteFunction:
         graph.signature_def[DEFAULT_SERVING_SIGNATURE_DEF_KEY].CopyFrom(found)
         function = load_graph(graph, folder).signatures[DEFAULT_SERVING_SIGNATURE_DEF_KEY]
         _ = function.graph  # so that what is wrong with it is told now
-    except OpError as error:
+    except (OpError, TypeError) as error:
         raise ValueError(explain(WHERE, os.fspath(path), str(error))) from None
     return function
 

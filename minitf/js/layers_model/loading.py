@@ -1,5 +1,9 @@
 """load_keras_model: a model of layers that TensorFlow.js, or we, have saved. Floor 8. Read `older.py` first."""
 
+import os
+import re
+from contextlib import contextmanager
+
 from ...backend.errors import explain
 from ...keras.deserialization import deserialize_keras_object
 from ...keras.saving.damage import damage_told
@@ -35,15 +39,29 @@ def load_keras_model(path, load_weights=True, custom_objects=None):
     document, folder = read_model(WHERE, path)
     config = document["modelTopology"].get("model_config", document["modelTopology"])
     require_layers(config)
-    with damage_told(path):
-        arrays, state = read_weights(folder, document.get("weightsManifest", [])) if load_weights else ({}, [])
+    arrays, state = read_weights(folder, document.get("weightsManifest", [])) if load_weights else ({}, [])
+    with structure_told(path):
         fill_in(config, arrays)
         require_known(config, custom_objects or {})
         model = deserialize_keras_object(keras_config(config), custom_objects)
-        if load_weights:
-            set_weights(model, arrays)
+    if load_weights:
+        set_weights(model, arrays)
+    with structure_told(path):
         compile_as_there(model, training_config(document), state)
     return model
+
+
+@contextmanager
+def structure_told(path):
+    """Inside the block, what is no list or dict where there should be one is a ValueError, too."""
+    try:
+        with damage_told(path):
+            yield
+    except (TypeError, ValueError) as error:
+        if re.match(r"[\w.]+( '[^']*')?: ", str(error)):  # it is told already
+            raise
+        raise ValueError(explain(WHERE, f"{os.fspath(path)!r} ({error})", "it is damaged, or lacks a part",
+                                 "Take another copy of the file")) from error
 
 
 def require_layers(config):

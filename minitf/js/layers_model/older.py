@@ -63,7 +63,7 @@ def with_states(config):
     found = {key: with_states(value) for key, value in config.items()}
     if found.get("class_name") in RECURRENT:
         for node in found.get("inbound_nodes", []):
-            if isinstance(node["args"][0], list):
+            if isinstance(node["args"][0], list) and node["args"][0]:
                 (x, *states), node["kwargs"] = node["args"][0], dict(node["kwargs"])
                 node["args"], node["kwargs"]["initial_state"] = [x], states
     return found
