@@ -14,7 +14,7 @@ import numpy as np
 from ...backend.errors import InvalidArgumentError
 from ..models.signature import type_name
 
-DIGITS = {"float32": ".9g", "float64": ".17g"}
+DIGITS = {np.dtype(np.float32): ".9g", np.dtype(np.float64): ".17g"}
 NAMES = {"nan": "NaN", "inf": "Infinity", "-inf": "-Infinity"}
 
 
@@ -26,7 +26,7 @@ def texts(array: np.ndarray) -> list[str]:
 
     Raises: InvalidArgumentError for a type that JSON has no values for.
     """
-    if array.dtype.name in DIGITS:
+    if array.dtype in DIGITS:
         return decimals(array.reshape(-1))
     if array.dtype.kind == "b":
         return ["true" if value else "false" for value in array.reshape(-1).tolist()]
@@ -43,7 +43,7 @@ def decimals(array: np.ndarray) -> list[str]:
     short = [f"{value:.6g}" for value in values]
     with np.errstate(over="ignore"):
         exact = (np.array(list(map(float, short))).astype(array.dtype) == array).tolist()
-    long = DIGITS[array.dtype.name]
+    long = DIGITS[array.dtype]
     return [pointed(text if is_exact else format(value, long)) for text, is_exact, value in zip(short, exact, values)]
 
 

@@ -16,7 +16,10 @@ from ...backend.errors import InvalidArgumentError, OpError, UnimplementedError
 from ..models.signature import type_name
 from .shown import kind_of, shown
 
-SERVED = {"float32", "float64", "int32", "int16", "int8", "uint8", "object", "int64", "bool", "uint32", "uint64"}
+SERVED = frozenset(map(np.dtype, ("float32", "float64", "int32", "int16", "int8", "uint8", "object", "int64", "bool",
+                                  "uint32", "uint64")))
+
+LARGEST = int(np.finfo(np.float64).max)
 
 
 def array_of(value: Any, dtype: np.dtype, quick: bool = False) -> np.ndarray:
@@ -31,7 +34,7 @@ def array_of(value: Any, dtype: np.dtype, quick: bool = False) -> np.ndarray:
     Raises: InvalidArgumentError where a value is of another type, or lists differ in length; UnimplementedError for a
     type that JSON has no values for.
     """
-    if dtype.name not in SERVED:
+    if dtype not in SERVED:
         raise UnimplementedError(f"Conversion of JSON Value: {shown(first_of(value))} to type: {type_name(dtype)}")
     if quick and dtype.kind in "fiu":
         array = quick_array(value, dtype)
@@ -117,7 +120,8 @@ def element(value: Any, dtype: np.dtype) -> Any:
         if isinstance(value, bool):
             return value
     elif isinstance(value, int) and not isinstance(value, bool):
-        if dtype.kind == "f" or np.iinfo(dtype).min <= value <= np.iinfo(dtype).max:
+        limits = (-LARGEST, LARGEST) if dtype.kind == "f" else (np.iinfo(dtype).min, np.iinfo(dtype).max)
+        if limits[0] <= value <= limits[1]:
             return value
     elif isinstance(value, float) and dtype.kind == "f":
         return value
