@@ -32,7 +32,7 @@ def unfused(nodes) -> list:
 
 def apart(node) -> list:
     """A product, its bias and its activation."""
-    steps = [step.decode() for step in node.attr["fused_ops"].list.s]
+    steps = [step.decode() for step in node.attr["fused_ops"].list.s if step != b"NoOp"]
     unknown = [step for step in steps if step not in ("BiasAdd", *ACTIVATIONS)]
     if unknown:
         raise ValueError(explain("load_graph_model", f"the node {node.name!r} ({node.op}) with {', '.join(unknown)}",

@@ -31,7 +31,7 @@ def run(node):
     (["BiasAdd"], ["bias"], lambda y: y + BIAS),
     (["BiasAdd", "Relu"], ["bias"], lambda y: np.maximum(y + BIAS, 0)),
     (["BiasAdd", "Prelu"], ["bias", "alpha"], lambda y: np.where(y + BIAS > 0, y + BIAS, ALPHA * (y + BIAS))),
-    (["Relu6"], [], lambda y: np.clip(y, 0, 6))])  # fmt: skip
+    (["NoOp", "Relu6"], [], lambda y: np.clip(y, 0, 6))])  # fmt: skip
 def test_a_fused_product_is_its_steps(steps, more, expected):
     np.testing.assert_allclose(run(product("_FusedMatMul", steps, more)), expected(A @ B), rtol=1e-5, atol=1e-6)
 
