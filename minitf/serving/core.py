@@ -37,7 +37,7 @@ import numpy as np
 
 from .batching.runner import BatchingRunner
 from .deadline import Deadline
-from .host import Host
+from .host import Host, Preloaded
 from .inference.multi import APIS, require_one_model
 from .inference.predict import Arrays
 from .inference.tasks import TASKS, Answer, Task
@@ -56,13 +56,14 @@ Observer = Callable[[str, ModelSpec, Any, Answer], None]
 class Server(Host):
     """Loaded models, and what may be asked of them. See the top of the file, and `Host` for their life.
 
-    models: what to serve.   options: how.
+    models: what to serve.   options: how.   preloaded: versions that need not be loaded, as of `preload`.
 
     Raises: InvalidArgumentError where the models do not fit together.
     """
 
-    def __init__(self, models: Sequence[ModelConfig], options: Options = DEFAULTS) -> None:
-        super().__init__(models, options)
+    def __init__(self, models: Sequence[ModelConfig], options: Options = DEFAULTS,
+                 preloaded: Preloaded | None = None) -> None:
+        super().__init__(models, options, preloaded)
         self.metrics = Metrics()
         self.observers: list[Observer] = []
         self._runner: Runner = BatchingRunner(options.batching) if options.batching else DirectRunner()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from ..backend.errors import InvalidArgumentError, NotFoundError
@@ -12,21 +13,42 @@ from .models.config import ModelConfig, require_sound
 from .models.manager import Loaded, Manager
 from .models.poller import Poller
 from .models.servable import Servable, load_servable
+from .models.source import versions_in
 from .models.specs import ModelSpec
 from .models.states import StateBoard, VersionStatus
 from .options import Options
 from .warmup import warm_up
 
+Preloaded = dict[tuple[str, int, str], Servable]  # (name, version, folder) -> what is loaded
+
+
+def loaded(name: str, version: int, path: str, options: Options) -> Servable:
+    """A version of a model, loaded and warmed up.  Raises: as `load_servable` and `warm_up`."""
+    servable = load_servable(name, version, path, options.tags)
+    if options.warmup:
+        warm_up(servable)
+    return servable
+
+
+def preload(models: Sequence[ModelConfig], options: Options) -> Preloaded:
+    """What a host would load. What cannot be loaded is left out: the host will say why."""
+    found: Preloaded = {}
+    for model in models:
+        with suppress(Exception):
+            for version, path in versions_in(model).items():
+                found[model.name, version, path] = loaded(model.name, version, path, options)
+    return found
+
 
 class Host:
     """Loads models, swaps their versions, and hands them out.
 
-    models: what to serve.   options: how.
+    models: what to serve.   options: how.   preloaded: versions that need not be loaded, as of `preload`.
 
     Raises: InvalidArgumentError where the models do not fit together.
     """
 
-    def __init__(self, models: Sequence[ModelConfig], options: Options) -> None:
+    def __init__(self, models: Sequence[ModelConfig], options: Options, preloaded: Preloaded | None = None) -> None:
         require_sound(models)
         self.options = options
         self.board = StateBoard()
@@ -35,6 +57,7 @@ class Host:
         self._models = tuple(models)
         self._poller = Poller(self.manager, self.board, options.poll_seconds)
         self._reloading = threading.Lock()
+        self._preloaded = preloaded or {}
 
     # --- life --------------------------------------------------------------------------------------------------------
     def start(self) -> None:
@@ -74,10 +97,7 @@ class Host:
         self._poller.poll()
 
     def _load(self, name: str, version: int, path: str) -> Servable:
-        servable = load_servable(name, version, path, self.options.tags)
-        if self.options.warmup:
-            warm_up(servable)
-        return servable
+        return self._preloaded.pop((name, version, path), None) or loaded(name, version, path, self.options)
 
     # --- questions ---------------------------------------------------------------------------------------------------
     def enter(self, spec: ModelSpec) -> Loaded:

@@ -10,36 +10,44 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
+from collections.abc import Sequence
 from contextlib import AsyncExitStack
 
 from .core import Server
 from .doors import Say, open_doors
-from .models.config import read_config
+from .host import Preloaded
+from .models.config import ModelConfig, read_config
 from .settings import Settings
 
 TURN = 5e-4  # seconds that a thread may keep the others from Python: one that loads a model must not hold up requests
 
 
-def serve(settings: Settings, say: Say = print) -> None:
-    """Serve until a signal says to stop.   say: what tells the user where.
+def serve(settings: Settings, say: Say = print, preloaded: Preloaded | None = None) -> None:
+    """Serve until a signal says to stop.
+
+    say: what tells the user where.   preloaded: versions that need not be loaded.
 
     Raises: UnknownError and others where a model cannot be loaded; OSError where a port is taken.
     """
     before = sys.getswitchinterval()
     sys.setswitchinterval(TURN)
     try:
-        asyncio.run(_serve(settings, say))
+        asyncio.run(_serve(settings, say, preloaded))
     finally:
         sys.setswitchinterval(before)
 
 
-async def _serve(settings: Settings, say: Say) -> None:
+def models_of(settings: Settings) -> Sequence[ModelConfig]:
+    """What is to be served.  Raises: OSError, InvalidArgumentError for a file that does not say it."""
+    return read_config(settings.model_config_file) if settings.model_config_file else settings.models
+
+
+async def _serve(settings: Settings, say: Say, preloaded: Preloaded | None) -> None:
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     async with AsyncExitStack() as doors:
-        server = Server(read_config(settings.model_config_file) if settings.model_config_file else settings.models,
-                        settings.options)
+        server = Server(models_of(settings), settings.options, preloaded)
         loading = asyncio.ensure_future(asyncio.to_thread(server.start))
         ended = asyncio.ensure_future(stop.wait())
         await asyncio.wait([loading, ended], return_when=asyncio.FIRST_COMPLETED)

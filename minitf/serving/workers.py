@@ -1,8 +1,11 @@
 """Several serving processes behind one port. Floor 8. Read `process.py` first.
 
 Python runs one thread at a time, so a process uses little more than one core. Each worker is a process of its own with
-its own models and its own socket; all sockets have the same port, and the system gives each new connection to one of
-them. A worker that dies is replaced; the others never notice.
+its own socket; all sockets have the same port, and the system gives each new connection to one of them. A worker that
+dies is replaced; the others never notice.
+
+On Linux the models are loaded once, before the workers are forked off: these share the memory in which the weights
+stand, as long as nobody writes into it. Versions that come later are loaded by each worker for itself.
 """
 
 from __future__ import annotations
@@ -10,19 +13,23 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import time
 from contextlib import ExitStack
 from dataclasses import replace
 from multiprocessing.connection import wait
 from types import FrameType
+from typing import Any
 
 from ..backend.errors import OpError
 from ..backend.parallel import set_intra_op_parallelism_threads
 from .doors import Say, listening_socket
-from .process import serve
+from .host import Preloaded, preload
+from .process import models_of, serve
 from .settings import Settings
 
 BAD_START = 2  # the exit status of a worker that cannot serve, so that another try would not help
+FORKS = sys.platform == "linux"  # elsewhere a fork may break the libraries of the system
 PAUSE = 1.0  # seconds before a worker that died is replaced
 
 
@@ -54,7 +61,8 @@ class Crew:
 
     def __init__(self, settings: Settings, say: Say) -> None:
         self._settings, self._say = settings, say
-        self._context = multiprocessing.get_context("spawn")
+        self._context: Any = multiprocessing.get_context("fork" if FORKS else "spawn")
+        self._preloaded: Preloaded = {}
         self._workers: list[multiprocessing.process.BaseProcess] = []
         self._stopping = False
 
@@ -62,6 +70,7 @@ class Crew:
         """Start the workers, and replace those that die, until a signal comes; the exit status."""
         before = {number: signal.signal(number, self._on_signal) for number in (signal.SIGTERM, signal.SIGINT)}
         try:
+            self._preloaded = preload(models_of(self._settings), self._settings.options) if FORKS else {}
             self._workers = [self._started(i) for i in range(self._settings.workers)]
             return self._watch()
         finally:
@@ -69,7 +78,8 @@ class Crew:
                 signal.signal(number, handler)
 
     def _started(self, number: int) -> multiprocessing.process.BaseProcess:
-        worker = self._context.Process(target=work, args=(self._settings, number == 0), name=f"worker-{number}")
+        worker = self._context.Process(target=work, name=f"worker-{number}",
+                                       args=(self._settings, number == 0, self._preloaded))
         worker.start()
         if self._stopping:
             worker.terminate()
@@ -98,14 +108,19 @@ class Crew:
         return status
 
 
-def work(settings: Settings, speaks: bool) -> None:
-    """What a worker does.   speaks: whether it tells the user where it serves."""
+def work(settings: Settings, speaks: bool, preloaded: Preloaded) -> None:
+    """What a worker does.
+
+    speaks: whether it tells the user where it serves.   preloaded: versions that need not be loaded.
+    """
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, signal.SIG_DFL)  # what a fork brings along is the crew's
     cores = max((os.cpu_count() or 1) // settings.workers, 1)
     set_intra_op_parallelism_threads(cores)
     if not speaks:  # only one process can have a UNIX socket
         settings = replace(settings, grpc_socket_path="")
     try:
-        serve(settings, print if speaks else lambda text: None)
+        serve(settings, print if speaks else lambda text: None, preloaded)
     except (OpError, OSError, ImportError) as error:
         print(f"minitf serve: {error}", flush=True)
         raise SystemExit(BAD_START) from None

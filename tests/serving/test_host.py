@@ -7,7 +7,9 @@ import numpy as np
 import pytest
 
 from minitf.backend.errors import FailedPreconditionError, InvalidArgumentError, NotFoundError, UnknownError
+from minitf.serving import host
 from minitf.serving.core import Server
+from minitf.serving.host import preload
 from minitf.serving.models.policies import All
 from minitf.serving.models.specs import ModelSpec
 from minitf.serving.models.states import State
@@ -95,6 +97,17 @@ def test_a_start_that_cannot_succeed(base):
     server = Server([base.config], Options(poll_seconds=3600.0, load_retries=0))
     with pytest.raises(UnknownError, match="version: 1 due to error: SavedModel"):
         server.start()
+    server.stop()
+
+
+def test_what_is_loaded_before_is_not_loaded_again(base, monkeypatch):
+    models = [base.config, replace(base.config, name="none", base_path="/nowhere")]
+    preloaded = preload(models, Options())
+    assert list(preloaded) == [("half", 1, f"{base.path}/1")]
+    monkeypatch.setattr(host, "load_servable", lambda *args: 1 / 0)
+    server = Server(models[:1], Options(poll_seconds=0), preloaded)
+    server.start()
+    assert version(server) == 1
     server.stop()
 
 

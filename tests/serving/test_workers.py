@@ -37,7 +37,7 @@ def crew(monkeypatch):
         found = Crew(Settings(workers=2), said.append)
         found.said, found.made = said, []
 
-        def process(target, args, name):
+        def process(target, name, args):
             found.made.append(Worker(next(coming)))
             return found.made[-1]
 
@@ -83,12 +83,13 @@ def test_one_worker_is_this_process(monkeypatch):
 
 
 def test_a_worker_that_cannot_serve_says_so(monkeypatch, capsys):
-    def fail(settings, say):
+    def fail(settings, say, preloaded):
         raise UnknownError("no model")
 
     monkeypatch.setattr(workers, "serve", fail)
+    monkeypatch.setattr(workers.signal, "signal", lambda number, handler: None)
     monkeypatch.setattr(workers, "set_intra_op_parallelism_threads", lambda count: None)
     with pytest.raises(SystemExit) as ended:
-        work(Settings(workers=2), speaks=True)
+        work(Settings(workers=2), speaks=True, preloaded={})
     assert ended.value.code == BAD_START
     assert capsys.readouterr().out == "minitf serve: no model\n"
