@@ -1,6 +1,6 @@
 """Nodes that TensorFlow.js's own converter fuses, apart again. Floor 8. Read next: `loading.py`.
 
-    _FusedMatMul(a, b, bias), fused_ops ["BiasAdd", "Relu"]        a MatMul, a BiasAdd, a Relu
+    _FusedMatMul(a, b, bias), fused_ops ["BiasAdd", "Relu"]        a MatMul, an AddV2, a Relu
     Prelu(x, alpha)                                                Relu(x) - alpha Relu(-x)
 
 The last of the new nodes has the name of the old one, so whoever took that takes this.
@@ -48,7 +48,10 @@ def apart(node) -> list:
         if step == "Prelu":
             made += prelu(name, before, more.pop(0), kind)
             continue
-        made.append(new(name, step, [before, *([more.pop(0)] if step == "BiasAdd" else [])], kind))
+        if step == "BiasAdd":  # the bias may be any tensor that can be added
+            made.append(new(name, "AddV2", [before, more.pop(0)], kind))
+            continue
+        made.append(new(name, step, [before], kind))
         if step == "LeakyRelu" and "leakyrelu_alpha" in node.attr:
             made[-1].attr["alpha"].CopyFrom(node.attr["leakyrelu_alpha"])
     made[-1].name = node.name

@@ -14,6 +14,8 @@ from ..model_file import read_model
 from ..weights.manifest import read_weights
 from .constants import put_constants
 from .fused import unfused
+from .older_loops import loops_as_functions
+from .spelled import without_arrows
 
 WHERE = "load_graph_model"
 
@@ -63,6 +65,8 @@ def graph_of(document, folder):
         apart = unfused(nodes)
         del nodes[:]
         nodes.extend(apart)
+    without_arrows(definition)
+    loops_as_functions(definition)
     return definition
 
 
