@@ -18,22 +18,38 @@ from contextlib import contextmanager
 from .backend.errors import explain
 
 _composites: dict[type, tuple] = {}  # class -> (flatten, unflatten)
+_described: dict = {}  # class of a spec -> what its values are besides their tensors
 _kinds: dict[type, str | None] = {}
 
 
-def register_composite(cls, flatten, unflatten):
+def register_composite(cls, flatten, unflatten, like=None):
     """Say how to open a value made of several tensors, and how to close it again.
 
     flatten: value -> (parts, rest), where rest is what is needed beside the parts.
     unflatten: (rest, parts) -> value.
+    like: of a spec: spec -> what `beside_parts` says of the values that it describes.
     """
     _composites[cls] = flatten, unflatten
+    if like is not None:
+        _described[cls] = like
 
 
 def beside_parts(value):
     """What a composite is besides its tensors: its class, and the rest that was registered; None for other values."""
     cls = type(value)
+    if cls in _described:
+        return _described[cls](value)
     return (cls, _composites[cls][0](value)[1]) if cls in _composites else None
+
+
+def opened(value):
+    """(the parts of a composite, the rest); None for a value that is none."""
+    return _composites[type(value)][0](value) if type(value) in _composites else None
+
+
+def closed(cls, rest, parts):
+    """The composite of a class that is made of these parts."""
+    return _composites[cls][1](rest, parts)
 
 
 def is_nested(seq):

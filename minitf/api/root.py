@@ -8,12 +8,15 @@ NAMES: dict[str, str] = {
         int64 uint8 uint16 uint32 uint64 bool_ string qint8 quint8 qint16 quint16 qint32 resource variant
     """,
     "api.imports": "as_tensorflow",
+    "backend.device_spec": "DeviceSpec",
     "backend.log": "get_logger",
     "backend.shapes": "TensorShape broadcast_static_shape",
     "core.context": "device name_scope get_current_name_scope executing_eagerly init_scope",
     "core.convert": "register_tensor_conversion_function",
-    "core.indexed_slices": "IndexedSlices",
+    "core.indexed_slices": "IndexedSlices IndexedSlicesSpec",
     "core.spec": "TensorSpec",
+    "core.type_spec": "TypeSpec",
+    "core.value_specs": "type_spec_from_value",
     "core.tensor": "Tensor is_tensor",
     "ops": "constant convert_to_tensor",  # by way of ops, which gives tensors their operators
     "ops.shapes.identity": "identity stop_gradient cast",
@@ -98,7 +101,7 @@ NAMES: dict[str, str] = {
     "graph.function": "function",
     "graph.control.cond": "cond case switch_case",
     "graph.control.while_loop": "while_loop",
-    "graph.control.tensor_array": "TensorArray",
+    "graph.control.tensor_array_spec": "TensorArray TensorArraySpec",
     "graph.control.map_fn": "map_fn vectorized_map",
     "graph.control.fold": "foldl foldr scan",
     "graph.control.python_function": "py_function numpy_function",
@@ -107,6 +110,7 @@ NAMES: dict[str, str] = {
     "graph.graphdef.importing": "import_graph_def",
     "graph.session.graph": "Graph",
     "data.optional": "OptionalSpec",
+    "data.specs": "NoneTensorSpec",
     "module.module": "Module",
     "keras": "initializers losses metrics optimizers",  # tf.losses is tf.keras.losses
 }

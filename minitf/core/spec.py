@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from ..backend.dtypes import DType, as_dtype, float32
 from ..backend.shapes import TensorShape
+from .type_spec import TypeSpec
 
 
 class Spec:
@@ -64,7 +65,7 @@ def plain_dims(shape: TensorShape):
     return None if shape.rank is None else tuple(shape.as_list())
 
 
-class TensorSpec:
+class TensorSpec(TypeSpec):
     """Describes a tensor: its shape, dtype and perhaps a name.
 
     shape: anything TensorShape accepts; None means an unknown rank.

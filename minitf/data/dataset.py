@@ -11,6 +11,7 @@ from ..backend.errors import InvalidArgumentError, explain
 from ..core.context import local
 from ..core.convert import constant
 from ..core.trackable import Trackable
+from ..core.type_spec import describes
 from ..wire import gfile
 from . import in_graph
 from .binding import handle_parts, of_handle, open_tensors
@@ -21,6 +22,7 @@ from .options import Options
 from .saving_methods import SavingMethods
 from .source_methods import SourceMethods
 from .sources.numbers import Range
+from .specs import DatasetSpec
 from .stage import INFINITE, UNKNOWN, Stage, slots
 from .structure import packer, stage_of
 from .transformations.cache import Cache
@@ -301,5 +303,6 @@ def parallel_calls(value, where):
 
 slots.dataset = Dataset
 tree.register_composite(Dataset, handle_parts, of_handle)
+describes(Dataset, DatasetSpec.from_value)
 INFINITE_CARDINALITY, UNKNOWN_CARDINALITY = INFINITE, UNKNOWN
 SHARD_HINT = -1  # for `shard`, where a strategy says which shard it is

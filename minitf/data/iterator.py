@@ -9,6 +9,7 @@ from ..core.context import local
 from ..core.spec import TensorSpec
 from ..core.tensor import Tensor
 from ..core.trackable import Trackable
+from ..core.type_spec import describes
 from .iterator_state import packed, unpacked
 from .specs import IteratorSpec
 from .stage import slots
@@ -74,6 +75,10 @@ class Iterator(Trackable):
     def handle(self):
         """The tensor that stands for this pass in a program."""
         return self._handle
+
+    def next(self):
+        """The next element, as Python's `next` gives it."""
+        return next(self)
 
     def get_next(self, name=None):
         """The next element.  Raises: OutOfRangeError after the last."""
@@ -179,5 +184,6 @@ def of_handle(spec, parts):
     return Iterator.of_handle(handle, spec.element_spec) if isinstance(handle, Tensor) else spec
 
 
+describes(Iterator, IteratorSpec.from_value)
 tree.register_composite(Iterator, lambda iterator: ([iterator.handle], IteratorSpec(iterator.element_spec)), of_handle)
 tree.register_composite(IteratorSpec, lambda spec: ([TensorSpec([], variant)], spec), of_handle)

@@ -13,6 +13,7 @@ from ..core.context import local
 from ..core.convert import convert_to_tensor
 from ..core.spec import TensorSpec
 from ..core.tensor import Tensor
+from ..core.type_spec import TypeSpec, describes
 from ..graph.function import as_spec
 from ..ops.debugging.assertions import Assert
 from .dataset_ops import zeros_of
@@ -20,7 +21,7 @@ from .in_graph import Elements
 from .structure import normalized, specs_of
 
 
-class OptionalSpec:
+class OptionalSpec(TypeSpec):
     """Describes an Optional: what its value is like.   Source: tf.OptionalSpec."""
 
     __slots__ = ("element_spec",)
@@ -121,3 +122,4 @@ def _of_parts(element_spec, parts):
 
 tree.register_composite(Optional, _parts, _of_parts)
 tree.register_composite(OptionalSpec, _parts_of_spec, _of_parts)
+describes(Optional, OptionalSpec.from_value)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from .. import tree
 from ..backend.shapes import TensorShape
+from ..core.type_spec import TypeSpec, describes
 
 
-class DatasetSpec:
+class DatasetSpec(TypeSpec):
     """Describes a dataset: what its elements are like.
 
     Source: tf.data.DatasetSpec.
@@ -41,7 +42,7 @@ class DatasetSpec:
         return f"DatasetSpec({self._element_spec!r}, {self._dataset_shape!r})"
 
 
-class IteratorSpec:
+class IteratorSpec(TypeSpec):
     """Describes an iterator: what its elements are like.
 
     Source: tf.data.IteratorSpec.
@@ -84,7 +85,7 @@ def is_like(wide, element_spec) -> bool:
     return all(a.is_compatible_with(b) for a, b in zip(tree.flatten(wide), tree.flatten(element_spec)))
 
 
-class NoneTensorSpec:
+class NoneTensorSpec(TypeSpec):
     """Describes None.
 
     Source: tf.NoneTensorSpec.
@@ -92,9 +93,9 @@ class NoneTensorSpec:
 
     __slots__ = ()
 
-    def is_compatible_with(self, other) -> bool:
+    def is_compatible_with(self, spec_or_value) -> bool:
         """True for None, and for this spec."""
-        return other is None or isinstance(other, NoneTensorSpec)
+        return spec_or_value is None or isinstance(spec_or_value, NoneTensorSpec)
 
     def __eq__(self, other):
         return isinstance(other, NoneTensorSpec)
@@ -104,3 +105,6 @@ class NoneTensorSpec:
 
     def __repr__(self):
         return "NoneTensorSpec()"
+
+
+describes(type(None), lambda _: NoneTensorSpec())

@@ -6,6 +6,9 @@ import numpy as np
 
 from ..backend.errors import InvalidArgumentError, explain
 from ..core.tensor import Tensor
+from ..ops.extension_types.extension_type import ExtensionType
+from ..ops.extension_types.mapping import less_axes, mapped, more_axes
+from ..ops.extension_types.opening import opened
 from ..ops.ragged import joining
 from ..ops.ragged.ragged_tensor import RaggedTensor
 from ..ops.sparse.sparse_tensor import SparseTensor
@@ -32,6 +35,8 @@ def _stack(component, leaves):
         return _stack_sparse(leaves)
     if first is None:
         return None
+    if isinstance(first, ExtensionType):
+        return mapped(lambda *parts: _stack(component, parts), *leaves, of_shape=more_axes(len(leaves)))
     raise TypeError(explain("Dataset.batch", f"component {component} is {first!r}", "it cannot be put into a batch"))
 
 
@@ -60,6 +65,8 @@ def _stack_sparse(leaves):
 
 def row(leaf, i):
     """Row i of a stacked leaf."""
+    if isinstance(leaf, ExtensionType):
+        return mapped(lambda part: row(part, i), leaf, of_shape=less_axes)
     if isinstance(leaf, Tensor):
         return Tensor(leaf._array[i, ...], leaf._device)
     return None if leaf is None else _sparse_row(leaf, i) if isinstance(leaf, SparseTensor) else leaf[i]
@@ -75,6 +82,8 @@ def _sparse_row(leaf, i):
 
 def size_of(leaf) -> int:
     """How many rows a stacked leaf has."""
+    if isinstance(leaf, ExtensionType):
+        return size_of(opened(leaf)[0][0])
     if isinstance(leaf, RaggedTensor):
         return int(leaf.nrows())
     return int(leaf.dense_shape.numpy()[0]) if isinstance(leaf, SparseTensor) else leaf._array.shape[0]
@@ -86,6 +95,9 @@ def rows_between(leaf, start, stop):
         return Tensor(leaf._array[start:stop], leaf._device)
     if isinstance(leaf, SparseTensor):
         return _stack_sparse([_sparse_row(leaf, i) for i in range(start, stop)])
+    if isinstance(leaf, ExtensionType):
+        resized = more_axes(stop - start)
+        return mapped(lambda part: rows_between(part, start, stop), leaf, of_shape=lambda s: resized(less_axes(s)))
     return None if leaf is None else leaf[start:stop]
 
 
@@ -105,4 +117,7 @@ def _join(leaves):
         return None
     if isinstance(leaves[0], RaggedTensor):
         return joining.concat(*leaves, axis=0)
+    if isinstance(leaves[0], ExtensionType):
+        resized = more_axes(sum(map(size_of, leaves)))
+        return mapped(lambda *parts: _join(parts), *leaves, of_shape=lambda s: resized(less_axes(s)))
     return _stack_sparse([row(x, i) for x in leaves for i in range(size_of(x))])

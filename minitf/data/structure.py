@@ -14,13 +14,17 @@ from ..backend.errors import explain
 from ..core.convert import convert_to_tensor
 from ..core.spec import TensorSpec
 from ..core.tensor import Tensor
+from ..core.value_specs import spec_of_value
+from ..ops.extension_types.extension_type import BatchableExtensionType, ExtensionType
+from ..ops.extension_types.mapping import less_axes, mapped, more_axes
+from ..ops.extension_types.spec import ExtensionTypeSpec
 from ..ops.ragged.ragged_tensor import RaggedTensor
 from ..ops.ragged.spec import RaggedTensorSpec
 from ..ops.sparse.sparse_tensor import SparseTensor
 from ..ops.sparse.spec import SparseTensorSpec
 from .specs import DatasetSpec, NoneTensorSpec
 
-LEAVES = (Tensor, RaggedTensor, SparseTensor, type(None))
+LEAVES = (Tensor, RaggedTensor, SparseTensor, ExtensionType, type(None))
 
 
 def normalized(value):
@@ -69,6 +73,8 @@ def spec_of(leaf):
         return RaggedTensorSpec.from_value(leaf)
     if isinstance(leaf, SparseTensor):
         return SparseTensorSpec(leaf.shape, leaf.dtype)
+    if isinstance(leaf, ExtensionType):
+        return spec_of_value(leaf)
     return NoneTensorSpec() if leaf is None else DatasetSpec(leaf.element_spec)
 
 
@@ -101,6 +107,9 @@ def with_axis(spec, size):
         return type(spec)(shape, spec.dtype)
     if isinstance(spec, NoneTensorSpec):
         return spec
+    if isinstance(spec, ExtensionTypeSpec):
+        require_batchable(spec)
+        return mapped(lambda part: with_axis(part, size), spec, of_shape=more_axes(size))
     raise TypeError(explain("Dataset.batch", f"a component is {spec!r}", "datasets cannot be put into a batch",
                             "Use flat_map, as in ds.flat_map(lambda window: window.batch(n))"))
 
@@ -110,6 +119,9 @@ def without_axis(spec):
 
     Raises: ValueError for a leaf that has no axis.
     """
+    if isinstance(spec, ExtensionTypeSpec):
+        require_batchable(spec)
+        return mapped(without_axis, spec, of_shape=less_axes)
     if isinstance(spec, NoneTensorSpec) or spec.shape.rank is None:
         return spec
     if spec.shape.rank == 0:
@@ -121,3 +133,10 @@ def without_axis(spec):
         return RaggedTensorSpec(rest, spec.dtype, spec.ragged_rank - 1, spec.row_splits_dtype)
     return TensorSpec(rest, spec.dtype) if spec.ragged_rank == 0 else RaggedTensorSpec(
         rest, spec.dtype, 0, spec.row_splits_dtype)
+
+
+def require_batchable(spec) -> None:
+    """Raise TypeError where objects of an extension type cannot be put together, or taken apart."""
+    if not issubclass(spec.value_type, BatchableExtensionType):
+        raise TypeError(explain("tf.data", f"a component is {spec!r}", "it cannot be batched or unbatched",
+                                "Derive its class from tf.experimental.BatchableExtensionType"))

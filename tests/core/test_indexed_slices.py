@@ -46,3 +46,20 @@ def test_without_the_shape_of_the_whole_it_is_no_tensor(slices):
 
 def test_text(slices):
     assert repr(slices).startswith("IndexedSlices(indices=<tf.Tensor: shape=(2,), dtype=int32")
+
+
+def test_spec():
+    slices = tf.IndexedSlices(tf.constant([[1.0, 2.0]]), tf.constant([3]))
+    spec = tf.type_spec_from_value(slices)
+    assert spec.is_compatible_with(slices)
+    assert spec == tf.IndexedSlicesSpec([None, 2], tf.float32, tf.int32, None, [1])
+    assert not tf.IndexedSlicesSpec([None, 2], tf.float64, tf.int32).is_compatible_with(slices)
+    traced = []
+
+    @tf.function(input_signature=[tf.IndexedSlicesSpec([None, 2], tf.float32, tf.int32, None, [None])])
+    def total(x):
+        traced.append(x)
+        return tf.reduce_sum(x.values)
+
+    assert [float(total(slices)), float(total(slices))] == [3.0, 3.0]
+    assert len(traced) == 1

@@ -268,6 +268,7 @@ CONSTRUCTORS = {
     r"keras\.callbacks\.MonitorCallback": "a base that Keras hides",
     r"keras\.utils\.Config": "any settings by keyword, which Keras's reads from **kwargs",
     r"lite\.TFLiteConverter": "made by from_keras_model and its kin",
+    r"experimental\.(Batchable)?ExtensionType(Spec)?": "the fields, which each class of a user annotates",
     r"experimental\.Optional|saved_model\.experimental\.Fingerprint|summary\.SummaryWriter":
         "made by functions; TensorFlow's are abstract, or made of a message",
 }  # fmt: skip

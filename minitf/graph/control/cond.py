@@ -12,6 +12,7 @@ from ...backend.dtypes import bool_, int32
 from ...backend.errors import InvalidArgumentError, explain
 from ...core.context import executing_eagerly
 from ...core.convert import convert_to_tensor
+from ...core.spec import TensorSpec
 from ...core.tensor import Tensor, is_tensor
 from ...ops.debugging.assertions import Assert
 from ...ops.reductions.reduction import reduce_any
@@ -125,7 +126,7 @@ def chosen(where, selector, functions, names, name):
 
 def require_alike(where, first_name, first, name, other):
     """Raise TypeError where two branches return other structures or dtypes; ValueError where only one returns None."""
-    received = f"{first_name} returns {first!r}, {name} returns {other!r}"
+    received = f"{first_name} returns {described(first)}, {name} returns {described(other)}"
     rule = "they must return the same structure of tensors, of the same dtypes"
     try:
         tree.assert_same_structure(first, other, check_types=False, expand_composites=True)
@@ -136,6 +137,12 @@ def require_alike(where, first_name, first, name, other):
             raise ValueError(explain(where, received, "None is no tensor", "Return a tensor in every branch"))
         if x is not None and x.dtype != y.dtype:
             raise TypeError(explain(where, received, rule, f"Use tf.cast(..., tf.{x.dtype.name})"))
+
+
+def described(structure):
+    """What a branch returns, with a spec for each tensor: objects of a user's class may not be able to show theirs."""
+    return tree.map_structure(lambda y: TensorSpec(y.shape, y.dtype) if isinstance(y, Tensor) else y, structure,
+                              expand_composites=True)
 
 
 def scalar_bool(where, what, value):

@@ -9,6 +9,9 @@ from ...backend.shapes import TensorShape
 from ...core.context import executing_eagerly, local
 from ...core.convert import convert_to_tensor
 from ...core.spec import Spec, TensorSpec
+from ...ops.extension_types.extension_type import ExtensionType
+from ...ops.extension_types.mapping import less_axes, mapped
+from ...ops.extension_types.spec import ExtensionTypeSpec
 from ...ops.ragged.ragged_tensor import RaggedTensor
 from ...ops.shapes.broadcasting import broadcast_to
 from ...ops.shapes.joining import stack
@@ -46,6 +49,8 @@ def map_fn(fn, elems, dtype=None, parallel_iterations=None, back_prop=True, swap
     signature = fn_output_signature if fn_output_signature is not None else dtype
     if isinstance(elems, RaggedTensor):
         return map_ragged(fn, elems, signature)
+    if any(isinstance(x, ExtensionType) for x in tree.flatten(elems)):
+        return map_objects(fn, elems, signature)
     elems = rows_of("map_fn", elems)
     flat = tree.flatten(elems)
     if signature is None:
@@ -66,6 +71,33 @@ def map_fn(fn, elems, dtype=None, parallel_iterations=None, back_prop=True, swap
 
     _, arrays = while_loop(lambda i, _: i < size, body, (0, outputs))
     return tree.pack_sequence_as(signature, [stacked(array, flat[0]) for array in arrays])
+
+
+def map_objects(fn, elems, signature):
+    """`map_fn` of extension types: of the tensors that they are made of, which `fn` gets as an object again.
+
+    signature: a structure of specs and dtypes, with the spec of an extension type for one; by default as `elems`.
+    """
+    row_specs = tree.map_structure(lambda x: mapped(row_spec, x, of_shape=less_axes, cls=type(x).Spec)
+                                   if isinstance(x, ExtensionType) else row_spec(x), elems)
+    wanted = row_specs if signature is None else signature
+
+    def of_tensors(parts):
+        found = fn(tree.pack_sequence_as(row_specs, parts, expand_composites=True))
+        return tree.flatten(found, expand_composites=True)
+
+    flat = tree.flatten(elems, expand_composites=True)
+    results = map_fn(of_tensors, flat, fn_output_signature=tree.flatten(wanted, expand_composites=True))
+    rows = results[0].shape[:1]
+    batched = tree.map_structure(lambda x: mapped(lambda part: part, x, of_shape=rows.concatenate)
+                                 if isinstance(x, ExtensionTypeSpec) else x, wanted)
+    return tree.pack_sequence_as(batched, results, expand_composites=True)
+
+
+def row_spec(x):
+    """What a row of a tensor is like."""
+    x = convert_to_tensor(x)
+    return TensorSpec(x.shape[1:], x.dtype)
 
 
 def vectorized_map(fn, elems, fallback_to_while_loop=True, warn=True):

@@ -78,6 +78,8 @@ def value_of(node, word, x):
     value = x.spec.value
     if word.name == "element_shape":
         return element_shape(value)
+    if value is None and word.name == "axis" and is_every_axis(x):
+        return None
     if value is None:
         raise UnimplementedError(explain("GraphDef", f"{word.name} of node {node.name!r} ({node.op}) is {x.name!r}",
                                          "its value must be a constant here", "Freeze it into the graph"))
@@ -85,6 +87,11 @@ def value_of(node, word, x):
         return int(value.reshape(-1)[0]) if value.size == 1 else refuse(node, word.name, value)
     numbers = tuple(value.reshape(-1).tolist())
     return numbers * 2 if word.shape == "[2]" and len(numbers) == 1 else numbers
+
+
+def is_every_axis(x) -> bool:
+    """Whether a tensor is all axes of another, range(0, rank(y)), as it is written where nobody knows how many."""
+    return x.op.type == "Range" and x.op.inputs[1].op.type == "Rank" and x.op.inputs[0].spec.value == 0
 
 
 def element_shape(value):

@@ -20,13 +20,16 @@ from ...backend.dtypes import DType, as_dtype
 from ...backend.errors import DataLossError, UnimplementedError, explain
 from ...backend.shapes import TensorShape
 from ...core.spec import TensorSpec, plain_dims
+from ...ops.extension_types.frozen import frozen, thawed
+from ...ops.extension_types.opening import NAMED, made, opened
+from ...ops.extension_types.spec import ExtensionTypeSpec
 from ...ops.ragged.spec import RaggedTensorSpec
 from ...ops.sparse.spec import SparseTensorSpec
 from ...wire import messages
 from ...wire.tensors import array_of, dims_of, shape_proto, tensor_proto
 
 DEEPEST = 60  # how many structures may stand in one another
-SPARSE, RAGGED = 1, 3  # numbers of classes in TypeSpecProto
+SPARSE, RAGGED, EXTENSION = 1, 3, 13  # numbers of classes in TypeSpecProto
 PLAIN = {bool: "bool_value", int: "int64_value", float: "float64_value", str: "string_value"}
 
 
@@ -44,6 +47,8 @@ def to_proto(value):
         put_nested(proto, value)
     elif isinstance(value, (TensorSpec, RaggedTensorSpec, SparseTensorSpec)):
         put_spec(proto, value)
+    elif isinstance(value, ExtensionTypeSpec):
+        put_extension(proto.type_spec_value, value)
     elif isinstance(value, DType):
         proto.tensor_dtype_value = value.as_datatype_enum
     elif isinstance(value, TensorShape):
@@ -91,6 +96,33 @@ def put_spec(proto, spec):
     written.type_state.CopyFrom(to_proto(state))
 
 
+def put_extension(written, spec):
+    """Write the spec of an extension type: its name, and all fields.
+
+    Raises: UnimplementedError where the type has no name by which a reader could find it.
+    """
+    name = vars(spec.value_type).get("__name__")
+    if name is None:
+        raise UnimplementedError(explain("StructuredValue", f"a signature with {spec!r}", "the type has no name for "
+                                         "files", "Give the class a field __name__ = 'project.Name'"))
+    written.type_spec_class = EXTENSION
+    written.type_spec_class_name = f"{name}.Spec"
+    written.num_flat_components = len(opened(spec)[0])
+    written.type_state.CopyFrom(to_proto(tuple((field, thawed(x)) for field, x in spec._fields().items())))
+
+
+def extension_spec(name, state):
+    """The spec of an extension type that the program has, under the name that it has in files.
+
+    Raises: UnimplementedError where it has none.
+    """
+    cls = NAMED.get(name.removesuffix(".Spec"))
+    if cls is None or not isinstance(state, tuple):
+        raise UnimplementedError(explain("StructuredValue", f"a signature with a {name}", "the program has no such "
+                                         "extension type", "Define the class before the model is loaded"))
+    return made(cls.Spec, {field: frozen(x) for field, x in state})
+
+
 def of_proto(proto, depth=0):
     """The value of a StructuredValue.
 
@@ -128,9 +160,11 @@ def type_spec(proto, depth):
         return RaggedTensorSpec(*state[:4])
     if proto.type_spec_class == SPARSE and isinstance(state, tuple) and len(state) == 2:
         return SparseTensorSpec(*state)
+    if proto.type_spec_class == EXTENSION:
+        return extension_spec(proto.type_spec_class_name, state)
     kind = proto.type_spec_class_name or "TypeSpec"
     raise UnimplementedError(explain("StructuredValue", f"a signature with a {kind}",
-                                     "of tensors made of several, minitf reads ragged and sparse ones"))
+                                     "minitf reads those of ragged and sparse tensors, and of extension types"))
 
 
 def dtype_of(number):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from ...backend.dtypes import COMPLEX, FLOATING, int32, int64
 from ...backend.errors import RuleError, explain
 from ...backend.shapes import broadcast
+from ...core.composite import composite_among
 from ...core.execute import as_tensors, execute
 from ...core.fast import execute_binary
 from ...core.op import Op
@@ -142,6 +143,8 @@ def matmul(a, b, transpose_a=False, transpose_b=False, adjoint_a=False, adjoint_
     Source: tf.matmul. Differs: the hints `a_is_sparse`, `b_is_sparse` are accepted and ignored.
     """
     if not (isinstance(a, Operand) and isinstance(b, Operand)):
+        if (composite := composite_among((a, b))) is not None:
+            return composite.__tf_dispatch__(MatMul, (a, b), {"transpose_a": transpose_a, "transpose_b": transpose_b})
         a, b = as_tensors(MatMul, (a, b))
     if a.ndim == 2 == b.ndim and transpose_a is transpose_b is adjoint_a is adjoint_b is False and output_type is None:
         return execute_binary(MatMul, a, b)

@@ -6,12 +6,13 @@ from ...backend.dtypes import INDEX, as_dtype, float32, int64
 from ...backend.errors import explain
 from ...backend.shapes import TensorShape
 from ...core.spec import TensorSpec
+from ...core.type_spec import TypeSpec, describes
 from ...tree import register_composite
 from .ragged_tensor import RaggedTensor
 from .row_partition import RowPartition
 
 
-class RaggedTensorSpec:
+class RaggedTensorSpec(TypeSpec):
     """Describes a ragged tensor.
 
     shape: anything TensorShape accepts; None for an axis that is ragged.
@@ -107,9 +108,15 @@ def of_parts(spec, parts):
     return RaggedTensor._of(parts[0], [RowPartition(splits) for splits in parts[1:]])
 
 
-register_composite(RaggedTensorSpec, parts_of, of_parts)
+def like_value(spec):
+    """What a function's trace knows of the ragged tensors that the spec admits, besides their tensors."""
+    return RaggedTensor, (None,) * spec.ragged_rank
+
+
+register_composite(RaggedTensorSpec, parts_of, of_parts, like_value)
 register_composite(
     RaggedTensor,
     lambda rt: ([rt.flat_values, *rt.nested_row_splits], tuple(p.uniform_row_length for p in rt._partitions)),
     lambda lengths, parts: RaggedTensor._of(parts[0], list(map(RowPartition, parts[1:], lengths))),
 )
+describes(RaggedTensor, RaggedTensorSpec.from_value)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from ...backend.dtypes import as_dtype, float32, int64
 from ...backend.shapes import TensorShape
 from ...core.spec import TensorSpec
+from ...core.type_spec import TypeSpec, describes
 from ...tree import register_composite
 from .sparse_tensor import SparseTensor
 
 
-class SparseTensorSpec:
+class SparseTensorSpec(TypeSpec):
     """Describes a sparse tensor.
 
     shape: anything TensorShape accepts. dtype: of the values.
@@ -25,6 +26,11 @@ class SparseTensorSpec:
     def __init__(self, shape=None, dtype=float32):
         self._shape = TensorShape(shape)
         self._dtype = as_dtype(dtype)
+
+    @classmethod
+    def from_value(cls, value):
+        """The spec of a sparse tensor."""
+        return cls(value.shape, value.dtype)
 
     @property
     def shape(self) -> TensorShape:
@@ -64,9 +70,10 @@ def of_parts(spec, parts):
     return spec if isinstance(parts[0], TensorSpec) else SparseTensor(*parts)
 
 
-register_composite(SparseTensorSpec, parts_of, of_parts)
+register_composite(SparseTensorSpec, parts_of, of_parts, lambda spec: (SparseTensor, None))
 register_composite(
     SparseTensor,
     lambda st: ([st.indices, st.values, st.dense_shape], None),
     lambda _, parts: of_parts(None, parts) or SparseTensorSpec(None, parts[1].dtype),
 )
+describes(SparseTensor, SparseTensorSpec.from_value)

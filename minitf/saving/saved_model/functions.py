@@ -17,6 +17,8 @@ from ...core.tensor import Tensor
 from ...graph.concrete import ConcreteFunction
 from ...graph.function import Function
 from ...graph.graphdef.structures import to_proto
+from ...ops.extension_types.extension_type import ExtensionType
+from ...ops.extension_types.mapping import mapped
 from ...ops.lookup.lookup_table import LookupTable
 from ...ops.ragged.ragged_tensor import RaggedTensor
 from ...ops.ragged.spec import RaggedTensorSpec
@@ -211,5 +213,7 @@ def spec_of_output(y, name):
         return RaggedTensorSpec.from_value(y)
     if isinstance(y, SparseTensor):
         return SparseTensorSpec(y.shape, y.dtype)
+    if isinstance(y, ExtensionType):
+        return mapped(lambda part: spec_of_output(part, name), y, cls=type(y).Spec)
     return TensorSpec(y.shape, y.dtype, name) if isinstance(y, Tensor) else y
 

@@ -20,10 +20,6 @@ from ...graph.function import Function
 from ...graph.function_type import parameters_of
 from ...graph.graphdef.structures import of_proto
 from ...graph.signature import admits, skeleton
-from ...ops.ragged.ragged_tensor import RaggedTensor
-from ...ops.ragged.spec import RaggedTensorSpec
-from ...ops.sparse.sparse_tensor import SparseTensor
-from ...ops.sparse.spec import SparseTensorSpec
 from ...ops.variables.variable import Variable
 from .loaded_concrete import LoadedConcrete, arguments_of
 
@@ -47,7 +43,7 @@ class RestoredFunction(Function):
         Raises: ValueError where there is none: the Python function that could be traced is not in the file.
         """
         for kind, specs, concrete in self._traces:
-            if kind == key[0] and could_be(specs, leaves):
+            if kind[0] == key[0][0] and could_be(specs, leaves):
                 return concrete
         known = "; ".join(str(concrete.function_type) for concrete in self.concrete_functions) or "none"
         args, kwargs = self.parameters.unbind(values)
@@ -104,7 +100,7 @@ def as_tensor(x, spec):
 
 
 def trace_of(parameters, library, name, captured, proto):
-    """(skeleton, specs, LoadedConcrete) of one trace, as `Function` keeps them.
+    """((skeleton, no replica), specs, LoadedConcrete) of one trace, as `Function` keeps them.
 
     parameters: those of the function.
     proto: its SavedConcreteFunction.
@@ -121,19 +117,7 @@ def trace_of(parameters, library, name, captured, proto):
     concrete = LoadedConcrete(library, name, captured, parameters_of(parameters.signature, values), order,
                               (args, kwargs), of_proto(proto.output_signature))
     leaves = tree.flatten(values, expand_composites=True)
-    return skeleton(tree.map_structure(example, values)), leaves, concrete
-
-
-def example(x):
-    """A value for the spec of a tensor that is made of several: calls with such a value have the same skeleton."""
-    if isinstance(x, RaggedTensorSpec):
-        inner = x.shape.as_list()[x.ragged_rank + 1 :] if x.shape.rank is not None else []
-        splits = [np.zeros(1, x.row_splits_dtype.np)] * x.ragged_rank
-        return RaggedTensor.from_nested_row_splits(np.zeros([0, *(n or 0 for n in inner)], x.dtype.np), splits)
-    if isinstance(x, SparseTensorSpec):
-        rank = x.shape.rank or 0
-        return SparseTensor(np.zeros((0, rank), np.int64), np.zeros(0, x.dtype.np), np.zeros(rank, np.int64))
-    return x
+    return (skeleton(values), None), leaves, concrete
 
 
 class Place:
