@@ -26,6 +26,7 @@ class LiteTensor:
     scale, zero_point: float32 and int64 [0], [1] or [C], for the index of axis `dimension`.
     value: its array: a constant's from the file, or a place of the arena; None before there is one.
     is_dynamic: whether its shape is known only after the operator that makes it has run.
+    is_text: whether it holds texts: an array of bytes objects.
     """
 
     number: int
@@ -39,6 +40,7 @@ class LiteTensor:
     is_variable: bool = False
     is_constant: bool = False
     is_dynamic: bool = False
+    is_text: bool = False
     value: Any = None
 
     @property
@@ -58,6 +60,7 @@ class Call:
 
     outs: for each output the array that is planned for it, or None.
     interpreter: whose it is; for operators that call subgraphs and keep variables.
+    custom: bytes, the options of an operator that has a name and no number.
     """
 
     name: str
@@ -65,6 +68,7 @@ class Call:
     inputs: list
     outputs: list
     interpreter: Any = None
+    custom: Any = b""
     outs: tuple = ()
     function: Any = None
     memory: dict = field(default_factory=dict)
@@ -139,7 +143,7 @@ def dtype_of(number, what) -> np.dtype:
     Raises: ValueError for one that does not run here.
     """
     name = TYPES[number]
-    if name in ("resource", "variant"):
+    if name in ("resource", "variant", "string"):
         return np.dtype(object)
     if not item_size(name):
         raise ValueError(explain("tflite", f"{what} is of type {name}", "that type does not run here"))

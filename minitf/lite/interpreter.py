@@ -19,6 +19,7 @@ from .call import bytes_of, described
 from .model_file import read_model
 from .running import Running
 from .signature_runner import SignatureRunner
+from .strings import as_texts
 
 NONE = np.array([], np.int32)
 
@@ -128,7 +129,7 @@ class Interpreter:
         """The array of a tensor."""
         graph = self.graphs[self._require_subgraph(subgraph_index)]
         t = tensor_at(graph, tensor_index)
-        if t.value is None or not (graph.is_ready or t.is_constant) or t.dtype.kind == "O":
+        if t.value is None or not (graph.is_ready or t.is_constant) or (t.dtype.kind == "O" and not t.is_text):
             raise wrong(f"tensor {t.number} ({t.name!r}) has no value", "it must have one",
                         "Call allocate_tensors and invoke; intermediate results need experimental_preserve_all_tensors")
         return t.value
@@ -248,7 +249,8 @@ def resize(graph, number, shape, strict):
 
 def put(graph, number, value):
     """Copy an array into a tensor of a subgraph."""
-    t, x = tensor_at(graph, number), np.asarray(value)
+    t = tensor_at(graph, number)
+    x = as_texts(value) if t.is_text else np.asarray(value)
     if not graph.is_ready:
         raise wrong(f"tensor {t.number} ({t.name!r}) has no memory yet", "it must have",
                     "Call allocate_tensors first")
@@ -266,7 +268,8 @@ def details_of(graph, number) -> dict:
     scale = (float(t.scale[0]), int(t.zero_point[0])) if len(t.scale) == 1 else (0.0, 0)
     return {
         "name": t.name, "index": number, "shape": np.array(t.shape, np.int32),
-        "shape_signature": np.array(t.signature, np.int32), "dtype": t.dtype.type, "quantization": scale,
+        "shape_signature": np.array(t.signature, np.int32), "dtype": np.bytes_ if t.is_text else t.dtype.type,
+        "quantization": scale,
         "quantization_parameters": {"scales": t.scale.astype(np.float32), "zero_points": t.zero_point.astype(np.int32),
                                     "quantized_dimension": t.dimension, "block_size": 0},
         "sparsity_parameters": {},

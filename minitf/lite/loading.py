@@ -9,6 +9,8 @@ from .call import Call, LiteTensor, bytes_of, dtype_of
 from .kernels import kernel_of
 from .model_file import data_of, name_of
 from .schema import OPTIONS, TYPES
+from .select_ops import PREFIX, select_op
+from .strings import strings_of_bytes
 
 NONE = np.zeros(0, np.float32)
 
@@ -30,8 +32,10 @@ def tensor_of(model, number, tensor) -> LiteTensor:
     scale, zero_point, dimension = quantization_of(tensor, shape, what)
     signature = tuple(int(n) for n in tensor.shape_signature) or shape
     made = LiteTensor(number, tensor.name, dtype, shape, signature, scale, zero_point, dimension,
-                      is_variable=bool(tensor.is_variable))
+                      is_variable=bool(tensor.is_variable), is_text=TYPES[tensor.type] == "string")
     data = data_of(model, tensor)
+    if data is not None and made.is_text:
+        made.value, made.is_constant = strings_of_bytes(data, shape), True
     if data is not None and dtype.kind != "O":
         if len(data) != bytes_of(shape, dtype):
             raise ValueError(explain("tflite", f"{what} has {len(data)} bytes",
@@ -72,8 +76,9 @@ def calls_of(model, graph, tensors, interpreter) -> list:
                            for numbers in (operator.inputs, operator.outputs))
         if any(t is None for t in outputs):
             raise ValueError(explain("tflite", f"a {name} without one of its outputs", "it must have all"))
-        call = Call(name, operator.builtin_options or options_of(name), inputs, outputs, interpreter)
-        call.function = kernel_of(name, inputs, outputs)
+        call = Call(name, operator.builtin_options or options_of(name), inputs, outputs, interpreter,
+                    operator.custom_options)
+        call.function = select_op if name.startswith(PREFIX) else kernel_of(name, inputs, outputs)
         if call.function is None:
             missing.add(name)
         calls.append(call)

@@ -45,6 +45,11 @@ def builtin_code(name, version=1) -> OperatorCode:
     return OperatorCode(deprecated_builtin_code=min(code, LAST_BYTE), builtin_code=code, version=version)
 
 
+def custom_code(name) -> OperatorCode:
+    """The OperatorCode of an operation that has a name and no number."""
+    return OperatorCode(CODES["CUSTOM"], name, builtin_code=CODES["CUSTOM"])
+
+
 def name_of(code) -> str:
     """The name of an OperatorCode; of a custom one, what the file calls it.
 

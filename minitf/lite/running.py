@@ -12,6 +12,7 @@ from ..backend.errors import explain
 from .arena import Place, block_of, plan
 from .call import LiteTensor, bytes_of
 from .loading import calls_of, tensors_of
+from .select_ops import PREFIX
 
 # Inputs that say how large a result is, by position.
 SIZES = {
@@ -67,7 +68,7 @@ class Running:
         """
         self.is_ready = False
         for t in self.tensors:
-            if t.is_variable:
+            if t.is_variable or (t.is_text and t.number in self.inputs):
                 t.value = zeros(t)
         self.find_shapes()
         self.reset()
@@ -94,7 +95,8 @@ class Running:
         for step, call in enumerate(self.calls):
             given = [t for t in call.inputs if t is not None]
             sizes = {call.inputs[i].number for i in SIZES.get(call.name, ()) if i < len(call.inputs) and call.inputs[i]}
-            unforeseen = call.name in UNFORESEEN or any(t.is_dynamic for t in given) or not sizes <= known
+            unforeseen = (call.name in UNFORESEEN or call.name.startswith(PREFIX)
+                          or any(t.is_dynamic for t in given) or not sizes <= known)
             call.outs = (None,) * len(call.outputs)
             results = (None,) * len(call.outputs) if unforeseen else self.tried(call, values)
             for t, y in zip(call.outputs, results, strict=True):
@@ -162,7 +164,7 @@ def zeros(t):
         bytes_of(t.shape, t.dtype)
     except ValueError as error:
         raise RuntimeError(str(error)) from None
-    return np.zeros(t.shape, t.dtype)
+    return np.full(t.shape, b"", object) if t.is_text else np.zeros(t.shape, t.dtype)
 
 
 def store(t, y):

@@ -106,7 +106,7 @@ def test_damaged_files_end_in_the_interpreters_errors():
     file = make.file(make.graph([x], [y]))
     ends = [survives(damaged(file, seed)) for seed in range(400)]
     assert survives(file) == "ran"
-    assert set(ends) == {"ValueError", "RuntimeError", "ran"}
+    assert {"ValueError", "ran"} <= set(ends) <= {"ValueError", "RuntimeError", "ran"}
 
 
 def test_public_names():

@@ -35,9 +35,9 @@ def test_quantization_must_fit_the_shape():
     refused(*file_of(dtype="int8", scale=[np.nan]), "a scale that is no positive number")
 
 
-def test_sparse_tensors_and_texts_are_refused():
+def test_sparse_tensors_and_halves_of_bytes_are_refused():
     refused(*file_of(sparsity=Sparsity()), "is sparse")
-    refused(*file_of(dtype="string"), "type string")
+    refused(*file_of(dtype="int4"), "type int4")
 
 
 def test_one_zero_point_may_stand_for_all_scales():

@@ -36,7 +36,7 @@ class TFLiteConverter:
         >>> content[4:8]
         b'TFL3'
 
-    Source: tf.lite.TFLiteConverter. Differs: loops of a known number of steps unroll; SELECT_TF_OPS is refused.
+    Source: tf.lite.TFLiteConverter. Differs: loops of a known number of steps unroll.
     """
 
     def __init__(self, funcs, trackable_obj=None):
@@ -102,10 +102,13 @@ class TFLiteConverter:
         Source: tf.lite.TFLiteConverter.convert.
         """
         self._check()
-        graphs = [float_graph(source) for source in self._sources]
+        selects = options.OpsSet.SELECT_TF_OPS in self.target_spec.supported_ops
+        graphs = [float_graph(source, selects) for source in self._sources]
         if self._is_integer(graphs):
-            for graph, source in zip(graphs, self._sources):
-                self._quantize(graph, source)
+            done = [self._quantize(graph, source) for graph, source in zip(graphs, self._sources)]
+            if not any(done):
+                raise ValueError(explain("TFLiteConverter", "representative_dataset gives no samples",
+                                         "it must give at least one"))
         elif self._has_optimizations() and float16 in map(as_dtype, self.target_spec.supported_types):
             for graph in graphs:
                 halve(graph)
@@ -146,13 +149,13 @@ class TFLiteConverter:
             raise ValueError(explain(where, f"inference types {sorted(t.name for t in types)}",
                                      f"they must be tf.float32 or of {sorted(t.name for t in allowed)}"))
 
-    def _quantize(self, graph, source):
-        """Change a graph of floats to one of integers."""
+    def _quantize(self, graph, source) -> bool:
+        """Change a graph of floats to one of integers; False where there are no samples for it."""
         ranges = learned_ranges(graph)
         if self.representative_dataset is not None:
             ranges = ranges_of_samples(graph, source, self.representative_dataset) | ranges
         if not ranges:
-            raise ValueError(explain("TFLiteConverter", "representative_dataset gives no samples",
-                                     "it must give at least one"))
+            return False
         quantizer = Quantizer(graph, ranges, self._activations, self._left_in_floats)
         quantizer.run(as_dtype(self.inference_input_type), as_dtype(self.inference_output_type))
+        return True

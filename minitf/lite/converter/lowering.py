@@ -60,10 +60,12 @@ class Lowering:
         the outputs, one or a list; "plain" -> the rule for ops that know themselves as programs of others.
     graph: the LiteGraph that is being built.
     refused: why ops could not be written: name -> reason.
+    last: the rule for an op that has none, or whose rule refuses it; None where there is none.
     """
 
-    def __init__(self, name, table, refused=None, names=None):
+    def __init__(self, name, table, refused=None, names=None, last=None):
         self.table = table
+        self.last = last
         self.graph = LiteGraph(name)
         self.known: dict = {}
         self.constants: dict = {}
@@ -165,29 +167,39 @@ class Lowering:
             rule = self._rule_for(node)
             if REFUSED in inputs:  # what follows from a refused call is not to blame
                 return [REFUSED] * len(node.outputs)
-            found = rule(self, node, *inputs)
+            found = self._written(rule, node, inputs)
         except Refused as reason:
             self.refused.setdefault(node.type, str(reason))
             return [REFUSED] * len(node.outputs)
         return found if isinstance(found, list) and len(node.outputs) > 1 else [found]
 
+    def _written(self, rule, node, inputs):
+        """What a rule makes of a node; or the last one, where it refuses."""
+        try:
+            return rule(self, node, *inputs)
+        except Refused:
+            if self.last is None or rule is self.last:
+                raise
+            return self.last(self, node, *inputs)
+
     def _rule_for(self, node):
         """The rule for a node's op.  Raises: Refused where there is none."""
-        rule = self.table.get("plain" if hasattr(node.op, "plain") else node.type)
+        rule = self.table.get("plain" if hasattr(node.op, "plain") else node.type, self.last)
         if rule is None:
             raise Refused("TensorFlow Lite has no operator for it, and there is no rule that builds it of others")
         return rule
 
 
-def lower_function(concrete, table, arguments, name="main") -> LiteGraph:
+def lower_function(concrete, table, arguments, name="main", last=None) -> LiteGraph:
     """The LiteGraph of a concrete function.
 
     arguments: what its inputs are called in the file, in the order of the graph's arguments.
+    last: the rule for ops that have none.
 
     Raises: ConverterError which names every op that cannot be written, and why.
     """
     graph = concrete.graph
-    lowering = Lowering(name, table)
+    lowering = Lowering(name, table, last=last)
     for x, given in zip(graph.arguments, arguments, strict=True):
         if x.spec.dims is None:
             raise ConverterError(explain("TFLiteConverter", f"the input {given!r} has no known rank",

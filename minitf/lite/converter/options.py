@@ -26,7 +26,9 @@ class OpsSet(enum.Enum):
     TFLITE_BUILTINS: those of TensorFlow Lite.   TFLITE_BUILTINS_INT8: the same, in int8.
     EXPERIMENTAL_TFLITE_BUILTINS_ACTIVATIONS_INT16_WEIGHTS_INT8: with activations in int16 and weights in int8.
 
-    Source: tf.lite.OpsSet. Differs: SELECT_TF_OPS and EXPERIMENTAL_STABLEHLO_OPS are refused by `convert`.
+    SELECT_TF_OPS: those of TensorFlow, for ops that TensorFlow Lite has not (`select_ops.py`).
+
+    Source: tf.lite.OpsSet. Differs: `convert` refuses SELECT_TF_OPS alone, and EXPERIMENTAL_STABLEHLO_OPS.
     """
 
     TFLITE_BUILTINS = "TFLITE_BUILTINS"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..select_ops import select
 from .clips import find_clips
 from .errors import ConverterError
 from .fusing import fill_biases, fuse
@@ -12,9 +13,13 @@ from .parts import LiteGraph
 from .rules import TABLE
 
 
-def float_graph(source) -> LiteGraph:
-    """The graph of a function in TensorFlow Lite's operators, with what can be fused fused."""
-    graph = lower_function(source.concrete, TABLE, source.input_names, source.key or "main")
+def float_graph(source, selects=False) -> LiteGraph:
+    """The graph of a function in TensorFlow Lite's operators, with what can be fused fused.
+
+    selects: whether ops for which there is none are written as TensorFlow's.
+    """
+    last = select if selects else None
+    graph = lower_function(source.concrete, TABLE, source.input_names, source.key or "main", last)
     find_gelus(graph)
     find_clips(graph)
     refuse_marks(graph)

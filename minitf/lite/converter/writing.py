@@ -9,7 +9,8 @@ import numpy as np
 from ...backend.dtypes import DType
 from .. import options as kinds
 from .. import schema
-from ..model_file import VERSION, builtin_code, write_model
+from ..model_file import VERSION, builtin_code, custom_code, write_model
+from ..strings import bytes_of_strings
 from .versions import version_of
 
 DESCRIPTION = "Written by minitf."
@@ -83,7 +84,9 @@ class ModelWriter:
         table.inputs = [place(x) for x in graph.inputs]
         for operation in graph.operations:
             inputs, outputs = [place(x) for x in operation.inputs], [place(y) for y in operation.outputs]
-            table.operators.append(schema.Operator(self.code(operation), inputs, outputs, self.options(operation)))
+            custom = np.frombuffer(operation.options.get("custom", b""), np.uint8)
+            table.operators.append(schema.Operator(self.code(operation), inputs, outputs, self.options(operation),
+                                                   custom_options=custom))
         table.outputs = [place(y) for y in graph.outputs]
 
     def finish(self):
@@ -108,7 +111,7 @@ class ModelWriter:
 
     def buffer(self, array) -> int:
         """The number of the buffer with the bytes of an array; arrays with the same bytes share one."""
-        data = np.ascontiguousarray(array).tobytes()
+        data = bytes_of_strings(array) if array.dtype.kind == "O" else np.ascontiguousarray(array).tobytes()
         if data not in self.buffers:
             self.buffers[data] = len(self.model.buffers)
             self.model.buffers.append(schema.Buffer(np.frombuffer(data, np.uint8)))
@@ -119,7 +122,8 @@ class ModelWriter:
         key = operation.code, version_of(operation)
         if key not in self.codes:
             self.codes[key] = len(self.codes)
-            self.model.operator_codes.append(builtin_code(*key))
+            is_custom = "custom" in operation.options
+            self.model.operator_codes.append(custom_code(key[0]) if is_custom else builtin_code(*key))
         return self.codes[key]
 
     def options(self, operation):
