@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import math
 import threading
 import time
@@ -9,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from ..backend.errors import CANCELLED
 from .models.states import code_of
 
 MOST_ROWS = 10_000  # of a metric: who asks for ever new models must not fill the memory
@@ -81,7 +83,8 @@ class Metrics:
         try:
             yield
         except BaseException as error:
-            self.requests.add((model, CODES[code_of(error)]))
+            code = CANCELLED if isinstance(error, asyncio.CancelledError) else code_of(error)
+            self.requests.add((model, CODES[code]))
             raise
         self.requests.add((model, "OK"))
         self.request_latency.add((model, api, entrypoint), (time.perf_counter() - start) * 1e6)

@@ -1,5 +1,7 @@
 """What a server counts."""
 
+import asyncio
+
 import pytest
 
 from minitf.backend.errors import NotFoundError
@@ -13,7 +15,9 @@ def test_requests_and_their_ends():
         pass
     with pytest.raises(NotFoundError), found.request("m", "predict", "REST"):
         raise NotFoundError("?")
-    assert found.requests.rows() == {("m", "OK"): [1.0], ("m", "NOT_FOUND"): [1.0]}
+    with pytest.raises(asyncio.CancelledError), found.request("m", "predict", "REST"):
+        raise asyncio.CancelledError
+    assert found.requests.rows() == {("m", "OK"): [1.0], ("m", "NOT_FOUND"): [1.0], ("m", "CANCELLED"): [1.0]}
     (row,) = found.request_latency.rows().values()
     assert sum(row[1:]) == 1
 

@@ -41,7 +41,8 @@ class RestServer:
             raise missing_extra("aiohttp", "serving") from None
         self._web, self._handler, self._options = web, handler, options or RestOptions()
         self._headers = CORS if self._options.cors else {}
-        self._server = web.Server(self._serve, keepalive_timeout=IDLE_SECONDS, access_log=None)
+        self._server = web.Server(self._serve, keepalive_timeout=IDLE_SECONDS, access_log=None,
+                                  handler_cancellation=True)  # who has left wants no answer
         self._silent: set[Any] = set()  # connections without a request so far
         self._listening: asyncio.Server | None = None
 

@@ -17,12 +17,16 @@ class Echo:
     """A handler that answers with what it was given, when it may."""
 
     def __init__(self):
-        self.go, self.asked = asyncio.Event(), asyncio.Event()
+        self.go, self.asked, self.left = asyncio.Event(), asyncio.Event(), asyncio.Event()
         self.go.set()
 
     async def answer(self, method, path, body, origin):
         self.asked.set()
-        await self.go.wait()
+        try:
+            await self.go.wait()
+        except asyncio.CancelledError:
+            self.left.set()
+            raise
         return Response(200, json.dumps([method, path, len(body), origin]))
 
 
@@ -136,6 +140,19 @@ def test_the_end_waits_for_requests_that_run():
         return found
 
     assert serve(use)[0] == 200
+
+
+def test_a_client_that_leaves_wants_no_answer():
+    async def use(connect, handler, server):
+        handler.go.clear()
+        _, writer = await connect()
+        writer.write(head(0))
+        await handler.asked.wait()
+        writer.transport.abort()
+        await handler.left.wait()
+        return handler.left.is_set()
+
+    assert serve(use)
 
 
 def test_a_model_over_http(server):

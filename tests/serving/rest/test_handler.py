@@ -115,3 +115,19 @@ def test_requests_are_counted(ask):
 def test_preflight(server):
     response = asyncio.run(Handler(server()).answer("OPTIONS", "/v1/models/half", b"", "https://example.com"))
     assert response == Response(200, "")
+
+
+def test_damage_at_any_byte_gets_an_answer(server):
+    """Whatever a body is, the answer is JSON, and the status says whose fault it was."""
+    good = b'{"signature_name": "several", "instances": [{"a": [1, 2.5], "s": {"b64": "aGk="}}]}'
+    bodies = [good[:i] for i in range(len(good))]
+    bodies += [good[:i] + wrong + good[i + 1:] for i in range(len(good)) for wrong in (b'"', b"}", b"[", b"9", b"\xff")]
+    handler = Handler(server())
+
+    async def ask_all():
+        return [await handler.answer("POST", f"/v1/models/half:{action}", body)
+                for body in bodies for action in ("predict", "classify")]
+
+    for response in asyncio.run(ask_all()):
+        assert response.status in (200, 400)
+        assert isinstance(json.loads(response.body.encode("utf-8", "surrogateescape").decode("latin-1")), dict)
