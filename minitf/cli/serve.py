@@ -21,10 +21,12 @@ from minitf.serving.workers import serve_all
 
 # Flags of TensorFlow Serving that tune what minitf has not. A start script may hold them; they do nothing.
 WITHOUT_EFFECT = (
-    "flush_filesystem_caches", "grpc_max_threads", "num_load_threads", "num_unload_threads",
+    "enable_profiler", "enable_serialization_as_tensor_content", "flush_filesystem_caches", "grpc_max_threads",
+    "num_load_threads", "num_tflite_interpreters_per_pool", "num_tflite_pools", "num_unload_threads",
     "per_process_gpu_memory_fraction", "remove_unused_fields_from_bundle_metagraph", "rest_api_num_threads",
-    "tensorflow_inter_op_parallelism", "tensorflow_intra_op_parallelism", "tensorflow_session_parallelism",
-    "xla_cpu_compilation_enabled",
+    "skip_initialize_tpu", "tensorflow_inter_op_parallelism", "tensorflow_intra_op_parallelism",
+    "tensorflow_session_config_file", "tensorflow_session_parallelism", "thread_pool_factory_config_file",
+    "xla_cpu_compilation_enabled", "xla_gpu_compilation_enabled",
 )  # fmt: skip
 
 
@@ -50,7 +52,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_doors(parser)
     add_batching(parser)
     for name in WITHOUT_EFFECT:
-        parser.add_argument(f"--{name}", help="accepted, without effect")
+        parser.add_argument(f"--{name}", nargs="?", help="accepted, without effect")
 
 
 def add_models(parser: ArgumentParser) -> None:
