@@ -97,6 +97,14 @@ class Distributed(DistributedValues):
         for copy in self.values:
             copy._trainable = value
 
+    @property
+    def _device(self):
+        return self.handle._device if self.values else self.__dict__["_device"]
+
+    @_device.setter
+    def _device(self, value):
+        self.__dict__["_device"] = value
+
     def _current(self):
         return self.handle._current()
 

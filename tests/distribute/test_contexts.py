@@ -75,9 +75,9 @@ def test_merge_call(mirrored):
         seen.append((strategy is mirrored, tf.distribute.in_cross_replica_context(), type(x), scale))
         return x
 
-    back = mirrored.run(lambda: context().merge_call(merge, (number(),), {"scale": 2}))
+    back = mirrored.run(lambda: context().merge_call(merge, (number(),), {"scale": 2}) + 10.0)
     assert seen == [(True, True, PerReplica, 2)]
-    assert [x.numpy() for x in back.values] == [0.0, 1.0]
+    assert [x.numpy() for x in back.values] == [10.0, 11.0]
 
 
 def test_alike_replicas_exchange_nothing(mirrored):

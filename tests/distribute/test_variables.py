@@ -33,6 +33,7 @@ def test_what_it_is(mirrored):
     assert (v.name, v.device[-5:], v.values[1].device[-5:], v.trainable) == ("v:0", "CPU:0", "CPU:1", True)
     assert v.values[1].whole is v is v.whole
     assert v.ref() == v.ref()
+    assert [name[-5:] for name in mirrored.run(lambda: v.device).values] == ["CPU:0", "CPU:1"]
     assert mirrored.extended.variable_created_in_scope(v.values[0])
     assert type(v) is distributed_class(tf.Variable)
     assert repr(made(mirrored, synchronization=ON_READ)).startswith("SyncOnReadVariable:{")

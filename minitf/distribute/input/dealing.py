@@ -38,7 +38,7 @@ def cut(dataset, parts, first, count):
 
 
 def part_of(element, parts, i):
-    """Part number i of the rows of all tensors of an element; the last parts are smaller where it does not come out."""
+    """Part number i of the rows of every tensor of an element; the last parts may be smaller."""
     rows = next(x for x in tree.flatten(element) if x is not None)
     n = rows.shape[0]
     if n is None:

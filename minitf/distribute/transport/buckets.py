@@ -27,7 +27,8 @@ def all_reduce_together(group, values) -> list:
 def buckets(sizes, kinds) -> list:
     """Lists of positions: which values travel together.
 
-    sizes: of each value in bytes; None for one that goes by itself.   kinds: only values of one kind go together.
+    sizes: of each value in bytes; None for one that goes by itself.
+    kinds: of each value; only values of one kind go together.
 
         >>> buckets([8, 8, None, 30 * 2**20, 8, 3 * 2**20], ["f", "i", "f", "f", "f", "f"])
         [[0, 3, 4], [1], [2], [5]]

@@ -199,7 +199,7 @@ class Optimizer(Trackable):
         return self._iterations
 
     def apply(self, grads, trainable_variables=None):
-        """Move variables by their gradients; in a replica of `tf.distribute`, by the sums of those of all replicas.
+        """Move variables by their gradients; replicas of `tf.distribute` add theirs up first.
 
         grads: list of tensors, IndexedSlices or None.
         trainable_variables: the variables, in the same order; by default those that the optimizer was

@@ -21,6 +21,13 @@ def test_structures_and_what_is_none():
     assert part[1] is None
 
 
+def test_parts_of_few_rows():
+    batch, open_rows = tf.range(3), tf.function(lambda x: [part_of(x, 4, i) for i in range(4)],
+                                                input_signature=[tf.TensorSpec([None], tf.int32)])
+    for parts in ([part_of(batch, 4, i) for i in range(4)], open_rows(batch)):
+        assert [part.numpy().tolist() for part in parts] == [[0], [1], [2], []]
+
+
 def test_batches_are_dealt_and_the_last_hands_may_be_empty():
     data = Deal(tf.data.Dataset.range(5).batch(2).stage, 2)
     assert data.cardinality() == 2

@@ -14,6 +14,14 @@ def test_full_buckets_go():
     assert buckets([], []) == []
 
 
+def test_kinds_travel_apart():
+    assert buckets([8, 8, 8, 8], "fifi") == [[0, 2], [1, 3]]
+
+
+def test_what_has_no_size_goes_by_itself():
+    assert buckets([8, None, 8, None], "ffff") == [[0, 2], [1], [3]]
+
+
 def test_sums_come_back_in_place():
     def work(group):
         rank = tf.constant(float(group.rank + 1))

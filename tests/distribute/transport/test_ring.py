@@ -36,6 +36,33 @@ def test_all_reduce(size, length):
     assert sum(sent) == 2 * (size - 1) * length  # all links together: 2 (size - 1) / size of it for each
 
 
+def test_every_worker_sends_and_receives_in_turn():
+    def work(rank, send, take):
+        told = []
+
+        def fill(part):
+            told.append("receive")
+            part[:] = take()
+
+        ring_all_reduce(rank, 3, np.ones(6), lambda x: (told.append("send"), send(x.copy())), fill)
+        return told
+
+    assert around(3, work) == [["send", "receive"] * 4] * 3
+
+
+def test_it_is_done_in_place():
+    def work(rank, send, take):
+        mine = np.ones([2, 3])
+
+        def fill(part):
+            part[:] = take()
+
+        assert ring_all_reduce(rank, 2, mine, lambda x: send(x.copy()), fill) is None
+        return mine.tolist()
+
+    assert around(2, work) == [[[2.0] * 3] * 2] * 2
+
+
 def test_all_gather():
     def work(rank, send, take):
         return ring_all_gather(rank, 4, "abcd"[rank], send, take)

@@ -19,3 +19,11 @@ def test_they_are_those_of_the_whole_batch(two_cpus):
         np.testing.assert_allclose(variance.values[i], x.var(0), rtol=1e-4)
     alone = moments_over_replicas(tf.constant(x), [0])
     np.testing.assert_allclose(alone[0], x.mean(0), rtol=1e-5, atol=1e-6)
+
+
+def test_a_variance_is_never_negative(two_cpus):
+    x = np.full([7, 64], 1000.1, "float32") + np.linspace(0, 1, 64, dtype="float32")
+    strategy = tf.distribute.MirroredStrategy(two_cpus)
+    (batch,) = strategy.experimental_distribute_dataset(tf.data.Dataset.from_tensor_slices(x).batch(7))
+    _, variance = strategy.run(lambda part: moments_over_replicas(part, [0]), (batch,))
+    assert min(variance.values[0].numpy()) >= 0.0
