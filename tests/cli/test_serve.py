@@ -27,7 +27,8 @@ def test_flags_as_tensorflow_serving_writes_them():
     found = settings("--model_name=digits", "--port=9000", "--rest_api_port=0", "--enable_model_warmup=false",
                      "--rest_api_timeout_in_ms=500", "--rest_api_enable_cors_support", "--saved_model_tags=serve,gpu",
                      "--file_system_poll_wait_seconds=0", "--load_retry_interval_micros=2000000",
-                     "--tensorflow_session_parallelism=4", "--enable_profiler", "--enable_grpc_healthcheck_service=true")
+                     "--tensorflow_session_parallelism=4", "--enable_profiler",
+                     "--enable_grpc_healthcheck_service=true")
     assert found.models[0].name == "digits"
     assert (found.grpc_port, found.rest_port, found.rest_timeout, found.cors) == (9000, None, 0.5, True)
     assert found.grpc_health
