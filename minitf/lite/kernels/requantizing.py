@@ -77,7 +77,7 @@ class Requantizer:
         return y
 
     def quickly(self, sums):
-        """The same: float32 that holds integers."""
+        """The same: float32 that holds integers.   sums: float32 [..., N]."""
         y = sums + self.near
         y *= self.real
         found = np.rint(y)
@@ -88,7 +88,8 @@ class Requantizer:
         if doubtful.size:
             channel = doubtful % len(self.offset)
             again = sums.reshape(-1)[doubtful].astype(np.int64) + self.offset[channel]
-            found.reshape(-1)[doubtful] = self.exactly(again, self.multiplier[channel], self.shift[channel])
+            scaling = self.multiplier[channel], self.shift[channel]
+            found.reshape(-1)[doubtful] = self.exactly(again, *scaling)
         return found
 
 
