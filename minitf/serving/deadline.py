@@ -38,4 +38,5 @@ class Deadline:
         if self._cancelled:
             raise CancelledError("The request was cancelled by the client.")
         if self._end <= time.monotonic():
-            raise DeadlineExceededError("The deadline of the request was exceeded before it could be answered.")
+            raise DeadlineExceededError("The deadline of the request was exceeded before it could be "
+                                        "answered.")

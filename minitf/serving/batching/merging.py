@@ -24,7 +24,7 @@ def rows_of(inputs: Arrays) -> int:
 
 
 def merged(requests: Sequence[Arrays], size: int) -> Arrays:
-    """The rows of several requests below each other, and then the first row again until there are `size`.
+    """The rows of several requests below each other, then the first row until there are `size`.
 
     >>> a, b = {"x": np.array([[1, 2]])}, {"x": np.array([[3, 4]])}
     >>> merged([a, b], 3)["x"].tolist()

@@ -46,11 +46,13 @@ class Scheduler:
     def add(self, key: Hashable, item: Any, rows: int) -> None:
         """Let an item be run with others of the same key.
 
-        Raises: InvalidArgumentError where it is larger than a batch; UnavailableError where too many batches wait.
+        Raises: InvalidArgumentError where it is larger than a batch; UnavailableError where too many
+        batches wait, or after `stop`.
         """
         limit = self._parameters.max_batch_size
         if rows > limit:
-            raise InvalidArgumentError(f"Task size {rows} is larger than maximum input batch size {limit}")
+            raise InvalidArgumentError(f"Task size {rows} is larger than maximum input batch size "
+                                       f"{limit}")
         with self._changed:
             if self._stopped:
                 raise UnavailableError("The server is shutting down")

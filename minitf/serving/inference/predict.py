@@ -44,8 +44,8 @@ def complete_inputs(signature: Signature, inputs: Mapping[str, np.ndarray]) -> A
     complete = {**signature.defaults, **inputs}
     if complete.keys() != wanted:
         size = "" if len(given) == len(wanted) else (
-            f"input size does not match signature: {len(given)}!={len(wanted)} len({listed(given)}) != "
-            f"len({listed(wanted)}). ")
+            f"input size does not match signature: {len(given)}!={len(wanted)} "
+            f"len({listed(given)}) != len({listed(wanted)}). ")
         raise InvalidArgumentError(f"{size}Sent extra: {listed(given - wanted)}. "
                                    f"Missing but required: {listed(wanted - complete.keys())}.")
     return complete

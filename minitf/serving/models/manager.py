@@ -26,7 +26,10 @@ Loader = Callable[[str, int, str], Servable]
 
 
 class Loaded:
-    """A servable in use: `with` counts the requests in it. `on_left` is called when it is retired and empty."""
+    """A servable in use, which counts the requests in it.
+
+    on_left: called once, when it is retired and the last request has left.
+    """
 
     def __init__(self, servable: Servable, on_left: Callable[[], None]) -> None:
         self.servable = servable
