@@ -1,4 +1,6 @@
+import base64
 import json
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -55,3 +57,12 @@ def first(document, op):
 def test_damage_is_told(change, told, saved):
     with pytest.raises(ValueError, match=told):
         load_changed(saved, change)
+
+
+def test_what_the_converter_of_tensorflow_js_writes_is_read(tmp_path):
+    golden = json.loads((Path(__file__).parents[2] / "golden" / "js_converter.json").read_text())
+    (tmp_path / "model.json").write_text(json.dumps(golden["model"]))
+    for name, text in golden["files"].items():
+        (tmp_path / name).write_bytes(base64.b64decode(text))
+    [y] = tf.js.load_graph_model(tmp_path)(tf.constant(golden["x"])).values()
+    np.testing.assert_allclose(y, golden["y"], rtol=1e-5, atol=1e-6)
