@@ -30,6 +30,7 @@ ACTIVATIONS = [
     ("tf.sigmoid(x) - tf.tanh(x)", {"x": (2, 8)}),
     ("tf.nn.elu(x) + tf.nn.selu(x)", {"x": (2, 8)}),
     ("tf.nn.leaky_relu(x, 0.1)", {"x": (2, 8)}),
+    ("tf.nn.relu6(tf.transpose(4.0 * x)) * tf.clip_by_value(tf.transpose(x), -1.0, 1.0)", {"x": (2, 8)}),
     ("tf.nn.softmax(x) + tf.nn.log_softmax(x)", {"x": (2, 8)}),
     ("tf.nn.softplus(x) + tf.nn.softsign(x)", {"x": (2, 8)}),
     ("tf.nn.gelu(x)", {"x": (2, 8)}),
@@ -86,6 +87,8 @@ SHAPES = [
     ("tf.concat(tf.split(x, [1, 3, 2], axis=1)[::-1], 1)", {"x": (2, 6)}),
     ("tf.reverse(x, [1])", {"x": (2, 3)}),
     ("tf.range(0, i[0, 0], 2)", {"i": (1, 1)}),
+    ("tf.fill(i[0], 1.5)", {"i": (1, 2)}),
+    ("tf.shape(tf.range(0, i[0, 0], 2))", {"i": (1, 1)}),
     ("tf.one_hot(i, 5)", {"i": (2, 3)}),
 ]
 REDUCTIONS = [

@@ -77,7 +77,7 @@ class Requantizer:
         return y
 
     def quickly(self, sums):
-        """The same: float32 that holds integers.   sums: float32 [..., N]."""
+        """The results, not cut off: float32 that holds integers.   sums: float32 [..., N]."""
         y = sums + self.near
         y *= self.real
         found = np.rint(y)
