@@ -4,9 +4,11 @@ import http.client
 import os
 import random
 import shutil
+import signal
 import socket
 import threading
 import time
+from pathlib import Path
 
 import pytest
 
@@ -132,17 +134,24 @@ def test_strangers_do_no_harm(base):
         assert server.terminate() == 0
 
 
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="asks Linux for the processes")
 def test_workers_that_are_killed_are_replaced(base):
-    psutil = pytest.importorskip("psutil")
     with Served(*flags(base), "--workers", 2) as server:
-        workers = [child for child in psutil.Process(server.process.pid).children(recursive=True)
-                   if "spawn_main" in " ".join(child.cmdline())]
-        assert len(workers) == 2
-        for worker in workers:
-            worker.kill()
-            worker.wait(SECONDS)
+        killed = children(server.process.pid)
+        assert len(killed) == 2
+        for worker in killed:
+            os.kill(worker, signal.SIGKILL)
+        until = time.monotonic() + SECONDS
+        while len(children(server.process.pid) - killed) < 2:
+            assert time.monotonic() < until
+            time.sleep(0.05)
         assert asked_until_answered(server) == answer(1)
         assert server.terminate() == 0
+
+
+def children(pid):
+    """The numbers of a process's children."""
+    return {int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()}
 
 
 def asked_until_answered(server):
