@@ -1,4 +1,6 @@
-"""tf.raw_ops: ops under their own names.   Floor 9.   Next: ops/raw_ops.py."""
+"""tf.raw_ops: ops under their own names.   Floor 9.   Next: graph/graphdef/raw.py, ops/raw_ops.py."""
+
+import sys
 
 from ..backend.tables import lazy
 
@@ -15,4 +17,20 @@ NAMES: dict[str, str] = {
     """,
 }
 
-__getattr__, __dir__ = lazy(__name__, NAMES)
+_written, _dir_of_written = lazy(__name__, NAMES)
+
+
+def __getattr__(name):
+    from ..graph.graphdef.raw import raw_op
+
+    if name.startswith("_"):
+        raise AttributeError(name)
+    found = _written(name) if name in _dir_of_written() else raw_op(name)
+    setattr(sys.modules[__name__], name, found)
+    return found
+
+
+def __dir__():
+    from ..graph.graphdef.raw import names
+
+    return sorted({*_dir_of_written(), *names()})

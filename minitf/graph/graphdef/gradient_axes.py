@@ -42,7 +42,7 @@ def read_gradient_axes(reader, node):
 def read_sum(reader, node):
     """Sum: over axes that are known; or down to a shape, where it belongs to a gradient."""
     x, axes = node.inputs
-    if axes.spec.value is None and axes.op.op is BroadcastGradientArgs:
+    if axes._known_value() is None and axes.op.op is BroadcastGradientArgs:
         total = execute(SumTo, x, axes.op.inputs[axes.value_index])
         return reader.add(node.name, Identity, [total], {}).outputs
     return reader.plain(node)

@@ -75,13 +75,13 @@ def value_of(node, word, x):
 
     Raises: UnimplementedError where it is not known before the graph runs.
     """
-    value = x.spec.value
+    value = x._known_value()
     if word.name == "element_shape":
         return element_shape(value)
     if value is None and word.name == "axis" and is_every_axis(x):
         return None
     if value is None:
-        raise UnimplementedError(explain("GraphDef", f"{word.name} of node {node.name!r} ({node.op}) is {x.name!r}",
+        raise UnimplementedError(explain("GraphDef", f"{word.name} of node {node.name!r} ({node.op}) is {x!r}",
                                          "its value must be a constant here", "Freeze it into the graph"))
     if not word.shape:
         return int(value.reshape(-1)[0]) if value.size == 1 else refuse(node, word.name, value)
@@ -91,7 +91,10 @@ def value_of(node, word, x):
 
 def is_every_axis(x) -> bool:
     """Whether a tensor is all axes of another, range(0, rank(y)), as it is written where nobody knows how many."""
-    return x.op.type == "Range" and x.op.inputs[1].op.type == "Rank" and x.op.inputs[0].spec.value == 0
+    if not hasattr(x, "op") or x.op.type != "Range":
+        return False
+    start, stop, _ = x.op.inputs
+    return start.spec.value == 0 and stop.op.type == "Rank"
 
 
 def element_shape(value):
