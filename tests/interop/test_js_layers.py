@@ -77,6 +77,23 @@ def test_what_an_optimizer_remembers_goes_there_and_back(optimizer, tfjs, tmp_pa
     np.testing.assert_allclose(ours, theirs, rtol=2e-3 if own_rule else 1e-4)
 
 
+def test_moments_find_their_weights_among_branches_and_frozen_layers(tfjs, tmp_path):
+    tf.keras.utils.set_random_seed(0)
+    x = tf.keras.Input((4,))
+    a, b = L.Dense(3, name="zz")(x), L.Dense(5, name="aa", trainable=False)(x)
+    c = L.Concatenate()([L.Dense(3, name="mm")(b), L.Dense(2, name="kk")(a), a])
+    model = tf.keras.Model(x, L.Dense(3)(c))
+    model.compile(optimizer=tf.keras.optimizers.Adam(0.01), loss="mse")
+    model.fit(X, Y, epochs=2, verbose=0, shuffle=False)
+    tf.js.save_keras_model(model, tmp_path / "before")
+    theirs = tfjs.train(tmp_path / "before", X, Y, 3, tmp_path / "after")
+    ours = model.fit(X, Y, epochs=3, verbose=0, shuffle=False).history["loss"]
+    np.testing.assert_allclose(ours, theirs, rtol=1e-4)
+    back = tf.js.load_keras_model(tmp_path / "after")
+    assert not back.get_layer("aa").trainable
+    np.testing.assert_allclose(back.evaluate(X, Y, verbose=0), model.evaluate(X, Y, verbose=0), rtol=1e-4)
+
+
 @pytest.mark.parametrize("loss", ["mse", "mae", "mape", "msle", "hinge", "squared_hinge", "categorical_hinge",
                                   "poisson", "log_cosh", "kl_divergence", "cosine_similarity", "binary_crossentropy",
                                   "categorical_crossentropy", "sparse_categorical_crossentropy",

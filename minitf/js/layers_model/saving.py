@@ -18,6 +18,10 @@ def save_keras_model(model, artifacts_dir, quantization_dtype_map=None, weight_s
                      metadata=None, include_optimizer=True):
     """Write a Keras model to a folder that `tf.loadLayersModel` of TensorFlow.js reads.
 
+    There are dense, convolutional, pooling, recurrent and embedding layers, normalization, merging, dropout and noise,
+    wrappers, and models in models; `table.py` lists them with their settings. What they compute and learn there differs
+    from here in the last bits only. For other layers see `save_graph_model`.
+
     model: a Sequential or functional model that is built; where it is compiled, it can be trained on there.
     artifacts_dir: path of the folder; a model that is there is replaced, other files stay.
     quantization_dtype_map: None; "uint8", "uint16" or "float16" for all floats; or {kind: True, a pattern such as
