@@ -14,7 +14,7 @@ import sys
 from minitf.serving.models.config import ModelConfig
 from minitf.serving.process import serve
 from minitf.serving.settings import Settings
-serve(Settings((ModelConfig("half", sys.argv[1]),), host="127.0.0.1", rest_port=0, grpc_port=None),
+serve(Settings((ModelConfig("half", sys.argv[1]),), host="127.0.0.1", rest_port=0, grpc_port=None, rest_timeout=600.0),
       lambda text: print(text, flush=True))
 """
 

@@ -15,7 +15,7 @@ from ...backend.errors import missing_extra
 from .handler import CORS, Handler, Response
 from .writing import error_text
 
-HEAD_SECONDS = 20.0  # until the first request of a connection is there
+HEAD_SECONDS = 60.0  # until the first request of a connection is there
 BODY_SECONDS = 60.0  # between two pieces of a body
 IDLE_SECONDS = 75.0  # between two requests of a connection
 

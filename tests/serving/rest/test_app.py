@@ -165,4 +165,4 @@ def test_a_model_over_http(server):
             found.append(json.loads((await answer(reader))[2]))
         return found
 
-    assert serve(use, Handler(server())) == [{"predictions": [1.5, 2.0]}] * 2
+    assert serve(use, Handler(server(), timeout=600.0)) == [{"predictions": [1.5, 2.0]}] * 2

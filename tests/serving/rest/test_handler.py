@@ -17,7 +17,7 @@ def ask(server):
 
     def asked(method, path, body="", **options):
         if "handler" not in made:
-            made["handler"] = Handler(server(**options), prometheus_path="/metrics")
+            made["handler"] = Handler(server(**options), timeout=600.0, prometheus_path="/metrics")
         path = path if path.startswith("/") else f"/v1/models/{path}"
         body = body if isinstance(body, bytes) else body.encode()
         response = asyncio.run(made["handler"].answer(method, path, body))
@@ -122,7 +122,7 @@ def test_damage_at_any_byte_gets_an_answer(server):
     good = b'{"signature_name": "several", "instances": [{"a": [1, 2.5], "s": {"b64": "aGk="}}]}'
     bodies = [good[:i] for i in range(len(good))]
     bodies += [good[:i] + wrong + good[i + 1:] for i in range(len(good)) for wrong in (b'"', b"}", b"[", b"9", b"\xff")]
-    handler = Handler(server())
+    handler = Handler(server(), timeout=600.0)
 
     async def ask_all():
         return [await handler.answer("POST", f"/v1/models/half:{action}", body)
