@@ -1,4 +1,4 @@
-"""depthwise_conv2d: every channel is convolved by itself, with filters of its own. Floor 2. Read `taps.py` first.
+"""depthwise_conv2d: every channel is convolved by itself, with filters of its own. Floor 2. Read `taps.py` and `one_pass.py` first.
 
 A filter [KH, KW, C, M] makes M channels of each of the C: channel c * M + m of the result is channel c of the input,
 convolved with filter[:, :, c, m]. Repeating each channel M times makes M one, and that is all the kernels know.
@@ -13,7 +13,7 @@ from ...core.execute import execute
 from ...core.literals import short
 from ...core.op import Op
 from ..shapes.layout import shape
-from . import rules, taps
+from . import one_pass, rules
 from .arguments import as_layout, as_padding, as_window
 from .conv2d import FLOATS
 from .geometry import channels_last, laid_out, take_apart
@@ -32,7 +32,7 @@ class DepthwiseConv2dNative(Op):
         slide = rules.slide(strides, padding, explicit_paddings, data_format, dilations)
         x = repeated(xp, channels_last(xp, input, data_format), filter.shape[-1])
         g = slide.over(x.shape[1:-1], filter.shape[:2])
-        return laid_out(xp, taps.convolve(xp, x, filter.reshape(*g.kernel, x.shape[-1]), g), data_format)
+        return laid_out(xp, one_pass.convolve(xp, x, filter.reshape(*g.kernel, x.shape[-1]), g), data_format)
 
     def gradient(call, dy):
         x, w = call.inputs
@@ -59,7 +59,7 @@ class DepthwiseConv2dNativeBackpropInput(Op):
         _, size, channels = take_apart(input_sizes.tolist(), data_format)
         g = slide.over(size, filter.shape[:2])
         dy = channels_last(xp, out_backprop, data_format)
-        dx = taps.input_gradient(xp, filter.reshape(*g.kernel, dy.shape[-1]), dy, g)
+        dx = one_pass.input_gradient(xp, filter.reshape(*g.kernel, dy.shape[-1]), dy, g)
         if filter.shape[-1] != 1:
             dx = dx.reshape(*dx.shape[:-1], channels, filter.shape[-1]).sum(-1, dtype=dx.dtype)
         return laid_out(xp, dx, data_format)
@@ -88,7 +88,7 @@ class DepthwiseConv2dNativeBackpropFilter(Op):
         sizes = filter_sizes.tolist()
         x = repeated(xp, channels_last(xp, input, data_format), sizes[-1])
         g = slide.over(x.shape[1:-1], tuple(sizes[:2]))
-        return taps.filter_gradient(xp, x, channels_last(xp, out_backprop, data_format), g).reshape(sizes)
+        return one_pass.filter_gradient(xp, x, channels_last(xp, out_backprop, data_format), g).reshape(sizes)
 
     def gradient(call, ddw):
         x, _, dy = call.inputs
