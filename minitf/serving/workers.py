@@ -6,6 +6,9 @@ dies is replaced; the others never notice.
 
 On Linux the models are loaded once, before the workers are forked off: these share the memory in which the weights
 stand, as long as nobody writes into it. Versions that come later are loaded by each worker for itself.
+
+What a client says to the server reaches one worker alone. So with several, another configuration comes by the file of
+models, which all of them look at, and not by a ReloadConfigRequest; and the counts for Prometheus are those of one.
 """
 
 from __future__ import annotations
@@ -36,6 +39,7 @@ PAUSE = 1.0  # seconds before a worker that died is replaced
 def serve_all(settings: Settings, say: Say = print) -> int:
     """Serve with as many processes as the settings say, until a signal says to stop; the exit status."""
     if settings.workers == 1:
+        set_intra_op_parallelism_threads(settings.op_threads)
         serve(settings, say)
         return 0
     with ExitStack() as reserved:
@@ -116,7 +120,7 @@ def work(settings: Settings, speaks: bool, preloaded: Preloaded) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, signal.SIG_DFL)  # what a fork brings along is the crew's
     cores = max((os.cpu_count() or 1) // settings.workers, 1)
-    set_intra_op_parallelism_threads(cores)
+    set_intra_op_parallelism_threads(settings.op_threads or cores)
     if not speaks:  # only one process can have a UNIX socket
         settings = replace(settings, grpc_socket_path="")
     try:
