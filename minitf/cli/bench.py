@@ -12,16 +12,18 @@ from ..bench.op_calls import CALLS
 from ..bench.ops import compare
 from ..bench.race import Runner, race, ratio, whole_process
 from ..bench.rows import ROWS, SCRIPTS
+from ..bench.serving import measured, report_of
 
 GROUPS = {"images": ("images", "convolution"), "recurrence": ("recurrence",), "attention": ("attention",)}  # modules
 HEADS = {"numpy": "NumPy", "minitf": "minitf", "tensorflow": "TensorFlow", "torch": "PyTorch"}
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares the arguments of `minitf bench`."""
-    parser.add_argument("what", nargs="?", choices=("programs", "ops", *GROUPS), default="programs",
+    parser.add_argument("what", nargs="?", choices=("programs", "ops", "serving", *GROUPS), default="programs",
                         help="programs: a few, in detail (default); images, recurrence, attention: some of them; "
-                             "ops: a call of nearly every function")
-    parser.add_argument("--rounds", type=int, default=31, help="runs of each program (default: %(default)s)")
+                             "ops: a call of nearly every function; serving: a server under load")
+    parser.add_argument("--rounds", type=int, default=31,
+                        help="runs of each program, seconds of each load (default: %(default)s)")
     parser.add_argument("--only", default="", help="rows whose title contains this text")
     parser.add_argument("--tensorflow", metavar="PYTHON", default=os.environ.get("MINITF_ORACLE_PYTHON"),
                         help="an interpreter that has TensorFlow (default: this one, if it does)")
@@ -38,6 +40,8 @@ def run(args: argparse.Namespace) -> int:
         return 2
     if args.json:
         args.json.touch()  # now, rather than after the work
+    if args.what == "serving":
+        return written(report_of(measured(args.rounds, args.only)), args)
     pythons = {"numpy": sys.executable, "minitf": sys.executable}
     tensorflow = find_tensorflow(args.tensorflow)
     if tensorflow:
@@ -50,6 +54,11 @@ def run(args: argparse.Namespace) -> int:
         report = programs(args, pythons)
     else:
         report = [*programs(args, pythons), *processes(args, pythons)]
+    return written(report, args)
+
+
+def written(report: list[dict], args: argparse.Namespace) -> int:
+    """Writes the report where it is wanted; the exit status."""
     if not report:
         print(f"minitf bench: --only is {args.only!r}: no row contains it.", file=sys.stderr)
         return 2

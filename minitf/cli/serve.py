@@ -24,7 +24,7 @@ WITHOUT_EFFECT = (
     "enable_profiler", "enable_serialization_as_tensor_content", "flush_filesystem_caches", "grpc_max_threads",
     "num_load_threads", "num_tflite_interpreters_per_pool", "num_tflite_pools", "num_unload_threads",
     "per_process_gpu_memory_fraction", "remove_unused_fields_from_bundle_metagraph", "rest_api_num_threads",
-    "skip_initialize_tpu", "tensorflow_inter_op_parallelism", "tensorflow_intra_op_parallelism",
+    "skip_initialize_tpu", "tensorflow_inter_op_parallelism",
     "tensorflow_session_config_file", "tensorflow_session_parallelism", "thread_pool_factory_config_file",
     "xla_cpu_compilation_enabled", "xla_gpu_compilation_enabled",
 )  # fmt: skip
@@ -91,6 +91,9 @@ def add_doors(parser: ArgumentParser) -> None:
     group.add_argument("--grpc_channel_arguments", default="", help="for gRPC: name=value,name=value")
     flag(group, "--enable_grpc_healthcheck_service", False, "answer gRPC's questions about health")
     group.add_argument("--workers", type=int, default=1, help="processes that share the ports (default: %(default)s)")
+    group.add_argument("--tensorflow_intra_op_parallelism", type=int, default=0, metavar="N",
+                       help="threads that work together on one op; with many clients or batching, 1 is often the "
+                            "fastest (default: as many as there are cores for each worker)")
     group.add_argument("--drain_seconds", type=float, default=30.0,
                        help="for requests that run when the server is told to stop (default: %(default)s)")
 
@@ -127,6 +130,7 @@ def settings_of(args: Namespace) -> Settings:
         rest_port=port_number(args.rest_api_port), grpc_port=port_number(args.port),
         rest_timeout=args.rest_api_timeout_in_ms / 1000, cors=args.rest_api_enable_cors_support,
         prometheus_path=prometheus_path(args.monitoring_config_file), workers=max(args.workers, 1),
+        op_threads=max(args.tensorflow_intra_op_parallelism, 0),
         drain_seconds=args.drain_seconds, ssl_config_file=args.ssl_config_file,
         grpc_arguments=args.grpc_channel_arguments, grpc_health=args.enable_grpc_healthcheck_service,
         grpc_socket_path=args.grpc_socket_path)

@@ -18,7 +18,8 @@ class Settings:
     rest_port, grpc_port: numbers; None for no such door, 0 for any free port.
     rest_timeout: seconds for a request.   cors: whether pages of other sites may ask.
     prometheus_path: where the counts are shown, or None.
-    workers: processes.   drain_seconds: for the requests that run when the server is told to stop.
+    workers: processes.   op_threads: threads that work together on one op; 0 for a worker's share of the cores.
+    drain_seconds: for the requests that run when the server is told to stop.
     ssl_config_file, grpc_arguments, grpc_health, grpc_socket_path: for gRPC, see `grpc/options.py`.
     """
 
@@ -33,6 +34,7 @@ class Settings:
     cors: bool = False
     prometheus_path: str | None = None
     workers: int = 1
+    op_threads: int = 0
     drain_seconds: float = 30.0
     ssl_config_file: str = ""
     grpc_arguments: str = ""
