@@ -145,6 +145,8 @@ def dtype_of(number, what) -> np.dtype:
     name = TYPES[number]
     if name in ("resource", "variant", "string"):
         return np.dtype(object)
+    if name == "int4":  # what `loading.py` makes of it
+        return np.dtype(np.int8)
     if not item_size(name):
         raise ValueError(explain("tflite", f"{what} is of type {name}", "that type does not run here"))
     if name == "bfloat16":

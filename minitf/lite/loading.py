@@ -36,12 +36,28 @@ def tensor_of(model, number, tensor) -> LiteTensor:
     data = data_of(model, tensor)
     if data is not None and made.is_text:
         made.value, made.is_constant = strings_of_bytes(data, shape), True
-    if data is not None and dtype.kind != "O":
+    if TYPES[tensor.type] == "int4":
+        made.value, made.is_constant = halves(data, shape, what), True
+    elif data is not None and dtype.kind != "O":
         if len(data) != bytes_of(shape, dtype):
             raise ValueError(explain("tflite", f"{what} has {len(data)} bytes",
                                      f"a {TYPES[tensor.type]} of shape {list(shape)} has {bytes_of(shape, dtype)}"))
         made.value, made.is_constant = np.asarray(data, np.uint8).view(dtype).reshape(shape), True
     return made
+
+
+def halves(data, shape, what) -> np.ndarray:
+    """The int8 array of integers of four bits, two of which lie in a byte, the first in its lower half.
+
+    Raises: ValueError where there are no bytes, or not as many as the shape needs.
+    """
+    count = bytes_of(shape, np.dtype(np.int8))
+    if data is None or len(data) != (count + 1) // 2:
+        raise ValueError(explain("tflite", f"{what} is of type int4 and has {0 if data is None else len(data)} bytes",
+                                 f"it must be a constant, and has {(count + 1) // 2} for shape {list(shape)}"))
+    both = np.asarray(data, np.uint8)
+    pairs = np.stack([both << 4, both & 0xF0], -1).view(np.int8) >> 4  # the shift back keeps the sign
+    return pairs.reshape(-1)[:count].reshape(shape)
 
 
 def quantization_of(tensor, shape, what):

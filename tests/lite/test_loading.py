@@ -37,7 +37,15 @@ def test_quantization_must_fit_the_shape():
 
 def test_sparse_tensors_and_halves_of_bytes_are_refused():
     refused(*file_of(sparsity=Sparsity()), "is sparse")
-    refused(*file_of(dtype="int4"), "type int4")
+    refused(*file_of(dtype="int4"), "it must be a constant")
+
+
+def test_two_integers_in_a_byte():
+    make = Maker()
+    w = make.tensor([3, 1], "int4", 0.5, value=np.uint8([0x87, 0x0F]))
+    y = make.tensor([3, 1])
+    make.operator("DEQUANTIZE", [w], [y])
+    assert ran(make.file(make.graph([], [y])))[0].tolist() == [[3.5], [-4.0], [-0.5]]
 
 
 def test_one_zero_point_may_stand_for_all_scales():
