@@ -39,7 +39,8 @@ PAUSE = 1.0  # seconds before a worker that died is replaced
 def serve_all(settings: Settings, say: Say = print) -> int:
     """Serve with as many processes as the settings say, until a signal says to stop; the exit status."""
     if settings.workers == 1:
-        set_intra_op_parallelism_threads(settings.op_threads)
+        if settings.op_threads:
+            set_intra_op_parallelism_threads(settings.op_threads)
         serve(settings, say)
         return 0
     with ExitStack() as reserved:
