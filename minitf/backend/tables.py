@@ -15,6 +15,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
+from .absent import is_absent, reason
 from .errors import did_you_mean, explain
 
 
@@ -59,5 +60,15 @@ def _unknown(table: str, name: str, listing: list[str], unbuilt: list[str]) -> s
     where = "tf" + table.removeprefix("minitf").removeprefix(".api").removesuffix(".root")
     if name in unbuilt:
         return explain(where, f"asked for {name!r}", "that part is not built yet", "README.md lists what is")
+    if is_absent(where, name):
+        return tell_absent(where, name, listing)
     fix = did_you_mean(name, listing) or f"dir({where}) lists the names there are"
     return explain(where, f"asked for {name!r}", f"{where} has no such name", fix)
+
+
+def tell_absent(where, name, listing=()) -> str:
+    """The message for a name that TensorFlow has and minitf has not: that it is so, why, and what comes nearest."""
+    why, nearest = reason(where, name)
+    rule = f"it is a symbol of TensorFlow that minitf does not have: {why}"
+    return explain(where, f"asked for {name!r}", rule, f"Nearest is {nearest}" if nearest else did_you_mean(
+        name, listing) or f"dir({where}) lists the names there are")

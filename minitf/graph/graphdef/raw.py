@@ -13,9 +13,11 @@ from types import SimpleNamespace
 
 import numpy as np
 
+from ...backend.absent import is_absent
 from ...backend.dtypes import HANDLES, as_dtype
-from ...backend.errors import InvalidArgumentError, UnimplementedError, explain
+from ...backend.errors import InvalidArgumentError, UnimplementedError, did_you_mean, explain
 from ...backend.shapes import TensorShape
+from ...backend.tables import tell_absent
 from ...core.context import executing_eagerly
 from ...core.convert import convert_to_tensor
 from ...core.execute import execute
@@ -45,8 +47,9 @@ def raw_op(name):
     Raises: AttributeError where minitf has no such op.
     """
     if name not in lines() or not is_there(name):
-        raise AttributeError(explain("tf.raw_ops", f"asked for {name!r}", "minitf has no such op",
-                                     "dir(tf.raw_ops) lists those that there are"), name=name)
+        raise AttributeError(tell_absent("tf.raw_ops", name) if is_absent("tf.raw_ops", name) else explain(
+            "tf.raw_ops", f"asked for {name!r}", "there is no such op",
+            did_you_mean(name, lines()) or "dir(tf.raw_ops) lists those that there are"), name=name)
     signature = signature_of(name)
     parameters = parameters_of(signature)
 
