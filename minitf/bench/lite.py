@@ -10,6 +10,8 @@ import numpy as np
 
 SIZES = ((3, 32), (32, 32), (32, 64), (64, 64))  # channels before and after each 3x3 convolution
 SIDE = 32  # of the image, in pixels
+LIGHT = ((32, 64, 1), (64, 128, 2), (128, 128, 1), (128, 256, 2), (256, 256, 1))  # channels before, after; the step
+LIGHT_SIDE = 56
 
 
 def arrays():
@@ -32,10 +34,35 @@ def network(tf, filters):
     return call.get_concrete_function()
 
 
-def invoke(integers, tf):
-    """A run of the interpreter on one thread; with integers, the network has been quantized to int8."""
-    x, filters = arrays()
-    converter = tf.lite.TFLiteConverter.from_concrete_functions([network(tf, filters)])
+def light_arrays():
+    """An image, and for each block a filter for each channel, float32 [3, 3, C, 1], and one of pixels [1, 1, C, O]."""
+    random = np.random.default_rng(0)
+    blocks = [(random.normal(0, 1 / 3, (3, 3, c, 1)).astype(np.float32),
+               random.normal(0, c**-0.5, (1, 1, c, o)).astype(np.float32)) for c, o, _ in LIGHT]
+    return random.normal(size=(1, LIGHT_SIDE, LIGHT_SIDE, LIGHT[0][0])).astype(np.float32), blocks
+
+
+def light_network(tf, blocks):
+    """A network as for phones: convolutions of each channel by itself, and of each pixel by itself, each with ReLU6."""
+    blocks = [tuple(map(tf.constant, pair)) for pair in blocks]
+
+    @tf.function(input_signature=[tf.TensorSpec([1, LIGHT_SIDE, LIGHT_SIDE, LIGHT[0][0]], tf.float32)])
+    def call(x):
+        for (each, pixels), (_, _, step) in zip(blocks, LIGHT):
+            x = tf.nn.relu6(tf.nn.depthwise_conv2d(x, each, [1, step, step, 1], "SAME"))
+            x = tf.nn.relu6(tf.nn.conv2d(x, pixels, 1, "SAME"))
+        return tf.reduce_mean(x, [1, 2])
+
+    return call.get_concrete_function()
+
+
+def invoke(integers, make, weights, tf):
+    """A run of the interpreter on one thread; with integers, the network has been quantized to int8.
+
+    make: `network`, of what `weights` gives, or their light twins.
+    """
+    x, filters = weights()
+    converter = tf.lite.TFLiteConverter.from_concrete_functions([make(tf, filters)])
     if integers:
         converter.optimizations = [tf.lite.Optimize.DEFAULT]
         converter.target_spec.supported_ops = [tf.lite.OpsSet.TFLITE_BUILTINS_INT8]
@@ -48,6 +75,23 @@ def invoke(integers, tf):
         interpreter.set_tensor(given, x)
         interpreter.invoke()
         return interpreter.get_tensor(result)
+
+    return run
+
+
+def invoke_light_numpy():
+    """The light network in floats by NumPy."""
+    x, blocks = light_arrays()
+
+    def run():
+        y = x
+        for (each, pixels), (_, _, step) in zip(blocks, LIGHT):
+            sides = (0, 1) if step == 2 else (1, 1)
+            padded = np.pad(y, [(0, 0), sides, sides, (0, 0)])
+            view = np.lib.stride_tricks.sliding_window_view(padded, (3, 3), (1, 2))[:, ::step, ::step]
+            y = np.clip(np.einsum("nhwcij,ijc->nhwc", view, each[..., 0]), 0, 6)
+            y = np.clip(y @ pixels[0, 0], 0, 6)
+        return y.mean((1, 2))
 
     return run
 
@@ -70,4 +114,5 @@ def invoke_numpy():
     return run
 
 
-floats, integers = partial(invoke, False), partial(invoke, True)
+floats, integers = (partial(invoke, kind, network, arrays) for kind in (False, True))
+light_floats, light_integers = (partial(invoke, kind, light_network, light_arrays) for kind in (False, True))
