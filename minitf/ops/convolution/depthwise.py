@@ -1,4 +1,6 @@
-"""depthwise_conv2d: every channel is convolved by itself, with filters of its own. Floor 2. Read `taps.py` and `one_pass.py` first.
+"""depthwise_conv2d: every channel is convolved by itself, with filters of its own. Floor 2.
+
+Read `taps.py` and `one_pass.py` first, which do the work.
 
 A filter [KH, KW, C, M] makes M channels of each of the C: channel c * M + m of the result is channel c of the input,
 convolved with filter[:, :, c, m]. Repeating each channel M times makes M one, and that is all the kernels know.

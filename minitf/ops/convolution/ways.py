@@ -1,5 +1,6 @@
-"""Which way a convolution is computed: the plain one, `im2col.py`, or `winograd.py` where that is faster. Floor 2.
+"""Which way a convolution is computed: the plain one, `im2col.py`, or one that is faster. Floor 2.
 
+`winograd.py` is for 3x3 windows over many channels, `few_channels.py` for gradients of images of few.
 Read next: `rules.py`.
 """
 
@@ -8,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from ...backend.precision import tensor_float_32_execution_enabled
-from . import im2col, winograd
+from . import few_channels, im2col, winograd
 from .winograd import TILE
 
 CHANNELS = 32  # from so many before and after, multiplying costs more than taking tiles apart
@@ -27,6 +28,8 @@ def input_gradient(xp, w, dy, g):
     back = im2col.way_back(g)
     if back is not None and is_for_winograd(dy, w.shape[-2], back):
         return winograd.convolve(dy, im2col.mirrored(xp, w), back)
+    if xp is np and dy.size and w.shape[-2] < few_channels.FEW:
+        return few_channels.input_gradient(w, dy, g)
     return im2col.input_gradient(xp, w, dy, g)
 
 

@@ -7,7 +7,8 @@ from minitf.ops.convolution import one_pass, taps
 from minitf.ops.convolution.geometry import geometry
 
 CASES = [((3, 3), (1, 1), (1, 1), "SAME"), ((3, 2), (2, 2), (1, 1), "SAME"), ((2, 3), (2, 1), (1, 1), "VALID"),
-         ((1, 2), (3, 2), (1, 1), "VALID"), ((3, 2), (1, 1), (2, 1), "SAME"), ((3, 3), (1, 1), (1, 1), ((3, 0), (0, 4))),
+         ((1, 2), (3, 2), (1, 1), "VALID"), ((3, 2), (1, 1), (2, 1), "SAME"),
+         ((3, 3), (1, 1), (1, 1), ((3, 0), (0, 4))),
          ((2, 2), (3, 3), (1, 1), ((1, 4), (0, 2)))]
 
 
@@ -21,7 +22,8 @@ def test_the_numbers_of_tap_by_tap(kernel, strides, dilations, padding, dtype):
     dy = rng.normal(size=y.shape).astype(dtype)
     for way, arrays in [("convolve", (x, w)), ("input_gradient", (w, dy)), ("filter_gradient", (x, dy))]:
         new, plain = (getattr(each, way)(np, *arrays, g) for each in (one_pass, taps))
-        assert new.dtype == plain.dtype and new.shape == plain.shape
+        assert new.dtype == plain.dtype
+        assert new.shape == plain.shape
         np.testing.assert_allclose(new, plain, rtol=1e-5, atol=1e-5)
 
 
@@ -31,7 +33,7 @@ def test_arrays_in_any_order_in_memory_and_none_at_all():
     w = np.ones((2, 2, 3))
     np.testing.assert_allclose(one_pass.convolve(np, x, w, g), taps.convolve(np, x, w, g), rtol=1e-12)
     dy = np.ones((2, 3, 4, 3)).swapaxes(1, 2)
-    assert dy.shape == (2, 4, 3, 3) and not dy.flags.c_contiguous
+    assert not dy.flags.c_contiguous
     for way, arrays in [("input_gradient", (w, dy)), ("filter_gradient", (x, dy))]:
         np.testing.assert_allclose(*(getattr(each, way)(np, *arrays, g) for each in (one_pass, taps)), rtol=1e-12)
     assert one_pass.convolve(np, x[:0], w, g).shape == (0, 4, 3, 3)
