@@ -3,6 +3,10 @@
 from ...backend.tables import lazy
 
 NAMES: dict[str, str] = {
+    "backend.device_memory": """
+        get_memory_info get_memory_usage reset_memory_stats get_device_details enable_op_determinism
+        get_synchronous_execution
+    """,
     "backend.devices": """
         get_memory_growth set_memory_growth list_physical_devices list_logical_devices get_visible_devices
         set_visible_devices VirtualDeviceConfiguration set_virtual_device_configuration
