@@ -21,7 +21,7 @@ from minitf.serving.workers import serve_all
 
 # Flags of TensorFlow Serving that tune what minitf has not. A start script may hold them; they do nothing.
 WITHOUT_EFFECT = (
-    "enable_profiler", "enable_serialization_as_tensor_content", "flush_filesystem_caches", "grpc_max_threads",
+    "enable_profiler", "flush_filesystem_caches", "grpc_max_threads",
     "num_load_threads", "num_tflite_interpreters_per_pool", "num_tflite_pools", "num_unload_threads",
     "per_process_gpu_memory_fraction", "remove_unused_fields_from_bundle_metagraph", "rest_api_num_threads",
     "skip_initialize_tpu", "tensorflow_inter_op_parallelism",
@@ -89,6 +89,7 @@ def add_doors(parser: ArgumentParser) -> None:
     group.add_argument("--monitoring_config_file", default="", help="a MonitoringConfig as text")
     group.add_argument("--ssl_config_file", default="", help="an SSLConfig as text: gRPC with TLS")
     group.add_argument("--grpc_channel_arguments", default="", help="for gRPC: name=value,name=value")
+    flag(group, "--enable_serialization_as_tensor_content", False, "send tensors as bytes, not as lists of numbers")
     flag(group, "--enable_grpc_healthcheck_service", False, "answer gRPC's questions about health")
     group.add_argument("--workers", type=int, default=1, help="processes that share the ports (default: %(default)s)")
     group.add_argument("--tensorflow_intra_op_parallelism", type=int, default=0, metavar="N",
@@ -133,7 +134,7 @@ def settings_of(args: Namespace) -> Settings:
         op_threads=max(args.tensorflow_intra_op_parallelism, 0),
         drain_seconds=args.drain_seconds, ssl_config_file=args.ssl_config_file,
         grpc_arguments=args.grpc_channel_arguments, grpc_health=args.enable_grpc_healthcheck_service,
-        grpc_socket_path=args.grpc_socket_path)
+        grpc_tensor_content=args.enable_serialization_as_tensor_content, grpc_socket_path=args.grpc_socket_path)
 
 
 def options_of(args: Namespace) -> Options:

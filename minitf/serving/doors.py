@@ -70,7 +70,8 @@ async def open_rest(server: Server, settings: Settings, doors: AsyncExitStack, s
 
 async def open_grpc(server: Server, settings: Settings, doors: AsyncExitStack, say: Say) -> None:
     """Answer gRPC."""
-    services: list[Any] = [PredictionService(server), ModelService(server)]
+    services: list[Any] = [PredictionService(server, settings.grpc_tensor_content),
+                           ModelService(server, shared=settings.workers > 1)]
     if settings.grpc_health:
         health = HealthService()
         services.append(health)

@@ -20,7 +20,8 @@ class Settings:
     prometheus_path: where the counts are shown, or None.
     workers: processes.   op_threads: threads that work together on one op; 0 for a worker's share of the cores.
     drain_seconds: for the requests that run when the server is told to stop.
-    ssl_config_file, grpc_arguments, grpc_health, grpc_socket_path: for gRPC, see `grpc/options.py`.
+    ssl_config_file, grpc_arguments: for gRPC, see `grpc/options.py`.   grpc_health: whether it tells its health.
+    grpc_tensor_content: whether outputs are sent as bytes, not as lists of numbers.   grpc_socket_path: "" for none.
     """
 
     models: tuple[ModelConfig, ...] = ()
@@ -39,4 +40,5 @@ class Settings:
     ssl_config_file: str = ""
     grpc_arguments: str = ""
     grpc_health: bool = False
+    grpc_tensor_content: bool = False
     grpc_socket_path: str = ""

@@ -28,11 +28,11 @@ def test_flags_as_tensorflow_serving_writes_them():
                      "--rest_api_timeout_in_ms=500", "--rest_api_enable_cors_support", "--saved_model_tags=serve,gpu",
                      "--file_system_poll_wait_seconds=0", "--load_retry_interval_micros=2000000",
                      "--tensorflow_session_parallelism=4", "--enable_profiler",
-                     "--tensorflow_intra_op_parallelism=1",
+                     "--tensorflow_intra_op_parallelism=1", "--enable_serialization_as_tensor_content",
                      "--enable_grpc_healthcheck_service=true")
     assert found.models[0].name == "digits"
     assert (found.grpc_port, found.rest_port, found.rest_timeout, found.cors) == (9000, None, 0.5, True)
-    assert (found.grpc_health, found.op_threads) == (True, 1)
+    assert (found.grpc_health, found.op_threads, found.grpc_tensor_content) == (True, 1, True)
     assert found.options == Options(0.0, load_pause_seconds=2.0, tags=("serve", "gpu"), warmup=False)
 
 

@@ -73,12 +73,15 @@ def arrays_of(protos: Mapping[str, Any]) -> Arrays:
     return arrays
 
 
-def predict_response(answer: Answer) -> bytes:
-    """The outputs stand in lists of numbers, not as bytes: that is where TensorFlow Serving's clients look for them."""
+def predict_response(answer: Answer, as_list: bool = True) -> bytes:
+    """The outputs by name.
+
+    as_list: whether they stand in lists of numbers, not as bytes. Lists are where TensorFlow Serving's clients look.
+    """
     message = messages.PredictResponse()
     put_spec(message, answer.model_spec)
     for name, array in answer.outputs.items():
-        message.outputs[name].CopyFrom(tensor_proto(array, as_list=True))
+        message.outputs[name].CopyFrom(tensor_proto(array, as_list))
     return message.SerializeToString()
 
 

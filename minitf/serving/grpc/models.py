@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from ...backend.errors import InvalidArgumentError
+from ...backend.errors import FailedPreconditionError, InvalidArgumentError
 from .. import messages
 from ..core import Server
 from ..deadline import Deadline
@@ -13,12 +13,15 @@ from .converting import parsed, spec_of
 
 
 class ModelService:
-    """Bytes of a request and its deadline to bytes of an answer.   server: the models."""
+    """Bytes of a request and its deadline to bytes of an answer.
+
+    server: the models.   shared: whether other processes serve them, too, which a request would not reach.
+    """
 
     name = "tensorflow.serving.ModelService"
 
-    def __init__(self, server: Server) -> None:
-        self._server = server
+    def __init__(self, server: Server, shared: bool = False) -> None:
+        self._server, self._shared = server, shared
         self.methods = {"GetModelStatus": self.get_model_status,
                         "HandleReloadConfigRequest": self.handle_reload_config_request}
 
@@ -34,8 +37,12 @@ class ModelService:
     async def handle_reload_config_request(self, data: bytes, deadline: Deadline) -> bytes:
         """ReloadConfigRequest -> ReloadConfigResponse, when exactly the models of the request are there.
 
-        Raises: as `Server.reload`; InvalidArgumentError for another kind of configuration.
+        Raises: as `Server.reload`; InvalidArgumentError for another kind of configuration; FailedPreconditionError
+        where several processes serve the models.
         """
+        if self._shared:
+            raise FailedPreconditionError("The models are served by several workers, and this request reaches one of "
+                                          "them: change the file of --model_config_file, which all of them look at.")
         config = parsed("ReloadConfigRequest", data).config
         if config.WhichOneof("config") != "model_config_list":
             raise InvalidArgumentError("ServerConfig type not supported by HandleReloadConfigRequest. Only "

@@ -6,6 +6,7 @@ Read `converting.py` first; next: `models.py`.
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 
 from ...backend.errors import InvalidArgumentError
 from .. import messages
@@ -20,12 +21,16 @@ SIGNATURES = "signature_def"  # the only part of the metadata that there is
 
 
 class PredictionService:
-    """Bytes of a request and its deadline to bytes of an answer; knows nothing of gRPC.   server: the models."""
+    """Bytes of a request and its deadline to bytes of an answer; knows nothing of gRPC.
+
+    server: the models.   as_bytes: whether outputs are sent as bytes, not as lists of numbers.
+    """
 
     name = "tensorflow.serving.PredictionService"
 
-    def __init__(self, server: Server) -> None:
+    def __init__(self, server: Server, as_bytes: bool = False) -> None:
         self._server = server
+        self._predict_response = partial(converting.predict_response, as_list=not as_bytes)
         self.methods = {"Predict": self.predict, "Classify": self.classify, "Regress": self.regress,
                         "MultiInference": self.multi_inference, "GetModelMetadata": self.get_model_metadata}
 
@@ -34,7 +39,7 @@ class PredictionService:
         spec, inputs, names = await here_or_there(len(data), converting.predict_request, data)
         with self._server.metrics.request(spec.name, "Predict", "GRPC"):
             answer = await self._server.predict_async(spec, inputs, names, deadline)
-        return await here_or_there(size_of(answer.outputs), converting.predict_response, answer)
+        return await here_or_there(size_of(answer.outputs), self._predict_response, answer)
 
     async def classify(self, data: bytes, deadline: Deadline) -> bytes:
         """ClassificationRequest -> ClassificationResponse."""

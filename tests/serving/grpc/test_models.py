@@ -49,6 +49,8 @@ def test_reload_serves_exactly_what_it_says(server, base, ask):
 def test_reload_that_cannot_be_changes_nothing(half, ask):
     with pytest.raises(InvalidArgumentError, match="Only ModelConfigList"):
         ask(half, "HandleReloadConfigRequest", messages.ReloadConfigRequest())
+    with pytest.raises(FailedPreconditionError, match="several workers"):
+        asyncio.run(ModelService(half, shared=True).handle_reload_config_request(b"", Deadline()))
     request = messages.ReloadConfigRequest()
     config = request.config.model_config_list.config.add(name="half", base_path="/nowhere", model_platform="tensorflow")
     config.version_labels["stable"] = 7

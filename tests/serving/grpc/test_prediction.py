@@ -30,6 +30,12 @@ def test_predict(ask, predict_request, x):
     assert response.model_spec.signature_name == "serving_default"
 
 
+def test_outputs_as_bytes(half, predict_request, x):
+    data = predict_request(x=x).SerializeToString()
+    answer = asyncio.run(PredictionService(half, as_bytes=True).predict(data, Deadline()))
+    assert messages.PredictResponse.FromString(answer).outputs["y"].tensor_content == (x / 2 + 1).tobytes()
+
+
 def test_classify_and_regress(ask, examples_request):
     response = ask("Classify", examples_request("ClassificationRequest", "classify", 2.0), "ClassificationResponse")
     assert [(found.label, found.score) for found in response.result.classifications[0].classes] == [
