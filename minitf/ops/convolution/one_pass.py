@@ -4,10 +4,11 @@ Tap by tap, every product is written to memory and read again to be added. `eins
 it still is in a register, and keeps a row of sums in the nearest cache until all taps are in: half the time. It wants
 to be given what each tap sees as axes of one array, and that is a view which costs nothing (`windows.py`):
 
-    x [N, H, W, C]  ->  seen [N, OH, KH, KW, 1, OW * C]  *  w repeated [KH, KW, 1, OW * C]  ->  y [N, OH, 1, OW * C]
+    x [N, H, W, C]  ->  seen [N, OH, KH, KW, 1, OW * C]  *  w repeated [KH, KW, OW * C]  ->  y [N, OH, 1, OW * C]
 
 What a tap sees of one line are neighbours in memory, pixels and channels alike, where windows move by single steps to
-the side. Otherwise a run is one pixel's channels: [N, OH, KH, KW, OW, C].
+the side. Otherwise, and where the filter repeated for a line would be larger than x, a run is one pixel's channels:
+[N, OH, KH, KW, OW, C].
 
 Memory needed beside inputs and result: one padded copy of x, and the filter repeated for a line; for its gradient that
 twice for each thread. Numbers of 16 bits, which are added up in 32, and arrays on a GPU go the way of `taps.py`.
@@ -16,6 +17,7 @@ twice for each thread. Numbers of 16 bits, which are added up in 32, and arrays 
 from __future__ import annotations
 
 from itertools import product
+from math import prod
 from threading import Lock
 
 import numpy as np
@@ -32,15 +34,16 @@ def convolve(xp, x, w, g):
     if not is_for_one_pass(xp, x):
         return taps.convolve(xp, x, w, g)
     y = np.empty((len(x), *g.out, x.shape[-1]), x.dtype)
+    if not y.size:
+        return y
     seen = lines_seen(x, g)
-    weights = np.repeat(w[:, :, None], g.out[-1], 2).reshape(*g.kernel, *seen.shape[4:])
+    weights = np.tile(w, seen.shape[-1] // x.shape[-1])
     lines = y.reshape(*seen.shape[:2], *seen.shape[4:])
 
     def some(lo, hi):
-        np.einsum("nhklwc,klwc->nhwc", seen[lo:hi], weights, out=lines[lo:hi])
+        np.einsum("nhklwc,klc->nhwc", seen[lo:hi], weights, out=lines[lo:hi])
 
-    if y.size:
-        share_images(xp, some, len(x), y[0].nbytes)
+    share_images(xp, some, len(x), y[0].nbytes)
     return y
 
 
@@ -75,15 +78,15 @@ def filter_gradient(xp, x, dy, g):
         return taps.filter_gradient(xp, x, dy, g)
     seen = lines_seen(x, g)
     lines = dy.reshape(*seen.shape[:2], *seen.shape[4:])
-    sums, lock = np.zeros((*g.kernel, *seen.shape[4:]), x.dtype), Lock()
+    sums, lock = np.zeros((*g.kernel, seen.shape[-1]), x.dtype), Lock()
 
     def some(lo, hi):
-        part = np.einsum("nhklwc,nhwc->klwc", seen[lo:hi], lines[lo:hi])
+        part = np.einsum("nhklwc,nhwc->klc", seen[lo:hi], lines[lo:hi])
         with lock:
             np.add(sums, part, out=sums)
 
     share_images(xp, some, len(x), dy[0].nbytes)
-    return sums.reshape(*g.kernel, g.out[-1], x.shape[-1]).sum(2)
+    return sums.reshape(*g.kernel, -1, x.shape[-1]).sum(2)
 
 
 def is_for_one_pass(xp, x):
@@ -96,7 +99,8 @@ def lines_seen(x, g):
     x = np.ascontiguousarray(padded(np, x, g.padding))
     batch, line, pixel, channel = x.strides
     (height, width), channels = g.out, x.shape[-1]
-    runs, elements = (1, width * channels) if g.strides[1] == 1 else (width, channels)
+    whole = g.strides[1] == 1 and prod(g.kernel) * width * channels <= x.size
+    runs, elements = (1, width * channels) if whole else (width, channels)
     return np.lib.stride_tricks.as_strided(
         x, (len(x), height, *g.kernel, runs, elements),
         (batch, line * g.strides[0], line * g.dilations[0], pixel * g.dilations[1], pixel * g.strides[1], channel))

@@ -37,3 +37,10 @@ def test_arrays_in_any_order_in_memory_and_none_at_all():
     for way, arrays in [("input_gradient", (w, dy)), ("filter_gradient", (x, dy))]:
         np.testing.assert_allclose(*(getattr(each, way)(np, *arrays, g) for each in (one_pass, taps)), rtol=1e-12)
     assert one_pass.convolve(np, x[:0], w, g).shape == (0, 4, 3, 3)
+
+
+def test_the_filter_is_never_repeated_to_more_than_x():
+    seen = one_pass.lines_seen(np.ones((1, 9, 9, 2)), geometry((9, 9), (7, 7), (1, 1), (1, 1), "SAME"))
+    assert seen.shape == (1, 9, 7, 7, 9, 2)
+    seen = one_pass.lines_seen(np.ones((7, 9, 9, 2)), geometry((9, 9), (7, 7), (1, 1), (1, 1), "SAME"))
+    assert seen.shape == (7, 9, 7, 7, 1, 18)
