@@ -13,6 +13,7 @@ NAMES: dict[str, str] = {
         decode_and_crop_jpeg decode_bmp decode_gif decode_image decode_jpeg decode_png decode_webp encode_jpeg
         encode_png extract_jpeg_shape is_jpeg
     """,
+    "ops.sparse.serializing": "serialize_sparse deserialize_many_sparse",
     "ops.strings.base64": "encode_base64 decode_base64",
     "ops.strings.raw": "decode_raw",
     "wire.record_writer": "TFRecordOptions TFRecordWriter",
