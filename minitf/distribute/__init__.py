@@ -21,12 +21,13 @@ NAMES: dict[str, str] = {
         CrossDeviceOps HierarchicalCopyAllReduce InputOptions InputReplicationMode NcclAllReduce ReductionToOneDevice
         RunOptions
     """,
+    "distribute.parameter_server": "ParameterServerStrategy",
     "distribute.reduce_op": "ReduceOp",
     "distribute.strategy": "Strategy",
     "distribute.values": "DistributedValues",
 }
 
 # Tables below this one.
-NAMESPACES = "cluster_resolver experimental"
+NAMESPACES = "cluster_resolver coordinator experimental"
 
 __getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES)

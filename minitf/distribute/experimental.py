@@ -6,6 +6,7 @@ NAMES: dict[str, str] = {
     "distribute.central_storage": "CentralStorageStrategy",
     "distribute.input.input_context": "ValueContext",
     "distribute.multi_worker": "CommunicationImplementation CommunicationOptions MultiWorkerMirroredStrategy",
+    "distribute.parameter_server": "ParameterServerStrategy",
 }
 
 __getattr__, __dir__ = lazy(__name__, NAMES)
