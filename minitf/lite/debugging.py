@@ -8,6 +8,7 @@ then be left in floats (`denylisted_nodes`), and the others stay in integers.
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable
 from copy import copy
 from dataclasses import replace
 
@@ -21,7 +22,7 @@ from .interpreter import Interpreter, content_of
 from .kernels.numbers import dequantized
 from .kernels.registry import FLOATS
 
-METRICS = {
+METRICS: dict[str, Callable] = {
     "num_elements": np.size, "stddev": np.std, "mean_error": np.mean,
     "max_abs_error": lambda off: np.max(np.abs(off), initial=0), "mean_squared_error": lambda off: np.mean(off**2),
 }  # fmt: skip

@@ -84,7 +84,7 @@ class ExtensionType(Fields):
         found = self == other
         return not found if isinstance(found, bool) else logical_not(found)
 
-    __hash__ = None
+    __hash__ = None  # type: ignore[assignment]  # == gives tensors, so there is nothing to hash by
 
     def __repr__(self):
         inside = ", ".join(f"{name}={value!r}" for name, value in self._fields().items())
