@@ -21,13 +21,18 @@ _written, _dir_of_written = lazy(__name__, NAMES)
 
 
 def __getattr__(name):
-    from ..graph.graphdef.raw import raw_op
-
     if name.startswith("_"):
         raise AttributeError(name)
-    found = _written(name) if name in _dir_of_written() else raw_op(name)
+    found = _written(name) if name in _dir_of_written() else _of_a_graph(name)
     setattr(sys.modules[__name__], name, found)
     return found
+
+
+def _of_a_graph(name):
+    """An op that runs as a graph's node would."""
+    from ..graph.graphdef.raw import raw_op
+
+    return raw_op(name)
 
 
 def __dir__():

@@ -29,6 +29,12 @@ def test_an_object_is_no_result():
         tf.function(lambda: object())()
 
 
+def test_a_sparse_tensor_from_strings():
+    rows = tf.stack([tf.io.serialize_sparse(tf.sparse.from_dense(row)) for row in ([0, 2], [3, 4, 0])])
+    found = tf.function(lambda x: tf.io.deserialize_many_sparse(x, tf.int32))(rows)
+    assert tf.sparse.to_dense(found).numpy().tolist() == [[0, 2, 0], [3, 4, 0]]
+
+
 def test_a_sparse_gradient_stays_sparse():
     table = tf.Variable([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]])
 

@@ -242,6 +242,8 @@ def reason(expression, ours, theirs):
 # Public names whose signature is not TensorFlow's -> why.
 # Names of ours that TensorFlow has not, as patterns.
 OURS_ALONE = {
+    r"distribute\.StrategyExtended\.(agreed_start|all_reduced|class_for|gathered|of_first_replica|over_workers|"
+    r"places_of_copies|reduced)": "what one strategy does otherwise than another, for those who write one",
     r".*\.draw": "minitf draws",
     r"types\.experimental\..*": "TensorFlow's are abstract; ours are the classes that do it, with what they need",
     r"keras\.layers\.(GRU|LSTM|SimpleRNN)Cell\.(advance|project)": "one step of a cell, for the loop that runs it",
@@ -257,6 +259,9 @@ OURS_ALONE = {
 
 # Classes, as patterns, whose constructors take other arguments than TensorFlow's.
 CONSTRUCTORS = {
+    r"distribute\.(DistributedDataset|DistributedIterator|ReplicaContext|StrategyExtended)": "made by strategies",
+    r"distribute\.experimental\.(CommunicationOptions|MultiWorkerMirroredStrategy)":
+        "those of tf.distribute itself, which TensorFlow's older ones have become",
     r"Tensor|TensorShape|Variable|Operation|RaggedTensor|(dtypes\.)?DType|linalg\.LinearOperator|(data|types)\..*":
         "made by functions, not by their constructors; or a function of any arguments in TensorFlow",
     r"(keras\.)?optimizers\.\w+|keras\.Optimizer": "the arguments of the base class, by keyword: **options",

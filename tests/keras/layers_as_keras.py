@@ -21,11 +21,11 @@ def cases(family, words):
     return mentioning(FAMILIES[family], words)
 
 
-def same_as_keras(family, expression):
+def same_as_keras(family, expression, rtol=2e-5):
     """Assert that an expression gives here what Keras gave."""
     half = "float16" in expression
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # a layer without masking warns that it drops a mask, as in Keras
         found = outcome(tf, tf.keras, expression, SETUPS.get(HOMES[family], layer_cases.SETUP))
     expected = recorded(HOMES[family])[family][expression]
-    check(found, expected, *((4e-3, 2e-3) if half else (2e-5, 2e-6)))
+    check(found, expected, *((4e-3, 2e-3) if half else (rtol, 2e-6)))

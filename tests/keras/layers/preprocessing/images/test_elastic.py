@@ -9,7 +9,8 @@ from keras.layers_as_keras import cases, same_as_keras
 
 @pytest.mark.parametrize("expression", cases("images", "RandomElasticTransform"))
 def test_keras_gave_the_same(expression):
-    same_as_keras("images", expression)
+    # How far a pixel moves is a sum of 100 and more products; between pixels that differ much, its last digit shows.
+    same_as_keras("images", expression, rtol=1e-4)
 
 
 def test_in_a_pipeline_images_and_masks_move_alike():
