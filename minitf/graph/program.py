@@ -87,6 +87,8 @@ class Program:
         self.names = writer.names
         self.filename = f"<minitf program {next(numbers)}: {name}>"
         self.namespace = writer.namespace
+        self.constants = writer.constants
+        self._elsewhere: dict = {}  # device of the arrays -> the function with its constants there
         exec(compile(self.source, self.filename, "exec"), self.namespace)
         self.plain = self.namespace[identifier(name)]
         self.function = self.watched()
@@ -122,13 +124,24 @@ class Program:
 
         What changes variables cannot be run again, and so is run in silence at once.
         """
+        function = self.function if xp is np else self.function_on(xp)
         if not self._changes:
             try:
-                return self.function(xp, *values)
+                return function(xp, *values)
             except (RuntimeWarning, FloatingPointError):
                 pass
         with np.errstate(all="ignore"):
-            return self.function(xp, *values)
+            return function(xp, *values)
+
+    def function_on(self, xp):
+        """The function whose constants lie where `xp` makes arrays: on a GPU. Nobody watches it."""
+        device = xp, str(xp.empty(0).device)
+        if device not in self._elsewhere:
+            moved = {name: xp.asarray(self.namespace[name]) for name in self.constants}
+            namespace = {**self.namespace, **moved}
+            exec(compile(self.source, self.filename, "exec"), namespace)
+            self._elsewhere[device] = namespace[identifier(self.name)]
+        return self._elsewhere[device]
 
     def _explain(self, error, xp):
         """Raise what the op itself would say in eager mode: its node is found by the line that failed."""

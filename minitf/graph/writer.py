@@ -39,6 +39,8 @@ class Writer:
         self.namespace = {"update": change, "read": read, "assign": assign, "array": as_array, **HELPERS}
         self.nodes_by_line: dict = {}  # with the names of their inputs
         self.used: set[int] = set()
+        self.in_kernels: set[int] = set()  # ids of the tensors that must be where the kernels run
+        self.constants: list[str] = []  # names of the constants among them
         self.buffers: dict[int, str] = {}  # id of a tensor -> the name of its place
         self.buffer_names: list[str] = []
         self.arena = Arena()
@@ -71,6 +73,7 @@ class Writer:
             self.check(body)
         self.used.update(id(x) for node in body.nodes for x in node.inputs)
         self.used.update(map(id, body.outputs))
+        self.in_kernels |= in_kernels(body)
         self.reserve(planned(body, self._passes))
         last = last_uses(body)
         stays = set() if is_whole else set(map(id, body.inputs))
@@ -203,6 +206,7 @@ class Writer:
             return None
         if not is_known(body):
             return None
+        self.in_kernels |= in_kernels(body)
         for node in body.nodes:
             if node.op is Const:
                 self.bind_constant(node)
@@ -212,7 +216,10 @@ class Writer:
 
     def bind_constant(self, node):
         """A constant is a name of the program's globals."""
-        self.namespace[self.name(node.outputs[0])] = node.attrs["value"].array
+        (y,) = node.outputs
+        self.namespace[self.name(y)] = node.attrs["value"].array
+        if id(y) in self.in_kernels:
+            self.constants.append(self.names[id(y)])
 
     def literal(self, key, value):
         """An attribute as Python text; what has none gets a name in the program's globals."""
@@ -245,6 +252,15 @@ class Writer:
 def listed(names):
     """The text of a list of names."""
     return f"[{', '.join(names)}]"
+
+
+def in_kernels(body) -> set[int]:
+    """The ids of the tensors that have to be on the device on which the kernels run, and not in the host's memory."""
+    found = {id(y) for y in body.outputs}
+    for node in body.nodes:
+        host = {i % len(node.inputs) for i in getattr(node.op, "host", ())}
+        found |= {id(x) for i, x in enumerate(node.inputs) if i not in host}
+    return found
 
 
 def last_uses(body):

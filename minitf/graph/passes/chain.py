@@ -7,15 +7,15 @@
 
 That runs over pieces of the arrays, each small enough for the cache (`backend/chains.py`). What only the chain itself
 needs is never as large as the whole. A step writes into memory that the chain needs no more, or where a result will
-lie that is not there yet.
+lie that is not there yet. (On a GPU a chain is one kernel: `on_gpu.py`.)
 """
 
 from __future__ import annotations
 
-from ...backend.chains import in_blocks
 from ..func_graph import Node
 from ..identifiers import identifier, stem_of
 from ..symbolic import SymbolicTensor
+from .on_gpu import Chains
 from .steps import COLUMNS, FILLERS, HELPERS, LINES, ROWS, is_row_step
 
 
@@ -55,7 +55,8 @@ class Chain:
         for y, new in zip(self.results, node.outputs):
             outputs.append(writer.free(stem_of(y.op)))
             writer.bind([new], outputs[-1:])
-        writer.namespace.update(in_blocks=in_blocks, **COLUMNS, **ROWS)
+        writer.namespace.update(COLUMNS | ROWS)
+        writer.namespace.setdefault("in_blocks", Chains()).chains[name] = self
         rest = [*inputs, "by_rows=True"] if self.by_rows else inputs
         writer.add(f"{', '.join(outputs)} = in_blocks(xp, {name}, [{', '.join(results)}], {', '.join(rest)})",
                    ", ".join(str(y.spec) for y in node.outputs))
