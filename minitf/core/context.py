@@ -46,6 +46,7 @@ class State:
 class _Local(threading.local):
     def __init__(self):
         self.state = State()
+        self.policy = "silent"  # what happens where an input is on another device; see placement.py
 
 
 local = _Local()

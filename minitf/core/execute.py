@@ -23,6 +23,7 @@ from .composite import composite_among
 from .context import local
 from .convert import convert_to_tensor
 from .op import Call, letter_of
+from .placement import check_copies
 from .spec import Spec
 from .tensor import Tensor
 
@@ -174,6 +175,8 @@ def arrays_on(device, op, inputs) -> list:
     where its inputs happen to be. This is the only place where an array changes device unasked.
     """
     host = {i % len(inputs) for i in op.host}
+    if local.policy != "silent":
+        check_copies(op, inputs, device, host)
     return [numpy_of(x._array) if i in host else x._array if x._device is device else device.put(x._array)
             for i, x in enumerate(inputs)]
 

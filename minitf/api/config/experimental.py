@@ -12,6 +12,7 @@ NAMES: dict[str, str] = {
         set_visible_devices VirtualDeviceConfiguration set_virtual_device_configuration
         get_virtual_device_configuration
     """,
+    "core.placement": "get_device_policy set_device_policy",
     "backend.precision": "enable_tensor_float_32_execution tensor_float_32_execution_enabled",
 }
 
