@@ -37,6 +37,11 @@ def test_an_axis_that_is_missing_elsewhere(shape):
     assert place(shape, (4, 2, 3)) == "other"
 
 
+def test_axes_are_counted_from_the_end():
+    assert place((2, 1), (2, 2, 3)) == "other"
+    assert place((2, 1, 1), (2, 2, 3)) == "column"
+
+
 def test_the_text_reads_like_the_steps():
     text = chain.source(BIASED, ("each", "row", "column"))
     for line in ["float v1 = x1[i % w1];", "float v2 = x2[i / w2];", "float v3 = v0 + v1;", "float v4 = tanh(v3);",
