@@ -131,8 +131,12 @@ class Variable(BaseVariable):
         return value
 
     def __tf_tensor__(self, dtype=None, name=None) -> Tensor:
+        return self.read_value() if self._is_read_as_kept() else self.value
+
+    def _is_read_as_kept(self) -> bool:
+        """Whether no scope gives it another dtype or another value."""
         surroundings = here.surroundings
-        return self.read_value() if surroundings.autocast is surroundings.stateless is None else self.value
+        return surroundings.autocast is surroundings.stateless is None
 
     def numpy(self):
         return self.value.numpy()
@@ -141,7 +145,8 @@ class Variable(BaseVariable):
         return np.asarray(self.value.__array__(dtype))
 
     def __getitem__(self, key):
-        return self.value[key]
+        """A part of the value. It can be assigned to, as long as it is not read in another dtype."""
+        return super().__getitem__(key) if self._is_read_as_kept() else self.value[key]
 
     def __iter__(self):
         return iter(self.value)

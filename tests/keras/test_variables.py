@@ -47,6 +47,13 @@ def test_assigning_casts_and_returns_the_value():
         v.assign([1.0])
 
 
+def test_a_part_can_be_assigned_to():
+    v = keras.Variable([[1.0, 2.0], [3.0, 4.0]])
+    v[0, 1].assign(7.0)
+    v[:].assign(v[:] + 1.0)
+    assert v.numpy().tolist() == [[2.0, 8.0], [4.0, 5.0]]
+
+
 def test_it_stands_in_formulas():
     v = keras.Variable([1.0, 2.0])
     assert (v + 1).numpy().tolist() == [2.0, 3.0]
