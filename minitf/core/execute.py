@@ -169,15 +169,18 @@ def _usual(x, allowed):
 
 
 def arrays_on(device, op, inputs) -> list:
-    """The inputs' arrays, copied to `device` where they live on another; those in `op.host` to the host's memory.
+    """The inputs' arrays, copied to `device` where they live on another; those in `op.host` to the
+    host's memory.
 
-    As in TensorFlow, an op runs on the device of the surrounding `tf.device` block, or on the default one, and not
-    where its inputs happen to be. This is the only place where an array changes device unasked.
+    As in TensorFlow, an op runs on the device of the surrounding `tf.device` block, or on the
+    default one, and not where its inputs happen to be. This is the only place where an array
+    changes device unasked.
     """
     host = {i % len(inputs) for i in op.host}
     if local.policy != "silent":
         check_copies(op, inputs, device, host)
-    return [numpy_of(x._array) if i in host else x._array if x._device is device else device.put(x._array)
+    return [numpy_of(x._array) if i in host
+            else x._array if x._device is device else device.put(x._array)
             for i, x in enumerate(inputs)]
 
 

@@ -53,9 +53,10 @@ def place(shape, whole) -> str:
         >>> place((2, 1, 3), (2, 5, 3))
         'other'
 
-    Returns: "each", with an element for each of theirs; "one", with a single element; "row", with the last axes of
-    `whole` and nothing before them, so that it repeats; "column", with the first axes and nothing after them, so that
-    each element serves for a run; "other", with an axis missing in the middle.
+    Returns: "each", with an element for each of theirs; "one", with a single element; "row", with
+    the last axes of `whole` and nothing before them, so that it repeats; "column", with the first
+    axes and nothing after them, so that each element serves for a run; "other", with an axis
+    missing in the middle.
     """
     if shape == whole:
         return "each"
@@ -80,7 +81,7 @@ def source(chain, places) -> str:
     widths = [f"long long w{i}" for i, place in enumerate(places) if place in ("row", "column")]
     body = [f"{C_TYPES[dtype]} v{i} = x{i}[{READ[place].format(i)}];"
             for i, (dtype, place) in enumerate(zip(chain.inputs, places))]
-    body += [line(step, i, names) for i, step in enumerate(chain.steps, len(chain.inputs))]
+    body += [line(step, i, names) for i, step in enumerate(chain.steps, len(places))]
     body += [f"y{i}[i] = v{number};" for i, number in enumerate(chain.results)]
     return "\n".join([
         HELPERS,

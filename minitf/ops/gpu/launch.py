@@ -44,9 +44,9 @@ def compiled(xp, source, name):
 
 
 def launch(xp, source, name, grid, threads, *arguments) -> None:
-    """Run the function `name` of a text in `grid` blocks of `threads` threads. It does not wait for the end.
+    """Run the function `name` of a text in `grid` blocks of `threads` threads, and do not wait.
 
-    arguments: arrays in plain order, of which the function gets the first element's address, and NumPy's scalars.
+    arguments: NumPy's scalars, and arrays in plain order, of which the function gets the address.
     """
     if grid > 0:
         compiled(xp, source, name)((grid,), (threads,), arguments)

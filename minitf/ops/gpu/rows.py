@@ -73,12 +73,13 @@ def in_full(chain) -> Chain:
 
 
 def rounds_of(chain) -> list[int]:
-    """For each value of a chain in full, how many times the row has to be gone through until it can be computed.
+    """For each value, how many times the row has to be gone through until it can be computed.
 
         >>> rounds_of(in_full(Chain(("float32",), (Step("Softmax", (0,), "float32"),), (1,))))
         [0, 1, 1, 1, 2, 2]
 
-    The inputs need no round. A sum or maximum (one of FOLDS) is known after one more round than what it is made of.
+    The inputs need no round. A sum or maximum (one of FOLDS) is known after one more round than
+    what it is made of.   chain: in full.
     """
     rounds = [0] * len(chain.inputs)
     for step in chain.steps:
@@ -87,10 +88,10 @@ def rounds_of(chain) -> list[int]:
 
 
 def needed(wanted, steps, columns) -> list[int]:
-    """The values that a round through the row has to compute for each element, or read, in their order.
+    """The values that a round through the row has to compute, or read, in their order.
 
     wanted: the numbers of the values for whose sake it is done.
-    steps: the steps by the numbers of their values; a number that is missing there is an input's.
+    steps: the steps by the numbers of their values; a number that is missing is an input's.
     columns: the numbers of the values that there is one of for a row; those are there already.
     """
     found: set[int] = set()
