@@ -22,6 +22,7 @@ from ..backend.memory import MACHINE_MEMORY
 from .composite import composite_among
 from .context import local
 from .convert import convert_to_tensor
+from .on_gpu import kernel_for
 from .op import Call, letter_of
 from .placement import check_copies
 from .spec import Spec
@@ -85,11 +86,12 @@ def run_kernel(op, xp, arrays, attrs, inputs):
 
     Where a caller has turned NumPy's warnings about infinities and NaNs into errors, the kernel runs again in silence.
     """
+    kernel = op.kernel if xp is np else kernel_for(op, xp)
     try:
-        return op.kernel(xp, *arrays, **attrs)
+        return kernel(xp, *arrays, **attrs)
     except (RuntimeWarning, FloatingPointError):
         with np.errstate(all="ignore"):
-            return op.kernel(xp, *arrays, **attrs)
+            return kernel(xp, *arrays, **attrs)
     except RuleError as error:
         raise InvalidArgumentError(_message(op, inputs, error.rule, error.fix)) from None
     except MemoryError as error:  # NumPy says how much it wanted

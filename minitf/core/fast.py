@@ -11,6 +11,7 @@ import numpy as np
 
 from .context import local
 from .execute import check, execute, wrap
+from .on_gpu import kernel_for
 from .op import Call
 from .tensor import Tensor
 
@@ -28,7 +29,7 @@ def execute_unary(op, x):
     if signature not in op.checked:
         check(op, (x,), NO_ATTRS, signature)
     try:
-        result = op.kernel(device.xp, array)
+        result = op.kernel(np, array) if device.xp is np else kernel_for(op, device.xp)(device.xp, array)
     except Exception:
         return execute(op, x)   # says what went wrong
     output = Tensor(result, device) if type(result) is np.ndarray else wrap(result, device)[0]

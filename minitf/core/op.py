@@ -51,6 +51,7 @@ class Op:
         the node, which writes its lines (floor 4).
     in_files: of an op that TensorFlow has not: a function of the GraphDef's writer and the node, which writes what
         TensorFlow has for it (floor 4), and returns the outputs.
+    on_gpu: of an op that has a kernel of its own for GPUs: where that is, as "module:name"; see `on_gpu.py`.
     has_bodies: True where graphs are among its attributes.
     takes_any: True where each input may have a dtype of its own.
     several: True where the number of outputs follows from the call. They are a list then, also where it is one.
@@ -64,6 +65,7 @@ class Op:
     takes_slices = False
     write: Any = None
     in_files: Any = None
+    on_gpu: str | None = None
     has_bodies = False
     takes_any = False
     several = False

@@ -26,6 +26,7 @@ import numpy as np
 
 from ..backend.errors import OpError
 from ..core.execute import run_kernel
+from ..core.on_gpu import kernel_for
 from ..core.tensor import Tensor
 from .body import prune
 from .called import as_array
@@ -88,6 +89,7 @@ class Program:
         self.filename = f"<minitf program {next(numbers)}: {name}>"
         self.namespace = writer.namespace
         self.constants = writer.constants
+        self.on_gpu = writer.on_gpu
         self._elsewhere: dict = {}  # device of the arrays -> the function with its constants there
         exec(compile(self.source, self.filename, "exec"), self.namespace)
         self.plain = self.namespace[identifier(name)]
@@ -134,11 +136,12 @@ class Program:
             return function(xp, *values)
 
     def function_on(self, xp):
-        """The function whose constants lie where `xp` makes arrays: on a GPU. Nobody watches it."""
+        """The function for a GPU: its constants lie there, and so do its kernels. Nobody watches it."""
         device = xp, str(xp.empty(0).device)
         if device not in self._elsewhere:
             moved = {name: xp.asarray(self.namespace[name]) for name in self.constants}
-            namespace = {**self.namespace, **moved}
+            kernels = {name: kernel_for(op, xp) for name, op in self.on_gpu.items()}
+            namespace = {**self.namespace, **moved, **kernels}
             exec(compile(self.source, self.filename, "exec"), namespace)
             self._elsewhere[device] = namespace[identifier(self.name)]
         return self._elsewhere[device]

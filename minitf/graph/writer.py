@@ -41,6 +41,7 @@ class Writer:
         self.used: set[int] = set()
         self.in_kernels: set[int] = set()  # ids of the tensors that must be where the kernels run
         self.constants: list[str] = []  # names of the constants among them
+        self.on_gpu: dict = {}  # name of a kernel -> the op, where that has another one for GPUs
         self.buffers: dict[int, str] = {}  # id of a tensor -> the name of its place
         self.buffer_names: list[str] = []
         self.arena = Arena()
@@ -193,6 +194,8 @@ class Writer:
             self.namespace[kernel] = node.op
             return f"update({', '.join([kernel, listed(handles), listed(inputs[len(handles) :]), *attrs])})", False
         self.namespace[kernel] = kernel_of(node.op)
+        if node.op.on_gpu is not None:
+            self.on_gpu[kernel] = node.op
         return f"{kernel}({', '.join(['xp', *inputs, *attrs])})", True
 
     def assign(self, node, text):

@@ -12,6 +12,7 @@ a NumPy array that a kernel made and forgot to hand to `xp`.
 
 import operator
 import sys
+from types import SimpleNamespace
 
 import numpy as np
 
@@ -35,6 +36,11 @@ class StrictArray:
     def get(self):
         """Return a copy as a NumPy array, as CuPy's method of this name does."""
         return self._array.copy()
+
+    @property
+    def data(self):
+        """Its memory; `data.ptr` is the address, as with CuPy."""
+        return SimpleNamespace(ptr=self._array.ctypes.data)
 
     def __array__(self, *args, **kwargs):
         raise ImplicitConversionError("a device array was handed to NumPy: use xp, or arrays.numpy_of")

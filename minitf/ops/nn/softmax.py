@@ -48,6 +48,7 @@ class Softmax(Op):
     """y = e^x / sum of e^x along the last axis.   logits: float [..., C]  ->  y: same; every row sums to 1."""
 
     T = FLOATING
+    on_gpu = "minitf.ops.gpu.softmax:softmax"
 
     infer = has_classes
 
@@ -63,6 +64,7 @@ class LogSoftmax(Op):
     """y = x - ln(sum of e^x) along the last axis.   logits: float [..., C]  ->  y: same."""
 
     T = FLOATING
+    on_gpu = "minitf.ops.gpu.softmax:log_softmax"
 
     infer = has_classes
 

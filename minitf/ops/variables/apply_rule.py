@@ -41,6 +41,7 @@ class ResourceApplyRule(Op):
 
     T = FLOATING
     stateful = True
+    on_gpu = "minitf.ops.gpu.rules:move"
 
     def infer(*inputs, rule, slots, scratch, decay, options):
         changed, gradients, numbers = divided(inputs, slots, len(decay))

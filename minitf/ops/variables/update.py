@@ -16,6 +16,7 @@ import numpy as np
 from ...backend.errors import InvalidArgumentError, explain
 from ...core.context import local
 from ...core.execute import check, run_kernel
+from ...core.on_gpu import kernel_for
 from ...core.tensor import Tensor
 
 updating = threading.RLock()  # held while arrays are taken out of their variables
@@ -53,7 +54,7 @@ def update_arrays(op, variables, given, attrs, inputs=()):
         try:
             for variable in variables:
                 private.append(take(variable))
-            return op.kernel(device.xp, *private, *given, **attrs)
+            return kernel_for(op, device.xp)(device.xp, *private, *given, **attrs)
         except (RuntimeWarning, FloatingPointError):
             return None  # a caller wants NumPy's warnings as errors; NumPy warns after it has written
         except Exception:
