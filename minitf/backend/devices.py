@@ -45,12 +45,12 @@ class Device:
         return f"<Device {self.kind}:{self.index}>"
 
     def put(self, array):
-        """Return the array on this device: itself if it is there already, else a copy.
+        """Return the array on this device: itself if it is there already, else a copy. No GPU holds text.
 
         >>> find("CPU:0").put(np.arange(3))
         array([0, 1, 2])
         """
-        if self.kind == "CPU":
+        if self.kind == "CPU" or array.dtype == object:
             return arrays.numpy_of(array)
         with self.activate():
             return self.xp.asarray(array)

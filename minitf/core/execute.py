@@ -86,7 +86,7 @@ def run_kernel(op, xp, arrays, attrs, inputs):
 
     Where a caller has turned NumPy's warnings about infinities and NaNs into errors, the kernel runs again in silence.
     """
-    kernel = op.kernel if xp is np else kernel_for(op, xp)
+    kernel = op.kernel if xp is np else kernel_for(op, xp, arrays)
     try:
         return kernel(xp, *arrays, **attrs)
     except (RuntimeWarning, FloatingPointError):
@@ -117,7 +117,9 @@ def as_array(result, device):
     """What a kernel returned as an array; of a string without axes NumPy makes plain `bytes`."""
     if getattr(result, "dtype", None) in HANDLES:  # a list of tensors or a table, as one value
         return result
-    return np.array(result, object) if isinstance(result, bytes) else device.xp.asarray(result)
+    if isinstance(result, bytes):
+        return np.array(result, object)
+    return result if getattr(result, "dtype", None) == object else device.xp.asarray(result)
 
 
 # --- the slow path: arguments that are not tensors yet ---------------------------------------------------------

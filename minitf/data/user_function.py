@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from .. import tree
 from ..backend.errors import InvalidArgumentError, explain
-from ..core.context import local
+from ..core.context import device, local
 from ..core.spec import TensorSpec
 from ..graph.autograph.api import converted
 from ..graph.func_graph import FuncGraph
@@ -50,7 +50,10 @@ class UserFunction:
         self._all_tensors = all(isinstance(s, TensorSpec) for s in tree.flatten((element_spec, self.element_spec)))
 
     def __call__(self, leaves) -> list:
-        """The leaves of the result, for the leaves of an element."""
+        """The leaves of the result, for the leaves of an element. Pipelines work on the CPU, beside a GPU, too."""
+        if local.state.place().kind != "CPU":
+            with device("/CPU:0"):
+                return self(leaves)
         if self._program is None:
             element = self._pack(leaves)
             return tree.flatten(returned(self.function(*arguments(self._takes, element))))

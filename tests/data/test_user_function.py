@@ -4,8 +4,10 @@ import pytest
 
 import minitf as tf
 from data.recorded import assert_as_recorded, cases
+from minitf.core.context import local
 from minitf.data.specs import DatasetSpec
 from minitf.data.user_function import UserFunction, modes
+from ops.gpu import emulated
 
 
 @pytest.mark.parametrize("name", cases("user_function"))
@@ -59,3 +61,10 @@ def test_debug_mode_runs_plain_python(monkeypatch):
 def test_what_the_function_raises_is_raised_at_once():
     with pytest.raises(TypeError):
         UserFunction(lambda x, y: x, tf.TensorSpec([], tf.int32))
+
+
+def test_beside_a_gpu_functions_run_on_the_cpu(monkeypatch):
+    monkeypatch.setattr(local.state, "device", emulated.Device())
+    first, *_ = tf.data.Dataset.range(3).map(lambda x: x + 1)
+    assert first.device.endswith("CPU:0")
+    assert int(first) == 1

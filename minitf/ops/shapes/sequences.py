@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ...backend.arrays import numpy_of
 from ...backend.dtypes import INTEGER, REAL, as_dtype, float64
 from ...backend.errors import InvalidArgumentError, RuleError, explain
 from ...core.convert import convert_to_tensor
@@ -38,6 +39,7 @@ class Range(Op):
         return Spec((_range_size(start.value, limit.value, step),), start.dtype)
 
     def kernel(xp, start, limit, delta):
+        start, limit, delta = numpy_of(start), numpy_of(limit), numpy_of(delta)
         count = _range_size(start, limit, delta)
         if start.dtype.kind in "iu":
             return xp.arange(count, dtype=start.dtype) * delta[()] + start[()]
