@@ -45,7 +45,9 @@ class Device:
         return f"<Device {self.kind}:{self.index}>"
 
     def put(self, array):
-        """Return the array on this device: itself if it is there already, else a copy. No GPU holds text.
+        """Return the array on this device: itself if it is there already, else a copy.
+
+        Text stays in the machine's memory: no GPU holds it.
 
         >>> find("CPU:0").put(np.arange(3))
         array([0, 1, 2])

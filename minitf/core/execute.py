@@ -119,7 +119,8 @@ def as_array(result, device):
         return result
     if isinstance(result, bytes):
         return np.array(result, object)
-    return result if getattr(result, "dtype", None) == object else device.xp.asarray(result)
+    is_text = isinstance(result, np.ndarray) and result.dtype == object
+    return result if is_text else device.xp.asarray(result)
 
 
 # --- the slow path: arguments that are not tensors yet ---------------------------------------------------------

@@ -7,7 +7,6 @@ from minitf.core.context import local
 from minitf.core.on_gpu import kernel_for
 from minitf.ops.elementwise.exponential import Exp
 from minitf.ops.nn.softmax import Softmax
-
 from ops.gpu import emulated
 
 GPU = object()  # stands for CuPy
