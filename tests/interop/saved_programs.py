@@ -62,6 +62,9 @@ def module(tf):
             self.v = tf.Variable([[1.0, 2.0], [3.0, 4.0]])
             self.momentum = tf.Variable(tf.zeros([2, 2]))
             self.generator = tf.random.Generator.from_seed(3)
+            self.weights = tf.Variable([[1.0, -1.0], [2.0, 0.5]])
+            self.adam = tf.keras.optimizers.Adam(0.1, weight_decay=0.01)
+            self.adam.build([self.weights])
 
         @tf.function(input_signature=[tf.TensorSpec([None, 2], tf.float32)])
         def train(self, x):
@@ -70,6 +73,13 @@ def module(tf):
             self.momentum.assign(0.9 * self.momentum + tape.gradient(loss, self.v))
             self.v.assign_sub(0.1 * self.momentum)
             return loss, self.v + 0.0
+
+        @tf.function(input_signature=[tf.TensorSpec([None, 2], tf.float32)])
+        def adam_step(self, x):
+            with tf.GradientTape() as tape:
+                loss = tf.reduce_mean((x @ self.weights) ** 2)
+            self.adam.apply_gradients([(tape.gradient(loss, self.weights), self.weights)])
+            return loss, self.weights + 0.0
 
         @tf.function(input_signature=[many])
         def lists(self, x):
@@ -144,7 +154,7 @@ def calls(tf, m):
     example.features.feature["a"].float_list.value.extend([1.0, 2.0])
     example.features.feature["b"].int64_list.value.append(7)
     return {
-        "train": m.train(X[:, :2]), "lists": m.lists([1.0, 2.0, 3.0]),
+        "train": m.train(X[:, :2]), "adam_step": m.adam_step(X[:, :2]), "lists": m.lists([1.0, 2.0, 3.0]),
         "ragged": m.ragged(tf.ragged.constant([[1.0, 2.0], [3.0]])),
         "sparse": m.sparse(tf.sparse.from_dense([[1.0, 0.0, 0.0]])), "loops": m.loops(20),
         "examples": m.examples([example.SerializeToString()]), "words": m.words(["a b", "ca"]),

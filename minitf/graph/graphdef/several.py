@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from ...backend.dtypes import bool_, int64, resource
 from ...backend.errors import UnimplementedError, explain
+from ...ops.variables.spelled_rule import spelled_out
 from ..control.bodies import branches_of
-from ..func_graph import is_handle
+from ..func_graph import FuncGraph, is_handle
 from .example_forms import write_parse_example
 from .loop_counter import count, counters, take_counter
 
@@ -127,12 +128,30 @@ def write_list_split(writer, node):
     return writer.add(node, node.type, [x, shape, lengths], {})
 
 
+def write_rule(writer, node):
+    """ResourceApplyRule: the step in ops, and behind them a NoOp, which stands for the whole."""
+    graph = FuncGraph(node.name, node.graph)
+    with graph.building():
+        spelled_out(*node.inputs, **node.attrs)
+    writer.spelled_out.append(graph)
+    for x, inside in graph.captures.values():
+        writer.written[id(inside)] = (writer.written[id(x)] if id(x) in writer.written
+                                      else writer.nodes.constant(f"{node.name}/constant", x.numpy()))
+    steps = [each for each in graph.nodes if id(each.outputs[0]) not in writer.written]
+    for each in steps:
+        each.name = f"{node.name}/{each.name}"
+        writer.write(each)
+    before = [writer.names[id(each)] for each in steps if each.op.stateful]
+    return writer.nodes.add("NoOp", node.name, [], control=before)
+
+
 SEVERAL = {
     "Const": write_constant,
     "Placeholder": write_placeholder,
     "Handle": write_handle,
     "AssignVariableOp": write_assignment,
     "SumTo": write_sum_to,
+    "ResourceApplyRule": write_rule,
     **dict.fromkeys(["If", "StatelessIf", "Case", "StatelessCase"], write_branches),
     **dict.fromkeys(["While", "StatelessWhile"], write_loop),
     "Assert": write_assert,

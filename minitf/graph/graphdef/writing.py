@@ -115,6 +115,7 @@ class GraphWriter:
     keeps_order: whether arrows keep what changes something in the order of the program.
     written: id of a tensor -> the same in the message.
     changes: names of the nodes that change something, in order.
+    spelled_out: graphs that were made to be written in the place of a node.
     """
 
     def __init__(self, nodes, library, keeps_order=True):
@@ -124,6 +125,7 @@ class GraphWriter:
         self.written: dict[int, Written] = {}
         self.names: dict[int, str] = {}  # id of a node -> its name in the message
         self.changes: list[str] = []
+        self.spelled_out: list = []
         self._reads: list[str] = []  # what has read variables since the last change
 
     def write(self, node):
