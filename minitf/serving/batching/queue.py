@@ -31,15 +31,17 @@ class Scheduler:
     """Gathers items into batches, and runs these.
 
     run: a function of a list of items, which does not raise.   parameters: sizes and times.
+    threads: how many run batches, those of the parameters unless said; with 0, somebody else has to `take` them.
     """
 
-    def __init__(self, run: Callable[[list[Any]], None], parameters: BatchingParameters) -> None:
+    def __init__(self, run: Callable[[list[Any]], None], parameters: BatchingParameters,
+                 threads: int | None = None) -> None:
         self._run, self._parameters = run, parameters
         self._queues: OrderedDict[Hashable, deque[Batch]] = OrderedDict()  # none is empty; the next one first
         self._changed = threading.Condition()
         self._stopped = False
         self._threads = [threading.Thread(target=self._work, name=f"serving-batch-{i}", daemon=True)
-                         for i in range(parameters.num_batch_threads)]
+                         for i in range(parameters.num_batch_threads if threads is None else threads)]
         for thread in self._threads:
             thread.start()
 
@@ -85,6 +87,11 @@ class Scheduler:
             self._changed.notify_all()
         for thread in self._threads:
             thread.join()
+
+    def take(self) -> tuple[Batch | None, float | None]:
+        """(a batch that may be run, None), or (None, seconds until there is one, or None for unknown)."""
+        with self._changed:
+            return self._ready()
 
     # --- in the threads ----------------------------------------------------------------------------------------------
     def _work(self) -> None:

@@ -90,6 +90,8 @@ class RestServer:
             raise ValueError(f"The body has {request.content_length} bytes: at most {most} are read.")
         if request.headers.get("Expect", "").lower() == "100-continue":
             request.transport.write(b"HTTP/1.1 100 Continue\r\n\r\n")
+        if request.content.is_eof() and request.content.total_bytes <= most:  # all of it came with the head
+            return request.content.read_nowait()
         size, pieces = 0, list[bytes]()
         while True:
             async with asyncio.timeout(BODY_SECONDS):

@@ -116,3 +116,41 @@ def test_asyncio_and_refusals(runner, doubling):
     assert asyncio.run(runner.run_async(task, Deadline()))["y"].tolist() == [2]
     with pytest.raises(InvalidArgumentError, match="no floats"):
         runner.run(Task(doubling, {"x": np.ones(1, int)}, None), Deadline())
+
+
+def test_asyncio_runs_the_batches_of_a_quick_model_itself(runner, doubling):
+    doubling.go.release(4)
+    submit(runner, doubling, 0).result()  # now its pace is known
+    threads = set()
+
+    class Watched(Doubling):
+        def __call__(self, inputs):
+            threads.add(threading.current_thread())
+            return super().__call__(inputs)
+
+    doubling.__class__ = Watched
+
+    async def main():
+        tasks = [Task(doubling, {"x": np.array([float(n)])}, None) for n in (1, 2)]
+        return await asyncio.gather(*[runner.run_async(task, Deadline()) for task in tasks])
+
+    runner._paces[doubling] = 0.0
+    assert [found["y"].tolist() for found in asyncio.run(main())] == [[2], [4]]
+    assert threads == {threading.current_thread()}
+    assert doubling.sizes == [1, 2]
+
+
+def test_who_leaves_a_batch_of_the_loop_is_left_out(runner, doubling):
+    doubling.go.release(1)
+    runner._paces[doubling] = 0.0
+
+    async def main():
+        tasks = [asyncio.ensure_future(runner.run_async(Task(doubling, {"x": np.array([n])}, None), Deadline()))
+                 for n in (1.0, 2.0)]
+        await asyncio.sleep(0)
+        tasks[0].cancel()
+        return await asyncio.gather(*tasks, return_exceptions=True)
+
+    first, second = asyncio.run(main())
+    assert isinstance(first, asyncio.CancelledError)
+    assert (second["y"].tolist(), doubling.sizes) == ([4.0], [1])
