@@ -61,7 +61,7 @@ def race(row: Row, runners: list[Runner], rounds: int) -> dict[str, list[float]]
 
 def program_of(row: Row, library: str) -> str:
     """The name of the row's program for a library; empty where it has none."""
-    return {"numpy": row.twin, "torch": row.torch}.get(library, row.program)
+    return {"numpy": row.twin, "torch": row.torch, "jax": row.jax}.get(library, row.program)
 
 
 def ratio(times: dict[str, list[float]], a: str, b: str) -> float:

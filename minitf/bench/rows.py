@@ -9,7 +9,7 @@ class Row:
 
     module, program: `minitf/bench/<module>.py` defines `program(tf)`, which returns a function of no arguments.
     twin: the name of the NumPy function in the same file that does the bare work.
-    torch: the name of the function in the same file for PyTorch, if it has one: `torch_program(torch)`.
+    torch, jax: the names of the functions in the same file for PyTorch and JAX, if it has them: `program_torch(torch)`.
     calls: how many calls of the thing measured one run makes; times are shown per call.
     goal: what the project promises, in words.
     """
@@ -21,6 +21,7 @@ class Row:
     calls: int
     goal: str
     torch: str = ""
+    jax: str = ""
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,9 @@ ROWS = (
     Row("add, 4x4, taped", "eager", "add_taped", "add_numpy", 1000, "NumPy + 3 us"),
     Row("matmul, 4x4", "eager", "matmul", "matmul_numpy", 1000, "NumPy + 1.5 us"),
     Row("matmul, 4x4, taped", "eager", "matmul_taped", "matmul_numpy", 1000, "NumPy + 3 us"),
+    Row("matmul, 1024", "products", "square", "square_numpy", 1, "NumPy", "square_torch", "square_jax"),
+    Row("matmul, 2048", "products", "large", "large_numpy", 1, "NumPy", "large_torch", "large_jax"),
+    Row("matmul, 64x256x1024", "products", "flat", "flat_numpy", 1, "NumPy", "flat_torch", "flat_jax"),
     Row("gradient through 10,000 ops", "eager", "chain", "chain_numpy", 1, "linear"),
     Row("uniform, 1M", "sampling", "uniform", "uniform_numpy", 1, "3 x NumPy"),
     Row("normal, 1M", "sampling", "normal", "normal_numpy", 1, "3 x NumPy"),

@@ -6,16 +6,19 @@ import os
 import statistics
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
+from ..bench.machine import busy, machine
 from ..bench.op_calls import CALLS
 from ..bench.ops import compare
 from ..bench.race import Runner, race, ratio, whole_process
-from ..bench.rows import ROWS, SCRIPTS
+from ..bench.rows import ROWS, SCRIPTS, Row
 from ..bench.serving import measured, report_of
 
 GROUPS = {"images": ("images", "convolution"), "recurrence": ("recurrence",), "attention": ("attention",)}  # modules
-HEADS = {"numpy": "NumPy", "minitf": "minitf", "tensorflow": "TensorFlow", "torch": "PyTorch"}
+HEADS = {"numpy": "NumPy", "minitf": "minitf", "tensorflow": "TensorFlow", "torch": "PyTorch", "jax": "JAX"}
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares the arguments of `minitf bench`."""
@@ -30,6 +33,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--torch", metavar="PYTHON", default=os.environ.get("MINITF_TORCH_PYTHON"),
                         help="an interpreter that has PyTorch, for the rows that it has a program for (default: this "
                              "one, if it does)")
+    parser.add_argument("--jax", metavar="PYTHON", default=os.environ.get("MINITF_JAX_PYTHON"),
+                        help="the same for JAX")
+    parser.add_argument("--all", action="store_true",
+                        help="every program and every whole process; --json then tells of the machine and the day too")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to FILE too")
 
 
@@ -40,6 +47,9 @@ def run(args: argparse.Namespace) -> int:
         return 2
     if args.json:
         args.json.touch()  # now, rather than after the work
+    if args.all:
+        args.what = "programs"
+    load = busy()  # of others: our own work comes after it
     if args.what == "serving":
         return written(report_of(measured(args.rounds, args.only)), args)
     pythons = {"numpy": sys.executable, "minitf": sys.executable}
@@ -54,16 +64,23 @@ def run(args: argparse.Namespace) -> int:
         report = programs(args, pythons)
     else:
         report = [*programs(args, pythons), *processes(args, pythons)]
-    return written(report, args)
+    return written(report, args, about(pythons | others(args, ROWS), load, args.rounds) if args.all else None)
 
 
-def written(report: list[dict], args: argparse.Namespace) -> int:
-    """Writes the report where it is wanted; the exit status."""
+def about(pythons: dict[str, str], load: float, rounds: int) -> dict[str, str]:
+    """The machine, the day and the versions, printed too.   load: busy processes before the first row."""
+    facts = machine(pythons) | {"load before": f"{load:.1f} processes", "rounds": f"{rounds}, medians"}
+    print("\n" + "\n".join(f"{what}: {value}" for what, value in facts.items()))
+    return facts
+
+
+def written(report: list[dict], args: argparse.Namespace, facts: dict[str, str] | None = None) -> int:
+    """Writes the report where it is wanted, with the facts of the machine where they are given; the exit status."""
     if not report:
         print(f"minitf bench: --only is {args.only!r}: no row contains it.", file=sys.stderr)
         return 2
     if args.json:
-        args.json.write_text(json.dumps(report, indent=1) + "\n")
+        args.json.write_text(json.dumps({"machine": facts, "rows": report} if facts else report, indent=1) + "\n")
     return 0
 
 
@@ -85,8 +102,7 @@ def programs(args: argparse.Namespace, pythons: dict[str, str]) -> list[dict]:
     rows = [row for row in ROWS if args.only in row.title and row.module in GROUPS.get(args.what, (row.module,))]
     if not rows:
         return []
-    torch = find("torch", args.torch) if any(row.torch for row in rows) else None
-    pythons = pythons | ({"torch": torch} if torch else {})
+    pythons = pythons | others(args, rows)
     heads = "".join(f"{HEADS[library]:>12}" for library in pythons)
     ratios_of = [library for library in pythons if library != "minitf"]
     print(f"\n{'':42}{heads}" + "".join(f"{'/' + HEADS[library]:>12}" for library in ratios_of) + "  goal")
@@ -103,6 +119,13 @@ def programs(args: argparse.Namespace, pythons: dict[str, str]) -> list[dict]:
     for runner in runners:
         runner.close()
     return report
+
+
+def others(args: argparse.Namespace, rows: Sequence[Row]) -> dict[str, str]:
+    """The interpreters of the libraries that only some rows have a program for, where they are installed."""
+    wanted = {"torch": any(row.torch for row in rows), "jax": any(row.jax for row in rows)}
+    found = {library: find(library, getattr(args, library)) for library, needed in wanted.items() if needed}
+    return {library: python for library, python in found.items() if python}
 
 
 def show(seconds: float | None) -> str:

@@ -13,6 +13,7 @@ def test_rows_name_programs_that_exist(row):
     module = import_module(f"minitf.bench.{row.module}")
     assert callable(getattr(module, row.program))
     assert callable(getattr(module, row.twin))
+    assert all(callable(getattr(module, name)) for name in (row.torch, row.jax) if name)
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.title)

@@ -52,3 +52,13 @@ def test_the_table_of_ops_is_printed_for_minitf_alone(capsys, monkeypatch, tmp_p
     assert bench.run(arguments("ops", "--rounds", "1", "--only", "tf.trunc", "--json", str(file))) == 0
     assert "tf.truncatemod(i, j)" in capsys.readouterr().out
     assert [row["row"] for row in json.loads(file.read_text())] == ["tf.truncatemod(i, j)"]
+
+
+def test_all_tells_of_the_machine(capsys, monkeypatch, tmp_path):
+    monkeypatch.setattr(bench, "find", lambda library, python: None)
+    file = tmp_path / "all.json"
+    assert bench.run(arguments("--all", "--rounds", "1", "--only", "matmul, 64x", "--json", str(file))) == 0
+    assert "processor: " in capsys.readouterr().out
+    figures = json.loads(file.read_text())
+    assert [row["row"] for row in figures["rows"]] == ["matmul, 64x256x1024"]
+    assert {"date", "processor", "numpy", "load before"} <= set(figures["machine"])
