@@ -104,6 +104,8 @@ def add_batching(parser: ArgumentParser) -> None:
     group = parser.add_argument_group("batching")
     flag(group, "--enable_batching", False, "run requests of several clients together")
     group.add_argument("--batching_parameters_file", default="", help="a BatchingParameters as text")
+    flag(group, "--enable_per_model_batching_parameters", False, "with batching, let each version say in its "
+         "batching_params.pbtxt how; one without that file is not batched")
 
 
 def flag(group, name: str, default: bool, help: str) -> None:
@@ -147,7 +149,8 @@ def options_of(args: Namespace) -> Options:
     if not args.enable_batching:
         return options
     file = args.batching_parameters_file
-    return replace(options, batching=read_parameters(file) if file else BatchingParameters())
+    return replace(options, batching=read_parameters(file) if file else BatchingParameters(),
+                   batching_by_model=args.enable_per_model_batching_parameters)
 
 
 def port_number(word: str | int) -> int | None:

@@ -35,7 +35,7 @@ from typing import Any
 
 import numpy as np
 
-from .batching.runner import BatchingRunner
+from .batching.runners import Runners
 from .deadline import Deadline
 from .host import Host, Preloaded
 from .inference.multi import APIS, require_one_model
@@ -46,7 +46,6 @@ from .models.config import ModelConfig
 from .models.servable import Servable
 from .models.specs import ModelSpec
 from .options import Options
-from .running import DirectRunner, Runner
 
 DEFAULTS = Options()
 RUNTIME = "minitf"  # how the metrics call what runs a model
@@ -66,12 +65,12 @@ class Server(Host):
         super().__init__(models, options, preloaded)
         self.metrics = Metrics()
         self.observers: list[Observer] = []
-        self._runner: Runner = BatchingRunner(options.batching) if options.batching else DirectRunner()
+        self._runners = Runners(options)
 
     def stop(self) -> None:
         """Look for nothing new, and return when what waits has run."""
         super().stop()
-        self._runner.stop()
+        self._runners.stop()
 
     def predict(self, model_spec: ModelSpec, inputs: Arrays, output_filter: Sequence[str] = (),
                 deadline: Deadline | None = None) -> Answer:
@@ -117,7 +116,7 @@ class Server(Host):
         loaded = self.enter(spec)
         try:
             task, start = self._task(api, loaded.servable, spec, request), time.perf_counter()
-            outputs = self._runner.run(task, deadline or Deadline())
+            outputs = self._runners.of(loaded.servable).run(task, deadline or Deadline())
             self._count(api, spec, start)
             return self._answer(api, loaded.servable, spec, request, task.finish(outputs))
         finally:
@@ -127,7 +126,7 @@ class Server(Host):
         loaded = self.enter(spec)
         try:
             task, start = self._task(api, loaded.servable, spec, request), time.perf_counter()
-            outputs = await self._runner.run_async(task, deadline or Deadline())
+            outputs = await self._runners.of(loaded.servable).run_async(task, deadline or Deadline())
             self._count(api, spec, start)
             return self._answer(api, loaded.servable, spec, request, task.finish(outputs))
         finally:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 from ..backend.errors import InvalidArgumentError, NotFoundError
+from .batching.parameters import read_own_parameters
 from .labels import Labels
 from .models.config import ModelConfig, require_sound
 from .models.manager import Loaded, Manager
@@ -23,8 +25,10 @@ Preloaded = dict[tuple[str, int, str], Servable]  # (name, version, folder) -> w
 
 
 def loaded(name: str, version: int, path: str, options: Options) -> Servable:
-    """A version of a model, loaded and warmed up.  Raises: as `load_servable` and `warm_up`."""
+    """A version of a model, loaded and warmed up.  Raises: as `load_servable`, `read_own_parameters`, `warm_up`."""
     servable = load_servable(name, version, path, options.tags)
+    if options.batching and options.batching_by_model:
+        servable = replace(servable, batching=read_own_parameters(path))
     if options.warmup:
         warm_up(servable)
     return servable

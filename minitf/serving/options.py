@@ -18,6 +18,8 @@ class Options:
     allow_labels_for_unavailable: whether a label that is not in use may name a version that is not served yet.
     check_method_names: whether the method name of a signature says what it may be used for.
     batching: how requests are put together, or None for each by itself.
+    batching_by_model: with batching, whether each version says itself how, in its file `batching_params.pbtxt`;
+        requests to one without that file run each by itself.
     """
 
     poll_seconds: float = 1.0
@@ -28,3 +30,4 @@ class Options:
     allow_labels_for_unavailable: bool = False
     check_method_names: bool = False
     batching: BatchingParameters | None = None
+    batching_by_model: bool = False

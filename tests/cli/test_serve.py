@@ -51,6 +51,7 @@ def test_batching(tmp_path):
     assert settings("--enable_batching").options.batching == BatchingParameters()
     assert settings("--enable_batching", f"--batching_parameters_file={file}").options.batching.max_batch_size == 8
     assert settings(f"--batching_parameters_file={file}").options.batching is None
+    assert settings("--enable_batching", "--enable_per_model_batching_parameters").options.batching_by_model
 
 
 def test_monitoring(tmp_path):

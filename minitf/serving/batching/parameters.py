@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from ...backend.errors import InvalidArgumentError
 from .. import messages
 
+OWN_FILE = "batching_params.pbtxt"
+
 
 @dataclass(frozen=True)
 class BatchingParameters:
@@ -54,6 +56,15 @@ class BatchingParameters:
         8
         """
         return next((size for size in self.allowed_batch_sizes if size >= rows), rows)
+
+
+def read_own_parameters(folder: str) -> BatchingParameters | None:
+    """What a version of a model says itself, in a file of its folder; None without such a file.
+
+    Raises: as `read_parameters`.
+    """
+    path = os.path.join(folder, OWN_FILE)
+    return read_parameters(path) if os.path.exists(path) else None
 
 
 def read_parameters(path: str) -> BatchingParameters:

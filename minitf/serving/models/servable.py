@@ -10,6 +10,7 @@ from ...backend.errors import InvalidArgumentError
 from ...saving.saved_model.folder import meta_graph, read_message
 from ...saving.saved_model.loading import load
 from ...saving.saved_model.names import INIT_KEY
+from ..batching.parameters import BatchingParameters
 from .signature import Signature
 
 
@@ -19,6 +20,7 @@ class Servable:
 
     name, version: of the model.   path: its folder.
     signatures: name -> Signature.   definitions: name -> SignatureDef, all that the file has.
+    batching: how it wants requests to be put together, where it was asked for that.
     """
 
     name: str
@@ -26,6 +28,7 @@ class Servable:
     path: str
     signatures: Mapping[str, Signature]
     definitions: Mapping[str, Any]
+    batching: BatchingParameters | None = None
 
 
 def load_servable(name: str, version: int, path: str, tags: Sequence[str] = ("serve",)) -> Servable:

@@ -82,7 +82,7 @@ def test_a_large_body_is_read_in_a_thread(ask, monkeypatch):
 
 def test_a_request_that_takes_too_long(server, monkeypatch):
     half, go = server(), threading.Event()
-    monkeypatch.setattr(half._runner, "run", lambda task, deadline: go.wait())
+    monkeypatch.setattr(half._runners.of_all, "run", lambda task, deadline: go.wait())
     response = asyncio.run(answer_then(go, Handler(half, timeout=0.05)))
     assert response.status == 504
     assert "deadline" in json.loads(response.body)["error"]
