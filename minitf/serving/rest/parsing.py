@@ -16,6 +16,7 @@ from .shown import shown
 
 SPACE = re.compile(r"[ \t\n\r]*")
 HUGE = re.compile(r"[eE]\+?\d{3}")  # what may be a number beyond float64
+ESCAPE = re.compile(r"\\(?:u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|(?P<alone>u[dD][89a-fA-F])|.)", re.S)
 WORDS = {
     "Expecting value": "Invalid value.",
     "Expecting property name enclosed in double quotes": "Missing a name for object member.",
@@ -41,7 +42,9 @@ def parsed(body: bytes) -> dict[str, Any]:
         raise parse_error("The document is empty.", text, start) if text else InvalidArgumentError(
             "JSON Parse error: The document is empty")
     try:
-        document, _ = DECODER.raw_decode(text, start)
+        document, end = DECODER.raw_decode(text, start)
+        if "\\ud" in text or "\\uD" in text:
+            _require_pairs(text, end)
         if HUGE.search(text):
             _require_finite(text, start)
     except json.JSONDecodeError as error:
@@ -53,6 +56,13 @@ def parsed(body: bytes) -> dict[str, Any]:
     if not isinstance(document, dict):
         raise InvalidArgumentError(f"JSON Value: {shown(document)} Is not object")
     return document
+
+
+def _require_pairs(text: str, end: int) -> None:
+    """Raise where half of a pair of surrogates stands alone; Python's parser makes a character of it that is none."""
+    for escape in ESCAPE.finditer(text, 0, end):
+        if escape["alone"]:
+            raise parse_error("The surrogate pair in string is invalid.", text, escape.start())
 
 
 def _require_finite(text: str, start: int) -> None:

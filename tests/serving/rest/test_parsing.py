@@ -13,6 +13,7 @@ from minitf.serving.rest.parsing import parsed
 
 def test_objects():
     assert parsed(b' {"a": [1, 2.5, "x", null]} ') == {"a": [1, 2.5, "x", None]}
+    assert parsed(rb'{"a": "\uD83d\ude00 \\ud800"}') == {"a": "\U0001f600 \\ud800"}
     assert parsed(b"\xef\xbb\xbf{}") == {}
     assert parsed(b"{} and what follows") == {}
     assert math.isnan(parsed(b'{"a": NaN}')["a"])
@@ -33,6 +34,8 @@ def test_objects():
     (b'{"a": "\\x"}', "Invalid escape character in string. at offset: 7"),
     (b'{"a": "\\u00g0"}', "Incorrect hex digit after \\u escape in string."),
     (b'{"a": "\xc3\xa9", ?}', "Missing a name for object member. at offset: 12"),
+    (b'{"a": "\\ud83d\\ude00 \\\\ud800 \\udE00"}', "The surrogate pair in string is invalid. at offset: 28"),
+    (b'{"a": "\\ud83d"}', "The surrogate pair in string is invalid. at offset: 7"),
     (b'{"a": 1e999}', "Number too big to be stored in double."),
     (b'{"a": ' + b"9" * 5000 + b"}", "Number too big to be stored in double."),
     (b'{"a": ' + b"[" * 100_000, "Too many values inside of each other."),
