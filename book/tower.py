@@ -29,6 +29,10 @@ FLOORS = [  # bottom first: colour, then (name, what it is) of the packages that
     ("#933a56", [("minitf", "import minitf as tf")]),
     ("#6d3b7c", [("cli", "minitf tour"), ("course", "the grader"), ("bench", "timings")]),
 ]
+CHAPTERS = {  # floor -> the chapters that explain it, by number, written or planned
+    0: [1], 1: [2], 2: [2, 3], 3: [4, 6], 4: [7, 8, 9, 10, 11], 5: [5, 20, 21, 23], 6: [22, 24, 25],
+    7: [12, 13, 14, 15, 16, 17, 18, 19], 8: [26, 27, 28], 9: [], 10: [],
+}  # fmt: skip
 TO_COME = "#6b7280"
 WIDTH = 420  # of the drawing, in its own units
 HEIGHT = 47  # of a floor
@@ -37,12 +41,13 @@ INSET = 4  # each floor is this much narrower on both sides than the one below
 NUMBER = 28  # width of the brick that holds the floor's number
 
 
-def draw(root=ROOT):
-    """-> the SVG text of the tower as built under `root`."""
+def draw(root=ROOT, link=None):
+    """-> the SVG text of the tower as built under `root`.   link: floor -> where its bricks lead, if anywhere."""
     top = len(FLOORS) - 1
     lines = opening(len(FLOORS) * (HEIGHT + GAP) - GAP)
     for floor in range(top, -1, -1):
-        lines += draw_floor(floor, (top - floor) * (HEIGHT + GAP), root)
+        bricks = [*draw_floor(floor, (top - floor) * (HEIGHT + GAP), root)]
+        lines += [f'<a href="{link(floor)}" aria-label="floor {floor}">', *bricks, "</a>"] if link else bricks
     return "\n".join([*lines, "</svg>", ""])
 
 

@@ -1,15 +1,18 @@
-"""The book's own Sphinx extension: six small parts, one file each.
+"""The book's own Sphinx extension: nine small parts, one file each.
 
 Every part stands on Sphinx's public events and directives, so the book also builds with plain sphinx-build.
 """
 
 PARTS = (
+    "appendix_directives",
     "chapter_numbers",
     "fresh_outputs",
     "index_entry",
     "listing_place",
     "offline_mathjax",
+    "source_pages",
     "stub_directive",
+    "tower_map",
 )
 
 
