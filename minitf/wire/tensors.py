@@ -28,6 +28,7 @@ LISTS = {
     25: (ml_dtypes.float8_e4m3fn, "float8_val"), 29: (ml_dtypes.int4, "int_val"), 30: (ml_dtypes.uint4, "int_val"),
 }  # fmt: skip
 NUMPY = {number: np.dtype(kind) for number, (kind, _) in LISTS.items()}
+MOST_AXES = 64  # of NumPy's arrays
 NUMBERS = {dtype: number for number, dtype in NUMPY.items()}
 
 
@@ -94,6 +95,9 @@ def array_of(proto, where="TensorProto"):
     if dims is None or None in dims:
         raise InvalidArgumentError(explain(where, f"a tensor of shape {dims}", "all its sizes must be known"))
     dtype = NUMPY[proto.dtype]
+    if len(dims) > MOST_AXES or dtype.itemsize * prod(max(n, 1) for n in dims) >= 2**63:
+        raise InvalidArgumentError(explain(where, f"a tensor of {len(dims)} axes, the first {list(dims[:4])}",
+                                           f"an array has at most {MOST_AXES} axes, and less than 2**63 bytes"))
     elements = content(proto, dtype) if proto.tensor_content else listed(proto, dtype)
     size = prod(dims)
     if len(elements) == size:

@@ -84,6 +84,9 @@ def test_a_list_that_would_grow_without_bound_is_refused():
         array_of(messages.TensorProto(dtype=1, tensor_shape=shape_proto([2**40]), float_val=[1.0, 2.0]))
     with pytest.raises(InvalidArgumentError):
         array_of(messages.TensorProto(dtype=1, tensor_shape=shape_proto([2**62, 2**62]), float_val=[1.0]))
+    for dims in ([2**62, 0], [1] * 65):
+        with pytest.raises(InvalidArgumentError, match="an array has at most 64 axes"):
+            array_of(messages.TensorProto(dtype=3, tensor_shape=shape_proto(dims), int_val=[1] * min(dims)))
 
 
 def test_a_type_that_tensorflow_has_not_is_refused():

@@ -43,7 +43,10 @@ def example(value: Any) -> Any:
         raise InvalidArgumentError(f"Example must be JSON object but got JSON {kind_of(value)}")
     message = messages.Example()
     for name, content in value.items():
-        string_bytes(name)  # which must be possible
+        try:
+            name.encode()
+        except UnicodeEncodeError:
+            raise InvalidArgumentError(f"Feature: {name} has a name that is not UTF-8.") from None
         fill(message.features.feature[name], name, content if isinstance(content, list) else [content])
     return message
 

@@ -35,7 +35,7 @@ def test_the_context_belongs_to_each():
     ({"examples": [{"a": [[1]]}]}, "Feature: a has element with unexpected JSON type: Array"),
     ({"examples": [{"a": [1, 1.5]}]}, "Unexpected element type in feature: a expecting type: int64"),
     ({"examples": [{"a": 2**63}]}, "Feature: a has uint64_t element. Only int64_t is supported."),
-    ({"examples": [{"\ud800": 1}]}, "surrogate"),
+    ({"examples": [{"\udced": 1}]}, "Feature: \udced has a name that is not UTF-8."),
 ])
 def test_what_is_wrong(body, message):
     with pytest.raises(InvalidArgumentError) as caught:
