@@ -137,6 +137,7 @@ def graph_of(call):
         message = messages.parse("NodeDef", text, call.name)
     except DataLossError as error:
         raise ValueError(str(error)) from None
+    message.name = message.name or "op"  # TensorFlow's converter leaves it out
     graph = FuncGraph(call.name)
     with graph.building():
         given = [convert_to_tensor(t.value) if t.is_constant else graph.placeholder(

@@ -1,8 +1,11 @@
 """Files of our converter, run by TensorFlow Lite's interpreter; and the same models by TensorFlow's converter."""
 
+from pathlib import Path
+
 import numpy as np
 
 import minitf as tf
+from lite import training
 from lite.graphs import model_file, small_models
 from lite.op_cases import CASES, function_of, inputs_of
 
@@ -116,3 +119,22 @@ def test_files_are_no_larger_than_tensorflows(oracle):
     assert sizes["int8"] <= 0.27 * sizes["float"]
     assert sizes["float"] <= theirs["float"]
     assert sizes["int8"] <= theirs["int8"]
+
+
+TRAIN = """
+sys.path.insert(0, sys.argv[2])
+from lite import training
+interpreter = tf.lite.Interpreter(model_path=sys.argv[1])
+found = training.story(lambda name, **inputs: interpreter.get_signature_runner(name)(**inputs))
+print(json.dumps([each.tolist() for each in found]))
+"""
+
+
+def test_a_model_learns_there_as_it_learns_here(oracle, tmp_path):
+    learner = training.module(tf, "adam")
+    (tmp_path / "learner.tflite").write_bytes(training.converted(tf, learner))
+    found = oracle(TRAIN, tmp_path / "learner.tflite", Path(__file__).parents[1])
+    expected = training.story(lambda name, **inputs: getattr(learner, name)(
+        **{key: tf.constant(x) for key, x in inputs.items()}))
+    for there, here in zip(found, expected, strict=True):
+        np.testing.assert_allclose(there, here, rtol=1e-4)

@@ -9,6 +9,7 @@ from minitf.lite.converter.errors import ConverterError
 from minitf.lite.converter.sources import source_of
 from minitf.lite.converter.stages import float_graph
 from minitf.lite.select_ops import flexbuffer, texts_of
+from minitf.wire import messages
 
 COSH = b"\x04Cosh\x00\x03abc\x00\x02\x0b\x06\x14\x14\x04\x28\x01"  # short numbers, as TensorFlow writes them
 
@@ -59,6 +60,23 @@ def test_texts_go_in_and_come_out():
     assert y.tolist() == [b"A!", b"B!"]
     (given,) = tf.lite.Interpreter(model_content=content).get_input_details()
     assert given["dtype"] == np.bytes_
+
+
+def test_a_node_without_a_name_runs(monkeypatch):
+    content = converted(lambda x: tf.cosh(x), tf.TensorSpec([1]))
+    assert b"\n\x04Cosh\x12\x04Cosh" in content
+    monkeypatch.setattr("minitf.lite.select_ops.messages.parse", nameless(messages.parse))
+    assert np.allclose(ran(content, np.float32([2])), np.cosh(2))
+
+
+def nameless(parse):
+    """What reads messages, and leaves their names out, as TensorFlow's converter does."""
+    def read(*arguments):
+        message = parse(*arguments)
+        message.ClearField("name")
+        return message
+
+    return read
 
 
 def test_only_where_they_are_asked_for():

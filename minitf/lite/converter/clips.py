@@ -19,8 +19,10 @@ def find_clips(graph: LiteGraph):
     """Put RELU, RELU6 or RELU_N1_TO_1 in the place of operations that cut off at the same numbers."""
     makers = graph.makers()
     for operation in graph.operations:
+        if step_of(operation) is None:
+            continue
         x, low, high = clip_of(operation.output, makers)
-        if x is not operation.output and (low, high) in CODES:
+        if (low, high) in CODES:
             operation.code, operation.inputs = CODES[low, high], [x]
     graph.prune()
 

@@ -14,6 +14,7 @@ from .learned import learned_ranges
 from .smaller import halve, quantize_weights
 from .sources import Source, sources_of_keras, sources_of_saved_model, sources_of_traces
 from .stages import float_graph
+from .variables import call_once, kept_variables
 from .writing import model_bytes
 
 
@@ -103,7 +104,8 @@ class TFLiteConverter:
         """
         self._check()
         selects = options.OpsSet.SELECT_TF_OPS in self.target_spec.supported_ops
-        graphs = [float_graph(source, selects) for source in self._sources]
+        kept = kept_variables(self._sources)
+        graphs = [float_graph(source, selects, kept) for source in self._sources]
         if self._is_integer(graphs):
             done = [self._quantize(graph, source) for graph, source in zip(graphs, self._sources)]
             if not any(done):
@@ -115,6 +117,7 @@ class TFLiteConverter:
         elif self._has_optimizations():
             for graph in graphs:
                 quantize_weights(graph)
+        call_once(graphs, kept)
         return model_bytes(graphs, self._sources)
 
     # --- what was asked for ----------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Freezing: a variable is the constant that it holds now. Floor 8. Read `parts.py` first, `lowering.py` next.
+"""Freezing: a variable is the constant that it holds now. Floor 8. Read `parts.py` first, `variables.py` next.
 
 What is computed of constants alone is computed here, once, whatever its size: so a batch norm's four variables become
 one scale and one shift, and a mask of words that must not look ahead becomes a table.
@@ -14,13 +14,13 @@ from ...graph.passes.rewriting import is_pure
 from ...ops.variables.variable import Variable
 
 
-def captured_arrays(graph) -> dict:
-    """id of a symbolic tensor -> the array that a captured tensor or variable holds.
+def captured_arrays(graph, kept) -> dict:
+    """id of a symbolic tensor -> the array that a captured tensor or variable holds; its Kept, if it has one.
 
-    graph: a FuncGraph that stands in no other.
+    graph: a FuncGraph that stands in no other.   kept: id of a variable that stays one -> its Kept.
     """
     with init_scope():
-        return {id(inside): held_by(x) for x, inside in graph.captures.values()}
+        return {id(inside): kept.get(id(x)) or held_by(x) for x, inside in graph.captures.values()}
 
 
 def held_by(x) -> np.ndarray:

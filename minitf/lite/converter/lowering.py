@@ -23,6 +23,7 @@ from ...graph.structure import Const
 from .errors import ConverterError
 from .freeze import captured_arrays, folded
 from .parts import LiteGraph, Operation, Value
+from .variables import Kept
 
 MOST_STEPS = 4096  # iterations of a loop that is unrolled
 REFUSED = "refused"  # stands for the outputs of a call that could not be written
@@ -69,6 +70,7 @@ class Lowering:
         self.graph = LiteGraph(name)
         self.known: dict = {}
         self.constants: dict = {}
+        self.handles: dict = {}
         self.refused: dict = {} if refused is None else refused
         self.names: dict = {} if names is None else names
 
@@ -93,6 +95,13 @@ class Lowering:
             name = self.name_for("constant")
             self.constants[key] = Value(name, BY_NUMPY[array.dtype], array.shape, array)
         return self.constants[key]
+
+    def handle(self, variable) -> Value:
+        """What stands for a variable of the file, a Kept."""
+        if id(variable) not in self.handles:
+            operation, self.handles[id(variable)] = variable.handle()
+            self.graph.operations.append(operation)
+        return self.handles[id(variable)]
 
     def derived(self, x, how, change) -> Value:
         """The constant that `change` makes of the array of the constant x. It is made once, so loops share it.
@@ -123,6 +132,8 @@ class Lowering:
             return self.emit("FILL", [x.sizes, self.constant(x.number)], x)
         if x is REFUSED:
             return Value(REFUSED, float32, ())
+        if isinstance(x, Kept):
+            raise Refused("a variable that changes in a branch or in a loop that does not unroll")
         if not isinstance(x, Value):
             raise Refused("a TensorArray in a loop whose number of steps is not known. Give the model an Input of a "
                           "known length")
@@ -190,11 +201,12 @@ class Lowering:
         return rule
 
 
-def lower_function(concrete, table, arguments, name="main", last=None) -> LiteGraph:
+def lower_function(concrete, table, arguments, name="main", last=None, kept=None) -> LiteGraph:
     """The LiteGraph of a concrete function.
 
     arguments: what its inputs are called in the file, in the order of the graph's arguments.
     last: the rule for ops that have none.
+    kept: the variables that stay variables, see `variables.py`.
 
     Raises: ConverterError which names every op that cannot be written, and why.
     """
@@ -206,8 +218,8 @@ def lower_function(concrete, table, arguments, name="main", last=None) -> LiteGr
                                          "an input must have one", "Use an input_signature"))
         lowering.known[id(x)] = Value(given, x.spec.dtype, x.spec.dims)
         lowering.graph.inputs.append(lowering.known[id(x)])
-    for key, array in captured_arrays(graph).items():
-        lowering.known[key] = lowering.constant(array)
+    for key, held in captured_arrays(graph, kept or {}).items():
+        lowering.known[key] = held if isinstance(held, Kept) else lowering.constant(held)
     outputs = lowering.lower(share_common(skip_noops(body_of(graph))))
     if lowering.refused:
         lines = [f"  {name}: {reason}" for name, reason in sorted(lowering.refused.items())]

@@ -100,11 +100,11 @@ class LiteGraph:
         return {id(y): operation for operation in self.operations for y in operation.outputs}
 
     def prune(self):
-        """Leave out the operations that nobody needs."""
+        """Leave out the operations that nobody needs; those that give nothing are there for what they do."""
         needed = {id(y) for y in self.outputs}
         kept = []
         for operation in reversed(self.operations):
-            if any(id(y) in needed for y in operation.outputs):
+            if not operation.outputs or any(id(y) in needed for y in operation.outputs):
                 kept.append(operation)
                 needed.update(id(x) for x in operation.inputs if x is not None)
         self.operations = kept[::-1]

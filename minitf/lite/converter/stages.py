@@ -13,13 +13,14 @@ from .parts import LiteGraph
 from .rules import TABLE
 
 
-def float_graph(source, selects=False) -> LiteGraph:
+def float_graph(source, selects=False, kept=None) -> LiteGraph:
     """The graph of a function in TensorFlow Lite's operators, with what can be fused fused.
 
     selects: whether ops for which there is none are written as TensorFlow's.
+    kept: the variables that stay variables, see `variables.py`.
     """
     last = select if selects else None
-    graph = lower_function(source.concrete, TABLE, source.input_names, source.key or "main", last)
+    graph = lower_function(source.concrete, TABLE, source.input_names, source.key or "main", last, kept)
     find_gelus(graph)
     find_clips(graph)
     refuse_marks(graph)

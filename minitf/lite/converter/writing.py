@@ -93,8 +93,9 @@ class ModelWriter:
         """Write the bodies of loops and branches behind the graphs themselves."""
         while self.waiting:
             graph, options, name = self.waiting.pop(0)
-            setattr(options, name, len(self.model.subgraphs))
-            self.add(graph)
+            if id(graph) not in self.places:
+                self.add(graph)
+            setattr(options, name, list(self.places).index(id(graph)))
 
     def tensor(self, x) -> schema.Tensor:
         """The table of a Value."""

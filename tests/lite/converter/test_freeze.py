@@ -12,7 +12,7 @@ def test_variables_and_captured_tensors_become_arrays():
         return x * v + c
 
     graph = f.get_concrete_function().graph
-    assert sorted(a.tolist() for a in captured_arrays(graph).values()) == [[1.0, 2.0], [3.0]]
+    assert sorted(a.tolist() for a in captured_arrays(graph, {}).values()) == [[1.0, 2.0], [3.0]]
     v.assign([5.0, 6.0])
     assert held_by(v).tolist() == [5.0, 6.0]
 

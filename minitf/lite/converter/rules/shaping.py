@@ -47,6 +47,15 @@ def shape(low, node, x):
     return low.emit("SHAPE", [x], spec, out_type=spec.dtype)
 
 
+def size(low, node, x):
+    """How many elements there are."""
+    spec = node.outputs[0].spec
+    if None not in x.dims:
+        return low.constant(np.asarray(np.prod(x.dims), spec.dtype.np))
+    sizes = low.emit("SHAPE", [x], Spec((x.rank,), spec.dtype), out_type=spec.dtype)
+    return low.emit("REDUCE_PROD", [sizes, low.integers([0])], spec, keep_dims=False)
+
+
 def fill(low, node, dims, number):
     """A tensor of one number, which is written down when it is used."""
     dims = low.as_int32(dims)
@@ -160,8 +169,9 @@ def one_hot(low, node, indices, depth, on, off):
 
 
 RULES = {
-    "Identity": identity, "StopGradient": identity, "ReadVariableOp": identity,
+    "Identity": identity, "StopGradient": identity,
     "Reshape": reshape, "Transpose": transpose, "ExpandDims": expand_dims, "Squeeze": squeeze, "Shape": shape,
+    "Size": size,
     "Fill": fill, "ZerosLike": zeros_like, "OnesLike": zeros_like, "Tile": tile, "BroadcastTo": broadcast,
     "PadV2": pad, "MirrorPad": mirror_pad, "StridedSlice": strided_slice, "Slice": slice_, "GatherV2": gather,
     "GatherNd": gather_nd, "ConcatV2": concat, "Pack": pack, "Unpack": unpack, "Split": split, "SplitV": split,
