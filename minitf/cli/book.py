@@ -2,6 +2,7 @@
 
     minitf book
     minitf book --live    # every cell can be edited, and runs on this machine
+    minitf book --pdf     # all of it in one file, printed by Chromium
 
 The book needs the repository (its chapters are not part of the installed package) and the extra `book`.
 """
@@ -15,6 +16,8 @@ from pathlib import Path
 
 import minitf as tf
 
+from .pdf_book import browser, print_page
+
 REPOSITORY = Path(__file__).resolve().parents[2]
 PACKAGES = ("jupyter-book", "sphinx-exercise", "sphinx-proof", "sphinx-mathjax-offline", "ipykernel")
 LIVE_PACKAGES = ("jupyter-server", "teachbooks-sphinx-thebe")
@@ -27,6 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--verbose", action="store_true", help="print what the build is doing")
     parser.add_argument("--live", action="store_true",
                         help="then serve it, to this machine alone, with cells that can be edited and run")
+    parser.add_argument("--pdf", action="store_true", help="print it to book/_build/minitf.pdf, by way of Chromium")
     parser.add_argument("--port", type=int, help="the port of --live; 0 is any (default: 8870, or the next free one)")
 
 
@@ -38,13 +42,18 @@ def run(args: argparse.Namespace) -> int:
     """
     require_repository(REPOSITORY)
     require_packages(PACKAGES + (LIVE_PACKAGES if args.live else ()))
+    if args.pdf:
+        browser()
     print("Building the book. The first time, every chapter runs: a minute or so.", flush=True)
-    command = build_command(everything=args.all, verbose=args.verbose)
+    command = build_command(args.all, args.verbose, "singlehtml" if args.pdf else "html")
     if subprocess.run(command, cwd=REPOSITORY, env=build_environment(REPOSITORY)).returncode:
         print("minitf book: not built. The warnings above name the pages to correct.", file=sys.stderr)
         return 1
-    pages = REPOSITORY / "book/_build/html"
-    if args.live:
+    pages, pdf = REPOSITORY / "book/_build/html", REPOSITORY / "book/_build/minitf.pdf"
+    if args.pdf:
+        print_page(REPOSITORY / "book/_build/singlehtml/book/index.html", pdf)
+        print(f"The book on paper: {pdf}")
+    elif args.live:
         serve_live(pages, args.port)
     else:
         print(f"The book starts here: {pages / 'index.html'}")
@@ -91,12 +100,17 @@ def installed_version(name: str) -> str | None:
         return None
 
 
-def build_command(everything: bool = False, verbose: bool = False) -> list[str]:
-    """The build of the book as words for a process that starts in the repository. A warning fails it."""
+def build_command(everything: bool = False, verbose: bool = False, builder: str = "html") -> list[str]:
+    """The build of the book as words for a process that starts in the repository. A warning fails it.
+
+    Args:
+      builder: "html", a page for each chapter; or "singlehtml", all on one.
+    """
     words = ["build", ".", "--config", "book/_config.yml", "--toc", "book/_toc.yml", "--path-output", "book"]
     words += ["-W", "--keep-going"]
     words += ["--all"] if everything else []
     words += [] if verbose else ["--quiet"]
+    words += [] if builder == "html" else ["--builder", builder]
     return [sys.executable, "-c", JUPYTER_BOOK, *words]
 
 

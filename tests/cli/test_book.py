@@ -11,7 +11,7 @@ import pytest
 import minitf as tf
 from minitf.cli import book
 
-QUIET = argparse.Namespace(all=False, verbose=False, live=False, port=None)
+QUIET = argparse.Namespace(all=False, verbose=False, live=False, pdf=False, port=None)
 
 
 def arguments(*words):
@@ -23,7 +23,7 @@ def arguments(*words):
 def test_arguments():
     assert arguments() == QUIET
     assert vars(arguments("--all", "--verbose", "--live", "--port", "0")) == {
-        "all": True, "verbose": True, "live": True, "port": 0
+        "all": True, "verbose": True, "live": True, "pdf": False, "port": 0
     }
 
 
@@ -98,3 +98,17 @@ def test_live_pages_are_served_when_they_are_built(monkeypatch):
     assert book.run(arguments("--live", "--port", "7")) == 0
     assert served == [("html", 7)]
     assert set(book.LIVE_PACKAGES) <= set(asked)
+
+
+def test_the_book_on_paper_is_all_of_it_on_one_page(monkeypatch, capsys):
+    asked, printed = [], []
+    monkeypatch.setattr(book, "require_packages", lambda names: None)
+    monkeypatch.setattr(book, "browser", lambda: "chromium")
+    monkeypatch.setattr(book, "print_page", lambda page, pdf: printed.append((page.parts[-3:], pdf.name)))
+    monkeypatch.setattr(
+        book.subprocess, "run", lambda words, **options: asked.extend(words) or argparse.Namespace(returncode=0)
+    )
+    assert book.run(arguments("--pdf")) == 0
+    assert asked[-2:] == ["--builder", "singlehtml"]
+    assert printed == [(("singlehtml", "book", "index.html"), "minitf.pdf")]
+    assert "minitf.pdf" in capsys.readouterr().out
