@@ -1,8 +1,8 @@
 """Variables that a function changes stay variables, so that a model can learn where it runs. Floor 8.
 
-Read `freeze.py` first: all others become constants. In a .tflite file a variable is a name. VAR_HANDLE gives what stands
-for it, READ_VARIABLE and ASSIGN_VARIABLE use that, and CALL_ONCE at the head of each function runs a subgraph that
-assigns the first values, once.
+Read `freeze.py` first: all others become constants. In a .tflite file a variable is a name. VAR_HANDLE gives what
+stands for it, READ_VARIABLE and ASSIGN_VARIABLE use that, and CALL_ONCE at the head of each function runs a subgraph
+that assigns the first values, once.
 """
 
 from __future__ import annotations
