@@ -33,7 +33,7 @@ def load_keras_model(path, load_weights=True, custom_objects=None):
         ['last']
 
     Raises: FileNotFoundError where no model is; ValueError for files that are damaged, lead out of the folder or do not
-    fit each other; TypeError for a layer that is not known.
+    fit each other, and for layers that are not known; TypeError for settings that a layer does not take.
     Source: tensorflowjs.converters.load_keras_model.
     """
     document, folder = read_model(WHERE, path)
@@ -41,6 +41,7 @@ def load_keras_model(path, load_weights=True, custom_objects=None):
     require_layers(config)
     arrays, state = read_weights(folder, document.get("weightsManifest", [])) if load_weights else ({}, [])
     with structure_told(path):
+        require_sizes(config, arrays)
         fill_in(config, arrays)
         require_known(config, custom_objects or {})
         model = deserialize_keras_object(keras_config(config), custom_objects)
@@ -100,6 +101,20 @@ def listed(config):
         yield part["class_name"], part["config"]
         if "layers" in part["config"]:
             yield from listed(part)
+
+
+def require_sizes(config, arrays):
+    """Raise ValueError for layers larger than their weights: no memory is taken for what the files do not hold."""
+    sizes: dict = {}
+    for name, array in arrays.items():
+        sizes.setdefault(name.split("/")[0], set()).update(array.shape)
+    wrong = [f"{settings['name']} has {key}={settings[key]!r}, but weights with axes {sorted(sizes[settings['name']])}"
+             for _, settings in layers_in(config) if settings.get("name") in sizes
+             for key in ("units", "filters", "input_dim", "output_dim")
+             if settings.get(key) not in (None, *sizes[settings["name"]])]
+    if wrong:
+        raise ValueError(explain(WHERE, "; ".join(wrong), "the weights do not match the layers",
+                                 "Take model.json and the weights from one model"))
 
 
 def fill_in(config, arrays):

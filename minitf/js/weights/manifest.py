@@ -75,6 +75,8 @@ def read_file(folder, path) -> bytes:
 
     Raises: ValueError for a path out of the folder, and where no such file is.
     """
+    if "\0" in path:
+        raise ValueError(explain("load", f"weights at {path!r}", "no file has such a name"))
     place = os.path.realpath(os.path.join(folder, path))
     home = os.path.realpath(folder)
     if os.path.isabs(path) or os.path.commonpath([home, place]) != home:

@@ -77,6 +77,18 @@ def test_damage_is_told(saved, change):
         load_changed(saved, change)
 
 
+def test_no_memory_is_taken_for_a_layer_larger_than_its_weights(saved):
+    told = (r"first has units=1000000000000, but weights with axes \[2, 3\]; last has units=3, but weights with axes "
+            r"\[2\]: the weights do not match")
+
+    def change(document):
+        layers(document)[1]["config"]["units"] = 10**12
+        layers(document)[2]["config"]["units"] = 3
+
+    with pytest.raises(ValueError, match=told):
+        load_changed(saved, change)
+
+
 def test_layers_that_nobody_has_are_all_named(saved):
     def change(document):
         layers(document)[1]["class_name"] = "ThresholdedReLU"

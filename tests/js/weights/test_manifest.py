@@ -49,6 +49,7 @@ def changed(tmp_path, change):
 @pytest.mark.parametrize(("change", "told"), [
     (lambda group: group.update(paths=["../group1-shard1of1.bin"]), "must be in its own folder"),
     (lambda group: group.update(paths=["/etc/hosts"]), "must be in its own folder"),
+    (lambda group: group.update(paths=["a\0b"]), "no file has such a name"),
     (lambda group: group.update(paths=["link.bin"]), "must be in its own folder"),
     (lambda group: group.update(paths=["nothing.bin"]), "there is no such file"),
     (lambda group: group.update(paths="group1-shard1of1.bin"), "must have a list `paths`"),
