@@ -3,7 +3,7 @@
 Floor 10. Next: minitf/course/exercises.py, what an exercise is.
 
 Ends with status 0 when everything was graded, however badly, and with 2 when the arguments cannot be used;
-`--instructor-check` ends with 1 when an exercise is unsound.
+`--instructor-check` ends with 1 when an exercise is unsound, `--challenge` when it is not won.
 """
 
 import argparse
@@ -15,10 +15,13 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+from minitf.course.cells import read_cells
+from minitf.course.challenge import TOUR, challenge
 from minitf.course.exercises import all_exercises, find
 from minitf.course.grading import Grade
 from minitf.course.proving import proofs
 from minitf.course.report import as_data
+from minitf.course.standing import progress, record
 from minitf.course.submission import Submission, grade_submission, require_pytest
 
 COLUMNS = ("file", "chapter", "exercise", "score", "points", "passed", "tests", "problem")
@@ -38,6 +41,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--gradescope", type=Path, metavar="FILE", help="write the results.json that Gradescope reads"
     )
     parser.add_argument("--list", action="store_true", help="list the exercises")
+    parser.add_argument(
+        "--all", action="store_true", help="keep the scores of your own files, and show your progress"
+    )
+    parser.add_argument(
+        "--challenge", action="store_true", help="put all the answers in the files into the library at once"
+    )
     parser.add_argument("--instructor-check", action="store_true", help="grade the exercises themselves")
     parser.add_argument(
         "--jobs", type=_positive, default=min(os.cpu_count() or 1, 8), metavar="N", help="gradings at once"
@@ -55,7 +64,15 @@ def run(args: argparse.Namespace) -> int:
     require_pytest()
     if args.instructor_check:
         return _check_exercises(exercises, args.jobs)
+    if args.all and not args.files:
+        print(progress())
+        return 0
     _check_files(args)
+    if args.challenge:
+        cells = [cell for path in args.files for cell in read_cells(path)]
+        result = challenge(exercises, cells, () if args.exercise else TOUR)
+        print(result)
+        return 0 if result.is_won else 1
     submissions = []
     for path in args.files:
         submission = grade_submission(
@@ -64,6 +81,9 @@ def run(args: argparse.Namespace) -> int:
         submissions.append(submission)
         _print(submission)
     _write(args, submissions)
+    if args.all:
+        record([grade for submission in submissions for grade in submission.grades])
+        print(f"\n{progress()}")
     return 0
 
 

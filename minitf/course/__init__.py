@@ -8,12 +8,15 @@ Floor 10.
 The way of an answer, one file a step: `exercises.py` finds the exercise (and says how to write one),
 `cells.py` reads the student's notebook, `answer.py` finds the definition in it, `source.py` puts it into the
 library's source, `sandbox.py` runs the tests on that in a jailed process, `grading.py` counts, `problems.py` and
-`hints.py` explain, `report.py` prints. `proving.py` grades the exercises themselves. Next: exercises.py.
+`hints.py` explain, `report.py` prints. `proving.py` grades the exercises themselves,
+`standing.py` keeps a student's progress, and `challenge.py` puts all the answers into the library at once.
+Next: exercises.py.
 """
 
 from .checking import check
 from .exercise import Exercise
 from .exercises import all_exercises, find
 from .grading import Grade, grade
+from .standing import progress
 
-__all__ = ["Exercise", "Grade", "all_exercises", "check", "find", "grade"]
+__all__ = ["Exercise", "Grade", "all_exercises", "check", "find", "grade", "progress"]

@@ -16,10 +16,13 @@ from .cells import Cell, python_of, read_cells
 from .exercise import CourseError
 from .exercises import all_exercises, find
 from .grading import Grade, grade
+from .standing import record
 
 
 def check(name: str) -> Grade:
     """Grades the latest definition of the exercise, and returns the grade, which shows itself.
+
+    The best score of each exercise is kept: `minitf.course.progress()` shows them all.
 
     Args:
       name: the exercise, such as "sum_to"; `minitf grade --list` lists them.
@@ -33,6 +36,7 @@ def check(name: str) -> Grade:
     cells = _cells_run()
     own = {r.name for r in exercise.replacements}
     result = grade(exercise, cells, others - own)
+    record([result])
     if not _shows_values():
         print(result)
     return result

@@ -100,9 +100,15 @@ def ungraded(exercise: Exercise, problem: str, seconds: float = 0.0) -> Grade:
     return Grade(exercise, 0.0, problem=problem, hints=earned(exercise, (), problem), seconds=seconds)
 
 
-def with_answer(exercise: Exercise, answer: Mapping[str, Piece]) -> dict[str, str]:
-    """The files of the library that change, path -> text, with the student's definitions in their place."""
-    changed: dict[str, str] = {}
+def with_answer(
+    exercise: Exercise, answer: Mapping[str, Piece], before: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    """The files of the library that change, path -> text, with the student's definitions in their place.
+
+    Args:
+      before: files that other answers have changed already.
+    """
+    changed = dict(before or {})
     for r in exercise.replacements:
         text = changed.get(r.file) or (exercise.root / r.file).read_text("utf-8")
         changed[r.file] = splice(text, r.target, answer[r.name].text, answer[r.name].helpers)

@@ -102,3 +102,19 @@ def test_missing_pytest_names_the_extra(monkeypatch, capsys):
     monkeypatch.setattr("minitf.course.submission.find_spec", lambda name: None)
     assert main(["grade", "minitf/shapes.py"]) == 2
     assert 'pip install "minitf[test]"' in capsys.readouterr().err
+
+
+def test_progress_is_kept_and_shown(course, capsys):
+    write_notebook(course / "ada.ipynb", RIGHT_AREA)
+    assert main(["grade", "ada.ipynb", "--all"]) == 0
+    capsys.readouterr()
+    assert main(["grade", "--all"]) == 0
+    assert "1 of 2 exercises solved, 4 of 5 points" in capsys.readouterr().out
+
+
+def test_the_challenge_takes_several_files(course, capsys):
+    write_notebook(course / "one.ipynb", RIGHT_AREA)
+    (course / "two.py").write_text("def line_at(self, x):\n    return x\n")
+    names = ["--exercise", "area", "--exercise", "line_at"]
+    assert main(["grade", "one.ipynb", "two.py", "--challenge", *names]) == 1
+    assert "look at  line_at" in capsys.readouterr().out
