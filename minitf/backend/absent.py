@@ -25,7 +25,6 @@ REASONS = {
     "tf.dtensor": ("devices are shared out by strategies alone", "tf.distribute"),
     "tf.experimental.dtensor": ("devices are shared out by strategies alone", "tf.distribute"),
     "tf.experimental.tensorrt": ("it converts models for another product", "tf.lite.TFLiteConverter"),
-    "tf.experimental.numpy": ("that is not built yet", "tf.math, tf.linalg and keras.ops"),
     "tf.experimental.StructuredTensor": ("that is not built yet", "tf.RaggedTensor"),
     "tf.experimental.RowPartition": ("that is not built yet", "tf.RaggedTensor"),
     "tf.experimental.DynamicRaggedShape": ("that is not built yet", "tf.RaggedTensor.bounding_shape"),

@@ -12,6 +12,7 @@ from ..backend import arrays
 from ..backend.dtypes import BY_NUMPY, DType
 from ..backend.errors import explain
 from ..backend.shapes import TensorShape
+from .awaited import Awaited
 from .operand import Operand, operators
 
 
@@ -36,6 +37,11 @@ class Tensor(Operand):
     def __init__(self, array, device):
         self._array = array
         self._device = device
+
+    # What NumPy's arrays have, and tensors where a program asks for it: `ops/numpy_names/behaviour.py`.
+    T, data, size, tolist, transpose, flatten, reshape, ravel, clip, astype, max, mean, min, __pos__, __round__ = (
+        Awaited() for _ in range(15)
+    )
 
     # --- what it is ------------------------------------------------------------------------------------------
     @property

@@ -252,6 +252,7 @@ OURS_ALONE = {
     r"summary\.SummaryWriter\.(add|add_event|flush_now)": "what the ops that write summaries call",
     r".*\.draw_memory": "minitf draws",
     r"as_tensorflow": "puts minitf in TensorFlow's place",
+    r"experimental\.numpy\.ndarray\.numpy": "of eager tensors, which TensorFlow keeps in a class of their own",
     r"js\..*": "for TensorFlow.js; TensorFlow has them in another package",
     r"lite\.(Interpreter\.memory_plan|quantize_model)": "the plan can be drawn; the wrapper is of a package of its own",
     r"train\.CheckpointOptions\.shard_size": "the size of a shard in bytes, for the writer of bundles",
@@ -262,7 +263,7 @@ CONSTRUCTORS = {
     r"distribute\.(DistributedDataset|DistributedIterator|ReplicaContext|StrategyExtended)": "made by strategies",
     r"distribute\.experimental\.(CommunicationOptions|MultiWorkerMirroredStrategy)":
         "those of tf.distribute itself, which TensorFlow's older ones have become",
-    r"Tensor|TensorShape|Variable|Operation|RaggedTensor|(dtypes\.)?DType|linalg\.LinearOperator|(data|types)\..*":
+    r"Tensor|experimental\.numpy\.ndarray|TensorShape|Variable|Operation|RaggedTensor|(dtypes\.)?DType|linalg\.LinearOperator|(data|types)\..*":
         "made by functions, not by their constructors; or a function of any arguments in TensorFlow",
     r"(keras\.)?optimizers\.\w+|keras\.Optimizer": "the arguments of the base class, by keyword: **options",
     r"keras\.layers\.(EinsumDense|Embedding)": "no quantization",

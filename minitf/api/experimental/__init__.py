@@ -12,6 +12,6 @@ NAMES: dict[str, str] = {
     "data.optional": "Optional",
 }
 
-NAMESPACES = "dlpack extension_type"
+NAMESPACES = "dlpack extension_type numpy"
 
 __getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES)
