@@ -111,7 +111,8 @@ def fliplr(m):
 
 def rot90(m, k=1, axes=(0, 1)):
     """The plane of two axes turned by k quarters, from the first axis towards the second.   Source: np.rot90."""
-    m, first, second = asarray(m), *axes
+    m = asarray(m)
+    first, second = axes
     if k % 4 == 0:
         return m
     if k % 4 == 2:

@@ -5,6 +5,7 @@ import pytest
 import minitf as tf
 from minitf.ops.numpy_names.behaviour import experimental_enable_numpy_behavior
 
+
 def test_modes_that_are_not_built():
     with pytest.raises(ValueError, match="not built yet"):
         experimental_enable_numpy_behavior(dtype_conversion_mode="all")
