@@ -75,8 +75,6 @@ def read_file(folder, path) -> bytes:
 
     Raises: ValueError for a path out of the folder, and where no such file is.
     """
-    if "\0" in path:
-        raise ValueError(explain("load", f"weights at {path!r}", "no file has such a name"))
     place = os.path.realpath(os.path.join(folder, path))
     home = os.path.realpath(folder)
     if os.path.isabs(path) or os.path.commonpath([home, place]) != home:
@@ -95,6 +93,9 @@ def check_group(group):
     if not all(isinstance(part, list) for part in lists) or not all(isinstance(path, str) for path in lists[0]):
         raise ValueError(explain("load", f"weightsManifest with {short(group)}",
                                  "each group must have a list `paths` of str and a list `weights`"))
+    for path in lists[0]:
+        if "\0" in path:
+            raise ValueError(explain("load", f"weights at {path!r}", "no file has such a name"))
 
 
 def check_entry(entry):
