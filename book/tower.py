@@ -27,11 +27,11 @@ FLOORS = [  # bottom first: colour, then (name, what it is) of the packages that
     ("#9c5a12", [("keras", "layers, models, training")]),
     ("#a8452f", [("lite", "small devices"), ("js", "browsers"), ("serving", "servers")]),
     ("#933a56", [("minitf", "import minitf as tf")]),
-    ("#6d3b7c", [("cli", "minitf tour"), ("course", "the grader"), ("bench", "timings")]),
+    ("#6d3b7c", [("cli", "tour"), ("course", "grader"), ("bench", "timings"), ("lifecycle", "the gate")]),
 ]
 CHAPTERS = {  # floor -> the chapters that explain it, by number, written or planned
     0: [1], 1: [2], 2: [2, 3], 3: [4, 6], 4: [7, 8, 9, 10, 11], 5: [5, 20, 21, 23], 6: [22, 24, 25],
-    7: [12, 13, 14, 15, 16, 17, 18, 19], 8: [26, 27, 28], 9: [], 10: [],
+    7: [12, 13, 14, 15, 16, 17, 18, 19], 8: [26, 27, 28], 9: [], 10: [29],
 }  # fmt: skip
 TO_COME = "#6b7280"
 WIDTH = 420  # of the drawing, in its own units

@@ -17,7 +17,7 @@ FLOORS = {
     7: ["keras"],
     8: ["lite", "js", "serving"],
     9: ["", "api"],  # "" is minitf/__init__.py
-    10: ["course", "bench", "cli", "__main__"],
+    10: ["lifecycle", "course", "bench", "cli", "__main__"],
 }
 FACADE = 9
 
