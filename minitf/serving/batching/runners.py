@@ -19,8 +19,8 @@ class Runners:
     """Hands out runners.   options: whether requests are put together, and who says how."""
 
     def __init__(self, options: Options) -> None:
-        self._options = options
-        self._runners: dict[BatchingParameters | None, Runner] = {None: DirectRunner()}
+        self._options, self._direct = options, DirectRunner()
+        self._runners: dict[BatchingParameters, BatchingRunner] = {}
         self._making = threading.Lock()
         self.of_all = self._runner(options.batching)  # unless models say it themselves
 
@@ -30,14 +30,13 @@ class Runners:
 
     def stop(self) -> None:
         """Take no more tasks, and return when all are done."""
-        for runner in self._runners.values():
+        for runner in (self._direct, *self._runners.values()):
             runner.stop()
 
     def _runner(self, parameters: BatchingParameters | None) -> Runner:
-        runner = self._runners.get(parameters)
-        if runner is None:
-            with self._making:
-                runner = self._runners.get(parameters)
-                if runner is None:
-                    runner = self._runners[parameters] = BatchingRunner(parameters)
-        return runner
+        if parameters is None:
+            return self._direct
+        with self._making:
+            if parameters not in self._runners:
+                self._runners[parameters] = BatchingRunner(parameters)
+            return self._runners[parameters]
