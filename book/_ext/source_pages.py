@@ -55,7 +55,8 @@ def write_sources(app, exception):
     for path in sorted((root / "minitf").rglob("*.py")):
         place = path.relative_to(root).as_posix()
         page = Path(app.outdir) / page_of(place)
-        if not page.exists() or page.stat().st_mtime < path.stat().st_mtime:
+        newest = max(path.stat().st_mtime, Path(__file__).stat().st_mtime)
+        if not page.exists() or page.stat().st_mtime < newest:
             page.parent.mkdir(parents=True, exist_ok=True)
             page.write_text(source_html(place, path.read_text(encoding="utf-8")), encoding="utf-8")
 
