@@ -62,18 +62,21 @@ def opening(height):
 
 
 def draw_floor(floor, y, root):
-    """The number of a floor and its bricks, which share the width that the number leaves."""
+    """The number of a floor and its bricks, which share the width that the number leaves by what is written on them."""
     colour, packages = FLOORS[floor]
     left, right = floor * INSET, WIDTH - floor * INSET
     built = [is_built(name, root) for name, _ in packages]
     yield brick(left, y, NUMBER, colour if any(built) else TO_COME, any(built))
     yield text(left + NUMBER / 2, y + HEIGHT / 2 + 5, "name", str(floor))
-    width = (right - left - NUMBER - len(packages) * GAP) / len(packages)
+    room = right - left - NUMBER - len(packages) * GAP
+    words = [40 + max(17 * len(name), 13 * len(what)) for name, what in packages]
+    x = left + NUMBER + GAP
     for index, (name, what) in enumerate(packages):
-        x = left + NUMBER + GAP + index * (width + GAP)
+        width = room * words[index] / sum(words)
         yield brick(x, y, width, colour if built[index] else TO_COME, built[index])
         yield text(x + width / 2, y + 20, "name", name)
         yield text(x + width / 2, y + 38, "what", what)
+        x += width + GAP
 
 
 def is_built(name, root):
