@@ -30,7 +30,8 @@ class Runners:
 
     def stop(self) -> None:
         """Take no more tasks, and return when all are done."""
-        for runner in (self._direct, *self._runners.values()):
+        self._direct.stop()
+        for runner in self._runners.values():
             runner.stop()
 
     def _runner(self, parameters: BatchingParameters | None) -> Runner:
