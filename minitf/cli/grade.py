@@ -59,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
     exercises = [find(name) for name in args.exercise] if args.exercise else list(all_exercises())
     if args.list:
         for e in exercises:
-            print(f"{e.chapter:<14} {e.name:<24} {e.level:<8} {e.points:>4g} pt  {e.title}")
+            print(f"{e.chapter:<14} {e.name:<24} {e.level:<8} {e.points:>4g} pt {e.minutes:>4g} min  {e.title}")
         return 0
     require_pytest()
     if args.instructor_check:

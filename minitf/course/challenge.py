@@ -22,8 +22,7 @@ from .problems import failures_of, problem_of, short
 from .sandbox import run_tests
 from .source import NoDefinition, lines_of
 
-_TOURED = ("test_it_reads_more_than_95_percent_of_the_held_out_digits", "test_the_loss_falls")
-TOUR = tuple(f"tests/cli/test_tour.py::{name}" for name in _TOURED)
+TOUR = ("tests/cli/test_tour.py::test_it_learns_where_nothing_may_be_drawn",)
 SECONDS = 900.0  # until everything is stopped
 
 

@@ -62,6 +62,7 @@ class Exercise:
     seconds: float  # until the tests are stopped
     chapter: str  # such as "04_tape"
     root: Path  # the checkout that holds it
+    minutes: float = 30  # that a student is expected to need
 
     def reference(self) -> str:
         """The right answer, as a student would have written it: the library's own definitions."""

@@ -18,6 +18,7 @@ from minitf.backend.errors import did_you_mean, explain
 from .exercise import CourseError, Exercise, Hint, Replacement, WrongAnswer
 
 LEVELS = ("warm-up", "easy", "medium", "hard")
+MINUTES = {"warm-up": 5, "easy": 15, "medium": 30, "hard": 60}  # for a student, unless the exercise says otherwise
 SECONDS = 20  # for all tests of an exercise together, unless it says otherwise
 
 _REQUIRED = {"name": str, "title": str, "points": (int, float), "level": str, "tests": list}
@@ -26,6 +27,7 @@ _OPTIONAL = {
     "replace": list,
     "needs": list,
     "seconds": (int, float),
+    "minutes": (int, float),
     "hint": list,
     "wrong": list,
 }
@@ -66,6 +68,7 @@ def _exercise(where: str, table: dict[str, Any], chapter: str, root: Path) -> Ex
         wrong_answers=tuple(_wrong(where, wrong) for wrong in table.get("wrong", ())),
         needs=tuple(table.get("needs", ())),
         seconds=table.get("seconds", SECONDS),
+        minutes=table.get("minutes", MINUTES[table["level"]]),
         chapter=chapter,
         root=root,
     )

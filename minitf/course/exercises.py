@@ -21,6 +21,7 @@ that the exercise is sound:
         "tests/ops/test_structure.py::test_sum_to_dtypes[float",        # with the parameters that begin so
     ]
     seconds = 20                          # optional: when the tests are stopped
+    minutes = 15                          # optional: what a student is expected to need, else by the level
     needs = ["tests/golden/sum_to.npz"]   # optional: other files that the tests read
 
     [[exercise.hint]]                     # each failing test shows the first hint that fits it

@@ -48,6 +48,13 @@ def test_what_it_tells_to_read_exists(finished, repository):
     assert [name for name in named if not (repository / name).is_file()] == []
 
 
+def test_it_learns_where_nothing_may_be_drawn(tmp_path, monkeypatch, capsys):
+    """The final challenge runs this on a student's answers, in a process that may not look for fonts."""
+    monkeypatch.setattr(tour, "draw", lambda *facts: None)
+    assert main(["tour", "--out", str(tmp_path / "picture.png")]) == 0
+    assert float(re.search(r"reads ([\d.]+)% of", capsys.readouterr().out)[1]) > 95
+
+
 def test_the_same_seed_trains_the_same_model():
     (x, y), _ = tour.load_digits()
 
