@@ -24,6 +24,7 @@ from ..core.execute import dtypes_fit, infer
 from ..core.op import Call
 from ..core.spec import Spec, plain_dims
 from ..core.tensor import Tensor
+from ..ops.shapes.identity import Identity
 from ..ops.variables.resource_ops import ReadVariableOp
 from ..ops.variables.variable import Variable, as_value
 from .folding import SMALL, known_value, sizes_of
@@ -229,6 +230,11 @@ class FuncGraph:
             kind = Handle if isinstance(x, Variable) or is_handle(x) else Placeholder
             inside = self.add_node(kind, (), {"spec": spec_of(x)}, capture_name(x)).outputs[0]
             known = self.captures[id(x)] = (x, inside)
+        if not isinstance(x, Variable) and local.state.graph is self:
+            coming_in = Call(Identity, (x,), {}, (known[1],))  # for a tape that watches x itself
+            for recorder in local.state.recorders:
+                if recorder is not self:
+                    recorder.record(coming_in)
         return known[1]
 
     def stands_in(self, graph) -> bool:

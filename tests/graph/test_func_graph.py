@@ -133,3 +133,16 @@ def test_what_is_known_of_values(graph):
         assert tf.get_static_value(tf.constant(1.5)) == 1.5
     assert tf.get_static_value(tf.Variable(1.0)) is None
     assert tf.get_static_value([1]) == [1]
+
+
+def test_a_tensor_from_outside_can_be_watched_inside():
+    w = tf.constant([1.0, 2.0])
+
+    @tf.function
+    def slope(x):
+        with tf.GradientTape() as tape:
+            tape.watch(w)
+            y = tf.reduce_sum(w * w * x)
+        return tape.gradient(y, w)
+
+    assert slope(tf.constant([1.0, 3.0])).numpy().tolist() == [2.0, 12.0]
