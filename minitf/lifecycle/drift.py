@@ -8,7 +8,7 @@ import numpy as np
 def histogram(values, edges) -> np.ndarray:
     """The share of the values in each bin; what lies beyond the edges is in the first and the last.
 
-    values: [N], any number of axes are taken as one.   edges: increasing, [B + 1].   Returns: float64 [B].
+    values: of any shape.   edges: increasing, [B + 1].   Returns: float64 [B].
     """
     inside = np.clip(np.ravel(values), edges[0], edges[-1])
     counts, _ = np.histogram(inside, edges)
@@ -18,7 +18,7 @@ def histogram(values, edges) -> np.ndarray:
 def divergence(p, q) -> float:
     """How different two histograms are: 0 where they are equal, 1 where no bin has values of both.
 
-    It is the mean number of bits that one value says of which of the two it came from (Jensen and Shannon).
+    It is the mean number of bits that one value says of which of the two it came from.
     p, q: shares that add up to 1, [B].
 
         >>> divergence([0.5, 0.5, 0.0], [0.0, 0.0, 1.0])

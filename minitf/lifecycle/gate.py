@@ -9,7 +9,7 @@ def refusals(candidate, serving, least=0.0, tolerance=0.0, fewest=20) -> list[st
     candidate: its scores, name of a slice -> Score, as from `scores_of`; "all" is one of them.
     serving: those of the model that serves now, on the same samples; None where there is none yet.
     least: float in [0, 1], what the score of all samples has to reach.
-    tolerance: how much worse than the model that serves it may be, for all samples and in each slice.
+    tolerance: how much worse than the model that serves it may be, in all and in each slice.
     fewest: slices of fewer samples are not asked: chance would decide.
 
         >>> from minitf.lifecycle.slices import Score
@@ -27,5 +27,6 @@ def refusals(candidate, serving, least=0.0, tolerance=0.0, fewest=20) -> list[st
         elif min(before.count, candidate[name].count) < fewest:
             continue
         elif not candidate[name].mean >= before.mean - tolerance:
-            reasons.append(f"{name}: {candidate[name].mean:.3f} is worse than {before.mean:.3f}, which serves now")
+            found = f"{candidate[name].mean:.3f} is worse than {before.mean:.3f}"
+            reasons.append(f"{name}: {found}, which serves now")
     return reasons

@@ -13,7 +13,7 @@ from pathlib import Path
 
 
 def fingerprint(path) -> str:
-    """Sixteen hexadecimal digits that say what a file holds, or a folder: names and contents of all files in it."""
+    """Sixteen hexadecimal digits for what a file holds, or all files of a folder with their names."""
     path = Path(path)
     digest = hashlib.sha256()
     for file in sorted(path.rglob("*")) if path.is_dir() else [path]:

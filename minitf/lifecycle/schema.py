@@ -45,14 +45,15 @@ def read_table(*paths) -> dict[str, list[str]]:
 
     Raises: FileNotFoundError; ValueError where the files do not have the same columns.
     """
-    names, columns = None, {}
+    names: list[str] | None = None
+    columns: dict[str, list[str]] = {}
     for path in map(Path, paths):
         with path.open(encoding="utf-8", newline="") as file:
-            first, *rows = csv.reader(file)
+            first, *rows = [*csv.reader(file)] or [[]]
         if names not in (None, first):
             raise ValueError(f"read_table: {path.name} has the columns {first}: all files must have {names}")
         names = first
-        for i, name in enumerate(names):
+        for i, name in enumerate(first):
             columns.setdefault(name, []).extend(row[i].strip() if i < len(row) else "" for row in rows)
     return columns
 
@@ -86,10 +87,12 @@ def schema_of(table) -> dict[str, Column]:
         kind = kind_of(present)
         if kind == "text":
             values = tuple(sorted(set(present)))
-            schema[name] = Column(kind, values=values if len(values) <= MOST_VALUES else None, may_miss=may_miss)
+            listed = values if len(values) <= MOST_VALUES else None
+            schema[name] = Column(kind, values=listed, may_miss=may_miss)
         else:
             numbers = [int(text) if kind == "integer" else float(text) for text in present]
-            schema[name] = Column(kind, min(numbers, default=None), max(numbers, default=None), may_miss=may_miss)
+            low, high = min(numbers, default=None), max(numbers, default=None)
+            schema[name] = Column(kind, low, high, may_miss=may_miss)
     return schema
 
 
@@ -98,7 +101,8 @@ def problem_of(text, column) -> str | None:
     if not text:
         return None if column.may_miss else "is missing"
     if column.kind == "text":
-        return None if column.values is None or text in column.values else f"{text!r} is none of the known values"
+        known = column.values is None or text in column.values
+        return None if known else f"{text!r} is none of the known values"
     try:
         number = int(text) if column.kind == "integer" else float(text)
     except ValueError:
@@ -111,15 +115,16 @@ def problem_of(text, column) -> str | None:
 def anomalies(table, schema) -> list[Anomaly]:
     """Everything in a table that does not fit a schema: columns first, then values, row by row.
 
-    Source: tfdv.validate_statistics. Differs: it looks at every value, where that looks at statistics.
+    Source: tfdv.validate_statistics. Differs: every value is looked at, and not only statistics.
     """
     found = [Anomaly(name, None, "the column is missing") for name in schema if name not in table]
-    found += [Anomaly(name, None, "the schema knows no such column") for name in table if name not in schema]
+    found += [Anomaly(name, None, "the schema knows no such column")
+              for name in table if name not in schema]
     values = [Anomaly(name, row, problem)
               for name, column in schema.items()
               for row, text in enumerate(table.get(name, ()))
               if (problem := problem_of(text, column)) is not None]
-    return found + sorted(values, key=lambda each: each.row)
+    return found + sorted(values, key=lambda each: each.row or 0)
 
 
 def without_rows(table, rows) -> dict[str, list[str]]:

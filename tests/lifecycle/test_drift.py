@@ -7,7 +7,7 @@ from minitf.lifecycle.drift import divergence, drifted, histogram
 
 
 def test_what_lies_beyond_the_edges_counts():
-    assert histogram([[-5, 0.1], [0.6, 9]], [0, 0.5, 1]).tolist() == [0.5, 0.5]
+    assert histogram([[-5, 0.1, 0.2], [0.6, 9, 0.3]], [0, 0.5, 1]).tolist() == [2 / 3, 1 / 3]
     assert histogram([], [0, 1]).tolist() == [0.0]
 
 

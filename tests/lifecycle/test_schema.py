@@ -12,6 +12,8 @@ def test_a_table_in_two_files(tmp_path):
     (tmp_path / "b.csv").write_text('x,y\n"4,5",6,7\n', encoding="utf-8")
     assert read_table(tmp_path / "a.csv", tmp_path / "b.csv") == {"x": ["1", "3", "4,5"], "y": ["2", "", "6"]}
     (tmp_path / "c.csv").write_text("x,z\n", encoding="utf-8")
+    (tmp_path / "d.csv").touch()
+    assert read_table(tmp_path / "d.csv") == {}
     with pytest.raises(ValueError, match=r"c\.csv has the columns"):
         read_table(tmp_path / "a.csv", tmp_path / "c.csv")
 
