@@ -13,7 +13,7 @@ from pathlib import Path
 
 
 def fingerprint(path) -> str:
-    """Sixteen hexadecimal digits for what a file holds, or all files of a folder with their names."""
+    """Sixteen hexadecimal digits for what a file holds, or all files in a folder, with names."""
     path = Path(path)
     digest = hashlib.sha256()
     for file in sorted(path.rglob("*")) if path.is_dir() else [path]:

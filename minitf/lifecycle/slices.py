@@ -41,8 +41,8 @@ def scores_of(values, slices) -> dict[str, Score]:
     for feature, each in slices.items():
         each = np.asarray(each)
         if len(each) != len(values):
-            raise ValueError(f"scores_of: {len(values)} values and {len(each)} of {feature!r}: there "
-                             "must be one for each sample")
+            raise ValueError(f"scores_of: {len(values)} values and {len(each)} of {feature!r}: "
+                             "there must be one for each sample")
         for value in sorted(set(each.tolist())):
             scores[f"{feature}={value}"] = score_of(values[each == value])
     return scores
