@@ -110,13 +110,12 @@ def apply_brightness_shift(x, brightness, scale=True):
     scale: whether the smallest number counts as black and the largest as white.
     Source: keras.preprocessing.image.apply_brightness_shift.
     """
-    from PIL import ImageEnhance
-
     low, high = np.min(x), np.max(x)
     beyond = low < 0 or high > 255
-    image = ImageEnhance.Brightness(array_to_img(x, scale=bool(beyond or scale))).enhance(brightness)
-    changed = img_to_array(image)
-    return changed / 255 * (high - low) + low if beyond and not scale else changed
+    levels = img_to_array(array_to_img(x, scale=bool(beyond or scale)), dtype="float32")  # whole numbers, 0 to 255
+    colours = min(levels.shape[-1], 3)  # what comes after them says how transparent a pixel is
+    levels[..., :colours] = np.floor(np.clip(levels[..., :colours] * np.float32(brightness), 0, 255))
+    return levels / 255 * (high - low) + low if beyond and not scale else levels
 
 
 # --- by chance -------------------------------------------------------------------------------------------------------

@@ -1,11 +1,11 @@
 """minitf/keras/legacy/images/files.py"""
 
 import numpy as np
+import pandas as pd
 import pytest
 
 import minitf as tf
 
-pd = pytest.importorskip("pandas")
 image = tf.keras.preprocessing.image
 
 
