@@ -50,7 +50,7 @@ def get_variable(name, shape=None, dtype=None, initializer=None, regularizer=Non
     """The variable of that name in the graph; made where there is none yet.
 
     shape: of a new one, where the initializer is a function of it.
-    initializer: a value, or a function of shape and dtype; by default zeros.
+    initializer: a value, a function of shape and dtype, or a class of such; by default zeros.
     trainable, constraint, synchronization, aggregation: as for tf.Variable. The other arguments change nothing.
     In a block of `tf.compat.v1.variable_scope`, the block's name stands before its own.
 
@@ -67,6 +67,8 @@ def get_variable(name, shape=None, dtype=None, initializer=None, regularizer=Non
         raise ValueError(explain("get_variable", f"the name {name!r}, reuse=True", "Variable does not exist",
                                  "Make it before, without reuse"))
     initializer = zeros if initializer is None else initializer
+    if isinstance(initializer, type):
+        initializer = initializer()
     value = initializer(shape, dtype=as_dtype(dtype or float32)) if callable(initializer) else initializer
     with name_scope(""):  # which names operations alone
         return Variable(value, name=name, dtype=dtype, trainable=trainable, constraint=constraint,

@@ -9,6 +9,7 @@ from ....backend.tables import lazy
 from ... import root
 
 NAMES: dict[str, str] = {
+    "graph.session.assigning": "assign assign_add assign_sub",
     "graph.session.configuration": "ConfigProto GPUOptions RunMetadata RunOptions",
     "graph.session.graph": "get_default_graph reset_default_graph",
     "graph.session.modes": """
