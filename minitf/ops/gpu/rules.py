@@ -14,6 +14,7 @@ from itertools import count
 import numpy as np
 
 from ..variables.apply_rule import ResourceApplyRule, divided
+from ..variables.rule_values import StandsForNumbers
 from .chain import opening
 from .launch import THREADS, launch
 from .steps import C_TYPES, HELPERS
@@ -28,37 +29,11 @@ FUNCTIONS = {  # of NumPy -> C of their arguments; {T} is the type
 }
 
 
-class Letter:
+class Letter(StandsForNumbers):
     """A value without a number, while a rule is written down: its name in C."""
 
-    __array_ufunc__ = None  # NumPy's numbers leave operators to it
-
     def __init__(self, name, writer):
-        self.name, self.writer, self.dtype = name, writer, writer.dtype
-
-    def __add__(self, other):
-        return self.writer.add(self, other)
-
-    def __radd__(self, other):
-        return self.writer.add(other, self)
-
-    def __sub__(self, other):
-        return self.writer.subtract(self, other)
-
-    def __rsub__(self, other):
-        return self.writer.subtract(other, self)
-
-    def __mul__(self, other):
-        return self.writer.multiply(self, other)
-
-    def __rmul__(self, other):
-        return self.writer.multiply(other, self)
-
-    def __truediv__(self, other):
-        return self.writer.divide(self, other)
-
-    def __rtruediv__(self, other):
-        return self.writer.divide(other, self)
+        self.name, self.xp, self.dtype = name, writer, writer.dtype
 
 
 class RuleWriter:

@@ -12,6 +12,7 @@ from ...core.convert import convert_to_tensor
 from ..elementwise import arithmetic, exponential, extrema, magnitude, powers
 from .apply_rule import divided
 from .resource_ops import AssignVariableOp, ReadVariableOp
+from .rule_values import StandsForNumbers
 from .update import update
 
 FUNCTIONS = {  # of NumPy -> of tensors
@@ -22,10 +23,8 @@ FUNCTIONS = {  # of NumPy -> of tensors
 }
 
 
-class Place:
+class Place(StandsForNumbers):
     """Where a tensor stands: a variable of the rule.   tensor: the one that stands there now."""
-
-    __array_ufunc__ = None  # NumPy's numbers leave operators to it
 
     def __init__(self, tensor=None):
         self.tensor = tensor
@@ -33,30 +32,6 @@ class Place:
     @property
     def dtype(self):
         return self.tensor.dtype.np
-
-    def __add__(self, other):
-        return in_ops.add(self, other)
-
-    def __radd__(self, other):
-        return in_ops.add(other, self)
-
-    def __sub__(self, other):
-        return in_ops.subtract(self, other)
-
-    def __rsub__(self, other):
-        return in_ops.subtract(other, self)
-
-    def __mul__(self, other):
-        return in_ops.multiply(self, other)
-
-    def __rmul__(self, other):
-        return in_ops.multiply(other, self)
-
-    def __truediv__(self, other):
-        return in_ops.divide(self, other)
-
-    def __rtruediv__(self, other):
-        return in_ops.divide(other, self)
 
 
 class InOps:
@@ -75,7 +50,7 @@ class InOps:
         return compute
 
 
-in_ops = InOps()
+Place.xp = in_ops = InOps()
 
 
 def spelled_out(*inputs, rule, slots, scratch, decay, options):
