@@ -19,6 +19,7 @@ from architecture.sources import REPOSITORY, imports
 CHAPTERS = sorted((REPOSITORY / "chapters").glob("*.md"))
 RUNNER = REPOSITORY / "tests" / "architecture" / "run_chapter.py"
 HIGHEST = max(FLOORS) if os.environ.get("CI") == "true" else 0
+WHOLE = {max(FLOORS)}  # as of this floor nothing is missing, and its tests are all tests, which run anyway
 
 
 def floor_of_chapter(chapter):
@@ -60,7 +61,7 @@ def test_the_chapters_cells_need_no_higher_floor(chapter, tmp_path):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("floor", sorted({floor_of_chapter(chapter) for chapter in PROVED}))
+@pytest.mark.parametrize("floor", sorted({floor_of_chapter(chapter) for chapter in PROVED} - WHOLE))
 def test_the_floors_that_a_chapter_adds_pass_their_tests(floor, tmp_path):
     reached = [below for below in map(floor_of_chapter, CHAPTERS) if below < floor]
     added = [name for level in FLOORS if max(reached, default=-1) < level <= floor for name in FLOORS[level]]
