@@ -25,6 +25,7 @@ class CrossReplicaContext:
     """What surrounds code in the scope of a strategy, outside of its replicas."""
 
     copy = None  # of a variable's copies it uses none in particular
+    number = None  # it is no replica
 
     def __init__(self, strategy):
         self.strategy = strategy
@@ -69,7 +70,8 @@ class ReplicaContext:
     @property
     def copy(self):
         """What tells it from replicas that use other copies of the variables; None where there is one copy."""
-        return (self.strategy, self.local_index) if len(self.strategy.extended.devices) > 1 else None
+        several = len(self.strategy.extended.devices) > 1
+        return (self.strategy, self.local_index, self.alike) if several else None
 
     @property
     def devices(self) -> list:

@@ -126,6 +126,10 @@ class StrategyExtended:
                 results.append(fn(copy, *selected(list(args), i), **selected(kwargs or {}, i)))
         return regrouped(results)
 
+    def as_on_one_device(self):
+        """A context in which variables are their first copies alone: as a model that is saved uses them."""
+        return entered(ReplicaContext(self._strategy, self.first_replica, alike=True))
+
     def colocate_vars_with(self, colocate_with_variable):
         """A context in which variables are made where that one is: as everywhere in the scope."""
         return device_scope(colocate_with_variable.device)

@@ -149,22 +149,24 @@ class Distributed(DistributedValues):
             copy._replace(value)
 
     def _update(self, op, *inputs, **attrs):
-        replica = replica_now()
-        if replica is not None:
-            if op in CHANGES:
-                inputs = [self._agreed(replica, x) for x in inputs]
-            if self._is_shared_by(replica):
-                replica.merge_call(lambda strategy, *inputs: self._update_copies(op, inputs, attrs), tuple(inputs))
-            else:
-                update(op, [self.handle], *inputs, **attrs)
-        else:
-            self._require_one_meaning(op)
-            self._update_copies(op, inputs, attrs)
+        self._changed(op, *inputs, **attrs)
         return UnreadVariable(self.handle)
 
+    def _changed(self, op, *inputs, **attrs):
+        replica = replica_now()
+        if replica is None:
+            self._require_one_meaning(op)
+            return self._update_copies(op, inputs, attrs)
+        if op in CHANGES:
+            inputs = [self._agreed(replica, x) for x in inputs]
+        if self._is_shared_by(replica):
+            return replica.merge_call(lambda strategy, *inputs: self._update_copies(op, inputs, attrs), tuple(inputs))
+        return update(op, [self.handle], *inputs, **attrs)
+
     def _update_copies(self, op, inputs, attrs):
-        for i, copy in enumerate(self.values):
-            update(op, [copy], *selected(list(inputs), i), **attrs)
+        """Run the op on every copy, each with its replica's inputs; what it returns for the first."""
+        results = [update(op, [copy], *selected(list(inputs), i), **attrs) for i, copy in enumerate(self.values)]
+        return results[0]
 
     def _is_shared_by(self, replica) -> bool:
         """Whether there are fewer copies than replicas, so that one of them must write for all."""

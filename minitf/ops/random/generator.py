@@ -29,13 +29,14 @@ from ..shapes.creation import dims_of, zeros, zeros_like
 from ..shapes.identity import cast
 from ..shapes.joining import concat, stack, unstack
 from ..shapes.layout import reshape
-from ..variables.update import update, updating
+from ..variables.update import updating
 from ..variables.variable import Variable
 from . import stateless
 from .algorithms import THREEFRY, as_algorithm
 from .binomial import drawn
 from .distributions import as_shape_input
 from .poisson import counted
+from .streams import key_of_replica, strategy_now
 from .suffix import ends_with
 
 SPAN = 2**64
@@ -99,6 +100,9 @@ class Generator(Trackable):
         that kind is not copied: two generators may share it.
     alg: "philox", "threefry" or "auto_select", or an Algorithm.
 
+    Made in the scope of a strategy, it has a stream for each replica (`streams.py`). Made outside, it is shared: the
+    replicas take turns at its only stream.
+
         >>> import minitf as tf
         >>> g = tf.random.Generator.from_seed(1)
         >>> g.normal([3]).numpy()
@@ -106,7 +110,8 @@ class Generator(Trackable):
         >>> g.state
         <tf.Variable 'StateVar:0' shape=(3,) dtype=int64, numpy=array([769,   0,   0])>
 
-    Raises: ValueError for a state of another size or an unknown algorithm.
+    Raises: ValueError for a state of another size or an unknown algorithm; RuntimeError for drawing in the scope of
+    another strategy than that of its own.
     Source: tf.random.Generator. Differs: TensorFlow draws from ThreeFry only in compiled functions.
     """
 
@@ -115,6 +120,7 @@ class Generator(Trackable):
             received = f"copy_from is {copy_from!r}, state is {state!r}, alg is {alg!r}"
             raise AssertionError(explain("Generator", received, "it needs copy_from alone, or state and alg",
                                          "Use tf.random.Generator.from_seed(seed)"))
+        self._strategy = strategy_now()
         self._alg = copy_from.algorithm if copy_from is not None else as_algorithm(alg)
         if isinstance(state, Variable):
             _check_size(state, self._alg)
@@ -177,7 +183,7 @@ class Generator(Trackable):
     def skip(self, delta):
         """Move on as far as drawing `delta` numbers does, and return the state before."""
         alg, delta = constant(self._alg, int32), cast(delta, uint64)
-        return update(RngReadAndSkip, [self._state_var], alg, delta)
+        return self._state_var._changed(RngReadAndSkip, alg, delta)
 
     def normal(self, shape, mean=0.0, stddev=1.0, dtype=float32, name=None):
         """Numbers drawn from a normal distribution; arguments as for tf.random.normal."""
@@ -238,7 +244,8 @@ class Generator(Trackable):
         shape = as_shape_input(shape)
         state = cast(self.skip(reduce_prod(shape)), uint64)
         size = _counter_size(self._alg)
-        return execute(op, shape, state[size : size + 1], state[:size], constant(self._alg, int32), *limits, **attrs)
+        key = key_of_replica(state[size : size + 1], self._strategy, self._alg)
+        return execute(op, shape, key, state[:size], constant(self._alg, int32), *limits, **attrs)
 
     def _trackable_children(self, save_type="checkpoint", **kwargs) -> dict:
         return {"_state_var": self._state_var}

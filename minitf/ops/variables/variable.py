@@ -270,6 +270,10 @@ class Variable(Operand, Trackable, ScatterMethods):
         update(op, [self.handle], *inputs, **attrs)
         return UnreadVariable(self.handle)
 
+    def _changed(self, op, *inputs, **attrs):
+        """Run an op that changes this variable, and return what the op returns besides."""
+        return update(op, [self.handle], *inputs, **attrs)
+
     # --- text, copies, checkpoints -------------------------------------------------------------------------------
     def __repr__(self):
         text = Tensor(self._current(), self._device)._text()

@@ -138,7 +138,18 @@ def traces_of(function) -> list[ConcreteFunction]:
     """The traces of a tf.function; one that says its arguments is traced now, if it was not before."""
     if not function._traces and function.input_signature is not None:
         function.get_concrete_function()
-    return function.concrete_functions
+    traces = [without_copies(function, concrete) for concrete in function.concrete_functions]
+    return list(dict.fromkeys(traces))
+
+
+def without_copies(function, concrete):
+    """The trace itself; of one that uses variables with copies on several devices, one that uses the first copies."""
+    wholes = [x.whole for x in concrete.graph.captured if isinstance(x, Variable) and x.whole is not x]
+    if not wholes:
+        return concrete
+    args, kwargs = concrete.structured_input_signature
+    with wholes[0].distribute_strategy.extended.as_on_one_device():
+        return function.get_concrete_function(*args, **kwargs)
 
 
 def arguments_of(concrete):
