@@ -5,6 +5,7 @@ import pytest
 
 import minitf as tf
 from minitf.core.execute import execute
+from minitf.keras.layers.attention import dot_product
 from minitf.keras.layers.attention.dot_product import DotProductAttention, attended_at_once, dot_products
 
 RNG = np.random.default_rng(0)
@@ -33,8 +34,10 @@ def first_and_second(attention, xs, mask, causal):
 
 
 @pytest.mark.parametrize(("mask", "causal"), MASKS, ids=["all", "causal", "padding", "pairs"])
+@pytest.mark.parametrize("few", [0, dot_product.FEW], ids=["forgets", "keeps"])
 @pytest.mark.parametrize("dtype", ["float32", "float64"])
-def test_one_op_is_what_it_stands_for(mask, causal, dtype):
+def test_one_op_is_what_it_stands_for(mask, causal, dtype, few, monkeypatch):
+    monkeypatch.setattr(dot_product, "FEW", few)
     xs = [tf.cast(x, dtype) for x in (QUERY, KEY, VALUE)]
     found = first_and_second(lambda *xs: dot_products(*xs, 0.5), xs, mask, causal)
     for a, b in zip(found, first_and_second(plain, xs, mask, causal), strict=True):
@@ -46,7 +49,8 @@ def test_sizes_may_be_unknown():
     signature = [tf.TensorSpec([None, None, *size[2:]]) for size in SIZES]
     traced = tf.function(lambda *xs: dot_products(*xs, None, True, 0.5), input_signature=signature)
     np.testing.assert_allclose(traced(QUERY, KEY, VALUE), plain(QUERY, KEY, VALUE, None, True), rtol=1e-5, atol=1e-6)
-    y, shares = execute(DotProductAttention, QUERY, KEY, VALUE, [False], scale=0.5, masked=False, causal=True)
+    attrs = {"scale": 0.5, "masked": False, "causal": True}
+    y, shares = execute(DotProductAttention, QUERY, KEY, VALUE, [False], **attrs, keep=True)
     assert (y.shape, shares.shape) == ((2, 5, 3, 2), (2, 3, 5, 6))
 
 
