@@ -156,6 +156,16 @@ def _parse(name):
     return local, kind, None if index in (None, "*") else int(index)
 
 
+def place_of(name):
+    """The kind and the number of the device that a name asks for, whether it is there or not.
+
+    >>> place_of("/gpu:1"), place_of("cpu")
+    (('GPU', 1), ('CPU', 0))
+    """
+    _, kind, index = _parse(name)
+    return kind, index or 0
+
+
 def default():
     """Return the device for new arrays where none was named: the first GPU, else the first CPU."""
     here = _machine.logical()

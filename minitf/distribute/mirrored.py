@@ -2,6 +2,7 @@
 
 from ..backend import devices as all_devices
 from ..backend.errors import explain
+from ..backend.log import get_logger
 from .extended import StrategyExtended
 from .strategy import Strategy
 
@@ -17,17 +18,22 @@ class MirroredStrategy(Strategy):
         >>> strategy.num_replicas_in_sync
         1
 
-    Raises: ValueError where a device is named twice; InvalidArgumentError for one that is not there.
+    In place of a device that is not there another one is used (`tf.config.set_soft_device_placement`), with a warning.
+
+    Raises: ValueError where a device is named twice; InvalidArgumentError for one that is not there nor replaced.
     Source: tf.distribute.MirroredStrategy.
     """
 
     def __init__(self, devices=None, cross_device_ops=None):
         names = local_devices() if devices is None else [devices] if isinstance(devices, str) else list(devices)
         extended = StrategyExtended(self, names, mirrored=True)
-        if not names or len(set(extended.worker_devices)) < len(names):
+        if not names or len(set(map(all_devices.place_of, names))) < len(names):
             raise ValueError(explain("MirroredStrategy", f"devices is {devices}", "it must name at least one device, "
                                      f"and none twice; here are {local_devices()}",
                                      "Cut the CPU in two with tf.config.set_logical_device_configuration"))
+        for name, device in zip(names, extended.devices):
+            if (device.kind, device.index) != all_devices.place_of(name):
+                get_logger().warning("MirroredStrategy: there is no device %s, so %s does its work", name, device.name)
         super().__init__(extended)
 
 

@@ -64,6 +64,12 @@ class PerReplicaSpec:
     def __hash__(self):
         return hash(self.value_specs)
 
+    def is_compatible_with(self, value):
+        """Whether a PerReplica, or the spec of one, has values that these specs describe."""
+        values = getattr(value, "values", None) or getattr(value, "value_specs", ())
+        return len(values) == len(self.value_specs) and all(
+            spec.is_compatible_with(x) for spec, x in zip(self.value_specs, values))
+
 
 def as_lines(name, texts) -> str:
     """One numbered line for each replica."""

@@ -154,3 +154,8 @@ def test_memory_growth_is_a_setting_of_gpus(machine):
     assert devices.get_memory_growth(GPU) is True
     with pytest.raises(ValueError, match="only a GPU has this setting"):
         devices.set_memory_growth(CPU, True)
+
+
+def test_a_name_says_which_device_it_means_also_of_one_that_is_not_there():
+    assert devices.place_of("/job:localhost/device:GPU:7") == ("GPU", 7)
+    assert devices.place_of("cpu") == ("CPU", 0)

@@ -21,3 +21,13 @@ def test_one_device_may_be_named_by_itself():
 def test_devices_that_are_none_or_twice_the_same(wrong):
     with pytest.raises(ValueError, match="at least one device, and none twice"):
         tf.distribute.MirroredStrategy(wrong)
+
+
+def test_devices_that_are_not_there_are_replaced_with_a_warning(caplog):
+    strategy = tf.distribute.MirroredStrategy(["/gpu:8", "/gpu:9"])
+    assert "there is no device /gpu:8" in caplog.text
+    assert "there is no device /gpu:9" in caplog.text
+    with strategy.scope():
+        v = tf.Variable(1.0, aggregation=tf.VariableAggregation.SUM)
+    strategy.run(lambda: v.assign_add(1.0))
+    assert [copy.numpy() for copy in v.values] == [3.0, 3.0]

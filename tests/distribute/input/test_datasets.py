@@ -3,6 +3,7 @@
 import pytest
 
 import minitf as tf
+from minitf.distribute.values import PerReplica
 
 
 def lists(strategy, data):
@@ -92,3 +93,17 @@ def test_loops_in_traced_functions(mirrored):
     assert [x.numpy() for x in first(iter(data)).values] == [1, 5]
     add = mirrored.reduce
     assert data.reduce(tf.constant(0, tf.int64), lambda state, x: state + add("SUM", x, axis=0)).numpy() == 15
+
+
+def test_a_signature_may_be_the_spec_of_an_element(mirrored):
+    data = mirrored.experimental_distribute_dataset(tf.data.Dataset.range(6).batch(4))
+
+    @tf.function(input_signature=[data.element_spec])
+    def doubled(batch):
+        return mirrored.run(lambda x: x * 2, args=(batch,))
+
+    results = [[part.numpy().tolist() for part in doubled(batch).values] for batch in data]
+    assert results == [[[0, 2], [4, 6]], [[8], [10]]]
+    assert doubled.experimental_get_tracing_count() == 1
+    with pytest.raises(TypeError, match="the input_signature asks for PerReplicaSpec"):
+        doubled(PerReplica([tf.constant([1]), tf.constant([2])]))
