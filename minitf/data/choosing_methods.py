@@ -16,7 +16,7 @@ from .sources.tensors import Tensors
 from .stage import slots
 from .structure import is_dataset
 from .transformations.mix import DirectedInterleave, random_choices
-from .transformations.shard import Shard, Unique
+from .transformations.shard import HINT, Shard, Unique
 from .transformations.shuffle import Shuffle
 from .values import as_int
 
@@ -45,9 +45,13 @@ class ChoosingMethods:
     def shard(self, num_shards, index, name=None):
         """Every `num_shards`-th element, from the one with number `index`: one worker's part.
 
+        With tf.data.experimental.SHARD_HINT as num_shards it is up to a strategy of tf.distribute.
+
         Raises: InvalidArgumentError unless 0 <= index < num_shards.
         Source: tf.data.Dataset.shard.
         """
+        if isinstance(num_shards, int) and num_shards == HINT:
+            return self._then(Shard(self.stage, HINT, 0))
         count = as_int(num_shards, "Dataset.shard", "num_shards", least=1)
         number = as_int(index, "Dataset.shard", "index", least=0)
         if number >= count:

@@ -38,6 +38,7 @@ from .transformations.parallel_map import ParallelMap
 from .transformations.prefetch import Prefetch
 from .transformations.repeat import Repeat
 from .transformations.scan import Scan, reduced
+from .transformations.shard import HINT
 from .values import as_int
 
 AUTOTUNE = -1  # for a number of threads or elements: find one
@@ -305,4 +306,4 @@ slots.dataset = Dataset
 tree.register_composite(Dataset, handle_parts, of_handle)
 describes(Dataset, DatasetSpec.from_value)
 INFINITE_CARDINALITY, UNKNOWN_CARDINALITY = INFINITE, UNKNOWN
-SHARD_HINT = -1  # for `shard`, where a strategy says which shard it is
+SHARD_HINT = HINT

@@ -1,13 +1,18 @@
-"""shard and unique: some of the elements, by their number or by their value. Floor 5. Read next: `group.py`."""
+"""shard and unique: some of the elements, by their number or by their value. Floor 5. Read next: `group.py`.
+
+`../worker_shards.py` puts shards into the pipelines of `tf.distribute`.
+"""
 
 from __future__ import annotations
 
 from ... import tree
 from ...backend.dtypes import int32, int64, string
-from ...backend.errors import explain
+from ...backend.errors import FailedPreconditionError, InvalidArgumentError, explain
 from ...core.spec import TensorSpec
 from ..stage import Cursor, Stage, Table
 from .limits import SkipCursor
+
+HINT = -1  # as a count: a strategy says how many workers there are, and which one this is
 
 
 class Shard(Stage):
@@ -18,15 +23,25 @@ class Shard(Stage):
         self.element_spec = source.element_spec
         self.count, self.index = count, index
 
+    @property
+    def is_hint(self) -> bool:
+        """Whether it stands for a shard that a strategy will put in its place."""
+        return self.count == HINT
+
     def cardinality(self):
         whole = self.sources[0].cardinality()
-        return whole if whole < 0 else max(0, -(-(whole - self.index) // self.count))
+        return whole if whole < 0 or self.is_hint else max(0, -(-(whole - self.index) // self.count))
 
     def start(self):
+        if self.is_hint:
+            raise FailedPreconditionError(explain(
+                "Dataset.shard", "num_shards is SHARD_HINT", "`tf.data.Dataset.shard(SHARD_HINT, ...)` can only be "
+                "used in `tf.distribute.Strategy.experimental_distribute_dataset()`, with `auto_shard_policy` set to "
+                "`tf.data.experimental.AutoShardPolicy.HINT`"))
         return ShardCursor(SkipCursor(self.sources[0].begin(), self.index), self.count)
 
     def addressed(self):
-        table = self.sources[0].addressed()
+        table = None if self.is_hint else self.sources[0].addressed()
         return table and Table(self.cardinality(), lambda numbers: table.take(numbers * self.count + self.index))
 
 
@@ -44,6 +59,30 @@ class ShardCursor(Cursor):
         self.above[0].skip(self.to_skip)
         self.to_skip = self.count - 1
         return self.above[0].next()
+
+
+class FileShard(Shard):
+    """A worker's share of the names of files, of which there must be one for every worker."""
+
+    def start(self):
+        found = self._number_of_files()
+        if found < self.count:
+            raise InvalidArgumentError(explain(
+                "tf.distribute", f"{found} files for {self.count} workers", "There aren't enough elements in this "
+                "dataset for each shard to have at least one element", "Set options.experimental_distribute."
+                "auto_shard_policy to tf.data.experimental.AutoShardPolicy.DATA or OFF, or write more files"))
+        return super().start()
+
+    def _number_of_files(self) -> int:
+        """How many files there are; no more than `count` are counted."""
+        known = self.sources[0].cardinality()
+        if known >= 0:
+            return known
+        names = self.sources[0].begin()
+        try:
+            return names.skip(self.count)
+        finally:
+            names.close()
 
 
 class Unique(Stage):

@@ -1,1 +1,1 @@
-"""Data for replicas: batches that are divided, or dealt. Floor 6. Read next: `input_context.py`, `datasets.py`."""
+"""Data for replicas: batches that are divided, or dealt. Floor 6. Read next: `input_context.py`, `datasets.py`, `sharding.py`."""

@@ -17,12 +17,13 @@ from ...core.trackable import Trackable
 from ...data.dataset import Dataset
 from ...data.in_graph import dataset_for, iterator_for
 from ...data.iterator import Iterator
-from ...data.options import AutoShardPolicy
 from ...data.structure import is_dataset
 from ...graph.autograph.for_stmt import loops
 from ..values import PerReplicaSpec, regrouped
-from .dealing import Deal, cut
+from .dealing import Deal
+from .in_step import in_step
 from .input_context import InputContext
+from .sharding import parts_of_batches
 
 
 class DistributedDataset:
@@ -45,12 +46,7 @@ class DistributedDataset:
         if not is_dataset(dataset):
             raise ValueError(explain("experimental_distribute_dataset", f"received {dataset!r}",
                                      "it must be a tf.data.Dataset"))
-        extended = strategy.extended
-        replicas, here = extended.num_replicas_in_sync, len(extended.devices)
-        first = extended.first_replica
-        if dataset.options().experimental_distribute.auto_shard_policy is AutoShardPolicy.OFF:
-            first = 0  # every worker reads all of the data for itself, with as many rows at a time
-        return cls(strategy, cut(dataset, replicas, first, here) if replicas > 1 else dataset.map(as_only_entry))
+        return cls(strategy, parts_of_batches(dataset, strategy.extended))
 
     @property
     def element_spec(self):
@@ -140,12 +136,7 @@ def dataset_from_function(strategy, dataset_fn):
     if not is_dataset(dataset):
         raise ValueError(explain("distribute_datasets_from_function", f"dataset_fn returned {dataset!r}",
                                  "it must return a tf.data.Dataset"))
-    return DistributedDataset(strategy, Dataset(Deal(dataset.stage, len(extended.devices))))
-
-
-def as_only_entry(*element):
-    """The element for the only replica."""
-    return ((element if len(element) > 1 else element[0]),)
+    return DistributedDataset(strategy, in_step(Dataset(Deal(dataset.stage, len(extended.devices))), extended.group))
 
 
 def specs_together(spec):

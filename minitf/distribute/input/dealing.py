@@ -10,6 +10,7 @@ from __future__ import annotations
 from ... import tree
 from ...backend.errors import explain
 from ...core.spec import TensorSpec
+from ...data.stacking import rows_between, size_of
 from ...data.stage import Cursor, Stage
 from ...ops.elementwise.extrema import minimum
 from ...ops.shapes.layout import shape
@@ -24,17 +25,22 @@ def cut(dataset, parts, first, count):
 
     Raises: ValueError where the elements are no batches.
     """
-    for spec in tree.flatten(dataset.element_spec):
-        if getattr(spec, "shape", None) is not None and spec.shape.rank == 0:
-            raise ValueError(explain("experimental_distribute_dataset", f"a component is {spec}",
-                                     "it has no first axis that could be divided among replicas",
-                                     "Call dataset.batch(global_batch_size) first"))
+    check_batches(dataset.element_spec)
 
     def of_element(*element):
         element = element if type(dataset.element_spec) is tuple else element[0]
         return tuple(part_of(element, parts, first + i) for i in range(count))
 
     return dataset.map(of_element)
+
+
+def check_batches(element_spec):
+    """Raise: ValueError where elements of this kind are no batches."""
+    for spec in tree.flatten(element_spec):
+        if getattr(spec, "shape", None) is not None and spec.shape.rank == 0:
+            raise ValueError(explain("experimental_distribute_dataset", f"a component is {spec}",
+                                     "it has no first axis that could be divided among replicas",
+                                     "Call dataset.batch(global_batch_size) first"))
 
 
 def part_of(element, parts, i):
@@ -49,6 +55,45 @@ def part_of(element, parts, i):
         size = -(-n // parts)
         begin, end = min(i * size, n), min((i + 1) * size, n)
     return tree.map_structure(lambda x: None if x is None else x[begin:end], element)
+
+
+class Split(Stage):
+    """Each batch as so many smaller ones, one after the other; the last of them may have fewer rows, or none.
+
+    source: the stage of batches.   parts: how many a batch becomes.
+    """
+
+    def __init__(self, source, parts):
+        self.sources = (source,)
+        self.parts = parts
+        self.element_spec = tree.map_structure(lambda spec: with_part_of_rows(spec, parts), source.element_spec)
+
+    def cardinality(self):
+        n = self.sources[0].cardinality()
+        return n * self.parts if n >= 0 else n
+
+    def start(self):
+        return SplitCursor(self)
+
+
+class SplitCursor(Cursor):
+    """leaves: the batch that is open, of which i parts have been given."""
+
+    remembers = ("leaves", "i")
+
+    def __init__(self, stage):
+        self.above = (stage.sources[0].begin(),)
+        self.parts = self.i = stage.parts
+        self.leaves: list = []
+
+    def next(self):
+        if self.i == self.parts:
+            self.leaves, self.i = self.above[0].next(), 0
+        n = size_of(next(x for x in self.leaves if x is not None))
+        size = -(-n // self.parts)
+        begin, end = min(self.i * size, n), min((self.i + 1) * size, n)
+        self.i += 1
+        return [None if x is None else rows_between(x, begin, end) for x in self.leaves]
 
 
 class Deal(Stage):
@@ -92,6 +137,17 @@ class Dealing(Cursor):
 
 def with_any_rows(spec):
     """A spec whose first axis may have any size, as it may be empty at the end."""
+    return with_rows(spec, None)
+
+
+def with_part_of_rows(spec, parts):
+    """The spec of a part of a batch: of a known size, where batches have one that can be divided."""
+    rows = spec.shape[0] if isinstance(spec, TensorSpec) and spec.shape.rank else None
+    return with_rows(spec, rows // parts if rows and rows % parts == 0 else None)
+
+
+def with_rows(spec, rows):
+    """A spec with another size of its first axis."""
     if not isinstance(spec, TensorSpec) or not spec.shape.rank:
         return spec
-    return TensorSpec([None, *spec.shape.as_list()[1:]], spec.dtype, spec.name)
+    return TensorSpec([rows, *spec.shape.as_list()[1:]], spec.dtype, spec.name)
