@@ -63,5 +63,5 @@ def test_a_hint_becomes_a_share():
     assert [x.tolist() for x in share.as_numpy_iterator()] == [[1, 3]]
     plain = tf.data.Dataset.range(5).stage
     assert with_hinted_shards(plain, 2, 1) is plain
-    with pytest.raises(tf.errors.FailedPreconditionError, match="AutoShardPolicy.HINT"):
+    with pytest.raises(tf.errors.FailedPreconditionError, match=r"AutoShardPolicy\.HINT"):
         list(hinted)

@@ -1,7 +1,5 @@
 """Workers with different numbers of batches; as threads that speak over sockets."""
 
-import pytest
-
 import minitf as tf
 from distribute.transport.workers import together
 from minitf.distribute.input.in_step import in_step

@@ -57,7 +57,8 @@ def test_what_is_not_in_files_is_divided_by_data(rows_of, policy):
 
 def test_off_every_worker_reads_everything(rows_of):
     numbers = tf.data.Dataset.range(10).batch(4).prefetch(1)
-    assert rows_of(numbers, POLICY.OFF, 0) == rows_of(numbers, POLICY.OFF, 1) == [[0, 1], [2, 3], [4, 5], [6, 7], [8, 9]]
+    for rank in (0, 1):
+        assert rows_of(numbers, POLICY.OFF, rank) == [[0, 1], [2, 3], [4, 5], [6, 7], [8, 9]]
 
 
 def test_with_a_hint(rows_of):
@@ -81,5 +82,5 @@ def test_the_size_of_batches_is_known_through_what_keeps_it():
 
 
 def test_what_is_no_batch(rows_of):
-    with pytest.raises(ValueError, match="Call dataset.batch"):
+    with pytest.raises(ValueError, match=r"Call dataset\.batch"):
         rows_of(tf.data.Dataset.range(3), POLICY.OFF, 0)
