@@ -7,6 +7,7 @@ NAMES: dict[str, str] = {
     "distribute.input.input_context": "ValueContext",
     "distribute.multi_worker": "CommunicationImplementation CommunicationOptions MultiWorkerMirroredStrategy",
     "distribute.parameter_server": "ParameterServerStrategy",
+    "distribute.preemption": "PreemptionCheckpointHandler TerminationConfig",
 }
 
 __getattr__, __dir__ = lazy(__name__, NAMES)

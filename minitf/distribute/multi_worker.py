@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
+from weakref import WeakValueDictionary
 
 from ..backend import devices as all_devices
 from ..backend.errors import explain
 from .cluster.resolvers import TFConfigClusterResolver, refusal
 from .extended import StrategyExtended
 from .strategy import Strategy
+from .transport.alone import ALONE
 from .transport.choosing import group_of
 
 WORKS = ("chief", "worker")
+_groups: WeakValueDictionary = WeakValueDictionary()  # (rank, addresses) -> the group that a strategy has joined
 
 
 class CommunicationImplementation(enum.Enum):
@@ -64,6 +67,7 @@ class MultiWorkerMirroredStrategy(Strategy):
         options = communication_options or CommunicationOptions()
         rank, addresses = place_of(self._resolver)
         group = group_of(rank, addresses, options)
+        _groups[rank, tuple(addresses)] = group
         gpus = [device.name for device in all_devices.list_logical_devices("GPU")]
         super().__init__(StrategyExtended(self, gpus or ["CPU:0"], group, mirrored=True))
 
@@ -71,6 +75,14 @@ class MultiWorkerMirroredStrategy(Strategy):
     def cluster_resolver(self):
         """What says who the workers are."""
         return self._resolver
+
+
+def group_in_use(resolver):
+    """The group that a strategy of this program has joined for the resolver's cluster; else that of one worker."""
+    if resolver is None:
+        return ALONE
+    rank, addresses = place_of(resolver)
+    return _groups.get((rank, tuple(addresses)), ALONE)
 
 
 def place_of(resolver):

@@ -19,6 +19,7 @@ from ..ops.variables.variable import Variable
 from ..wire import gfile
 from ..wire.bundle.reader import BundleReader
 from .by_name import NameBasedStatus, RestorationByName
+from .manager import CheckpointManager
 from .object_graph import GRAPH_KEY
 from .options import CheckpointOptions
 from .restoring import Restoration
@@ -136,6 +137,10 @@ class Checkpoint(Trackable):
         for callback in options.experimental_write_callbacks or ():
             callback(path) if inspect.signature(callback).parameters else callback()
         return path
+
+    def _kept_in(self, directory, max_to_keep):
+        """A CheckpointManager that keeps so many of these checkpoints in a folder."""
+        return CheckpointManager(self, directory, max_to_keep)
 
     # --- reading -------------------------------------------------------------------------------------------------
     def restore(self, save_path, options=None):
