@@ -18,6 +18,9 @@ from typing import Any
 from .absent import is_absent, reason
 from .errors import did_you_mean, explain
 
+_tables: dict[str, dict[str, tuple[str, str]]] = {}  # the name of a table -> public name -> (module, name there)
+_stand_ins: dict[tuple[str, str], Any] = {}
+
 
 def lazy(
     table: str, names: dict[str, str], namespaces: str = "", unbuilt: str = "", parts: str = ""
@@ -38,6 +41,7 @@ def lazy(
     }
     homes.update({name: (f"{package}.{name}", "") for name in namespaces.split()})
     homes.update({name: (f"minitf.{name}", "") for name in parts.split()})
+    _tables[table] = homes
     listing = sorted(homes)
 
     def __getattr__(public: str) -> Any:
@@ -46,7 +50,7 @@ def lazy(
         module, name = homes[public]
         value = import_module(module)
         if name:
-            value = getattr(value, name)
+            value = _stand_ins.get((module, name)) or getattr(value, name)
         setattr(sys.modules[table], public, value)  # the next look-up finds it without us
         return value
 
@@ -54,6 +58,22 @@ def lazy(
         return listing
 
     return __getattr__, __dir__
+
+
+def stand_in(functions: dict[tuple[str, str], Any]) -> None:
+    """Let other functions stand in, under their public names, for those of the library; {} gives all names back.
+
+    functions: (module, such as "minitf.ops.elementwise.arithmetic", name) -> what stands in for it. The library itself
+        goes on to use its own.
+    """
+    changed = {*_stand_ins, *functions}
+    _stand_ins.clear()
+    _stand_ins.update(functions)
+    for table, homes in _tables.items():
+        keepers = [table, table.partition(".")[0]] if table.endswith(".root") else [table]  # minitf keeps root's too
+        for module in filter(None, map(sys.modules.get, keepers)):
+            for public in [name for name, home in homes.items() if home in changed and name in vars(module)]:
+                delattr(module, public)  # the next look-up finds what stands there
 
 
 def _unknown(table: str, name: str, listing: list[str], unbuilt: list[str]) -> str:

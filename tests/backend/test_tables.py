@@ -5,7 +5,7 @@ from types import ModuleType
 
 import pytest
 
-from minitf.backend.tables import lazy
+from minitf.backend.tables import lazy, stand_in
 
 
 @pytest.fixture
@@ -55,3 +55,15 @@ def test_a_name_that_is_planned_says_that_it_is_not_built_yet():
     module.__getattr__, _ = lazy(module.__name__, {"backend.errors": "OpError"}, unbuilt="keras data")
     with pytest.raises(AttributeError, match=r"tf.sample: asked for 'keras': that part is not built yet\."):
         _ = module.keras
+
+
+def test_another_stands_in_and_goes_away(table):
+    from minitf.backend.errors import NotFoundError
+
+    assert table.NotFoundError is NotFoundError
+    stand_in({("minitf.backend.errors", "NotFoundError"): KeyError})
+    try:
+        assert table.NotFoundError is KeyError
+    finally:
+        stand_in({})
+    assert table.NotFoundError is NotFoundError

@@ -68,6 +68,12 @@ def promoted(*arrays):
     return [asarray(x, dtype) for x in arrays]
 
 
+def promoted_pair(x, y):
+    """Two arrays as tensors of the one dtype that NumPy has them meet in, whatever the mode."""
+    dtype = promotion.numpys_result_type(x, y)
+    return asarray(x, dtype), asarray(y, dtype)
+
+
 def floating(x):
     """`x` as a tensor of floats or complex numbers: integers and bools become the default float."""
     x = asarray(x)

@@ -15,13 +15,15 @@ from ...core.awaited import Awaited
 from ...core.operand import operators
 from ...core.tensor import Tensor
 from ..shapes.identity import cast
-from . import binary, brackets, elementwise, forms, products, promotion, reductions
+from . import binary, brackets, elementwise, forms, products, promotion, reductions, weak_functions
 from .arrays import promoted
 
 PROMOTED = (
     "add", "subtract", "multiply", "divide", "floordiv", "mod", "pow_", "and_", "or_", "xor",
     "equal", "not_equal", "less", "less_equal", "greater", "greater_equal",
 )
+CHANGED = (*PROMOTED, "matmul", "negative", "abs_", "invert")
+MODES = ("off", "legacy", "safe", "all")
 
 
 @dataclass
@@ -38,27 +40,37 @@ def experimental_enable_numpy_behavior(prefer_float32=False, dtype_conversion_mo
     """From here on, tensors have NumPy's methods, indexing, and promotion of dtypes in operators.
 
     prefer_float32: whether Python's floats are float32 rather than float64; dtype_conversion_mode: "legacy" for
-        NumPy's promotion, "off" for none in operators.
+        NumPy's promotion, "off" for none in operators; "all" and "safe" for one where values whose dtype nobody asked
+        for are weak and give way (`lattice.py`), "safe" refusing what could lose something.
 
         tnp.experimental_enable_numpy_behavior()
         tf.constant([1, 2]) + tf.constant(0.5)  # float64
         tf.ones([2, 3]).T.reshape(-1)
 
     Raises: ValueError for another mode.
-    Source: tf.experimental.numpy.experimental_enable_numpy_behavior. Differs: the modes "safe" and "all", with weak
-    tensors, are not built yet. There is no way back, as in TensorFlow, but to the mode "off".
+    Source: tf.experimental.numpy.experimental_enable_numpy_behavior. Differs: in the modes "safe" and "all", a function
+    that was imported by its own name before (`from minitf import constant`) stays as it was. There is no way back, as
+    in TensorFlow, but to the mode "off".
     """
-    if dtype_conversion_mode not in ("off", "legacy"):
-        got, rule = f"dtype_conversion_mode={dtype_conversion_mode!r}", '"safe" and "all" are not built yet'
-        raise ValueError(explain("experimental_enable_numpy_behavior", got, rule, 'Use "legacy" or "off"'))
+    if dtype_conversion_mode not in MODES:
+        got = f"dtype_conversion_mode={dtype_conversion_mode!r}"
+        raise ValueError(explain("experimental_enable_numpy_behavior", got, f"it must be one of {MODES}"))
+    is_new = dtype_conversion_mode in ("safe", "all")
     promotion.prefer_float32(prefer_float32)
+    promotion.by_lattice(is_new)
     give_methods()
     operators.getitem = brackets.getitem
     if not _plain.operators:
-        _plain.operators.update({name: getattr(operators, name) for name in [*PROMOTED, "matmul"]})
+        _plain.operators.update({name: getattr(operators, name) for name in CHANGED})
     for name, plain in _plain.operators.items():
-        setattr(operators, name, plain if dtype_conversion_mode == "off" else meeting(plain))
+        setattr(operators, name, plain)
+    if is_new:
+        weak_functions.switch_on(dtype_conversion_mode == "safe")
+        vars(operators).update(weak_functions.operators_in(dtype_conversion_mode == "safe", _plain.operators))
+        return
+    weak_functions.switch_off()
     if dtype_conversion_mode == "legacy":
+        vars(operators).update({name: meeting(_plain.operators[name]) for name in PROMOTED})
         operators.matmul = products.matmul
 
 

@@ -16,12 +16,12 @@ from ..shapes.dynamic_shapes import broadcast_dynamic_shape
 from ..shapes.identity import cast
 from ..shapes.layout import shape
 from . import elementwise, promotion
-from .arrays import as_bool, asarray, floating, promoted
+from .arrays import as_bool, asarray, floating, promoted, promoted_pair
 
 
 def numbers_of(x1, x2, dtype):
     """Both in the dtype that they meet in; bools in `dtype` instead."""
-    x1, x2 = promoted(x1, x2)
+    x1, x2 = promoted_pair(x1, x2)
     return (cast(x1, dtype), cast(x2, dtype)) if x1.dtype == bool_ else (x1, x2)
 
 
@@ -34,18 +34,18 @@ def add(x1, x2):
 
     Source: np.add.
     """
-    x1, x2 = promoted(x1, x2)
+    x1, x2 = promoted_pair(x1, x2)
     return logical.logical_or(x1, x2) if x1.dtype == bool_ else arithmetic.add(x1, x2)
 
 
 def subtract(x1, x2):
     """x1 - x2.   Source: np.subtract."""
-    return arithmetic.subtract(*promoted(x1, x2))
+    return arithmetic.subtract(*promoted_pair(x1, x2))
 
 
 def multiply(x1, x2):
     """x1 times x2; of bools, whether both.   Source: np.multiply."""
-    x1, x2 = promoted(x1, x2)
+    x1, x2 = promoted_pair(x1, x2)
     return logical.logical_and(x1, x2) if x1.dtype == bool_ else arithmetic.multiply(x1, x2)
 
 
@@ -83,13 +83,13 @@ def maximum(x1, x2):
     """The larger of both; of bools, whether one of them.   Source: np.maximum."""
     if promotion.is_number(x2) and x2 == 0 and isinstance(x1, Tensor) and x1.dtype != bool_:
         return relu(x1)  # its slope at 0 is 0, where that of the larger of two equals is shared
-    x1, x2 = promoted(x1, x2)
+    x1, x2 = promoted_pair(x1, x2)
     return logical.logical_or(x1, x2) if x1.dtype == bool_ else extrema.maximum(x1, x2)
 
 
 def minimum(x1, x2):
     """The smaller of both; of bools, whether both.   Source: np.minimum."""
-    x1, x2 = promoted(x1, x2)
+    x1, x2 = promoted_pair(x1, x2)
     return logical.logical_and(x1, x2) if x1.dtype == bool_ else extrema.minimum(x1, x2)
 
 
@@ -109,7 +109,7 @@ def clip(a, a_min, a_max):
 
 def power(x1, x2):
     """x1 to the power of x2.   Source: np.power."""
-    return powers.pow_(*promoted(x1, x2))
+    return powers.pow_(*promoted_pair(x1, x2))
 
 
 def float_power(x1, x2):
@@ -119,17 +119,17 @@ def float_power(x1, x2):
 
 def arctan2(x1, x2):
     """The angle in radians of the point (x2, x1), in [-pi, pi].   Source: np.arctan2."""
-    return trigonometry.atan2(*promoted(x1, x2))
+    return trigonometry.atan2(*promoted_pair(x1, x2))
 
 
 def nextafter(x1, x2):
     """The float beside x1 on the way to x2.   Source: np.nextafter."""
-    return neighbours.nextafter(*promoted(x1, x2))
+    return neighbours.nextafter(*promoted_pair(x1, x2))
 
 
 def heaviside(x1, x2):
     """0 below 0, 1 above 0, and x2 at 0.   Source: np.heaviside."""
-    x1, x2 = promoted(x1, x2)
+    x1, x2 = promoted_pair(x1, x2)
     y = where(x1 < 0, cast(0, x2.dtype), where(x1 > 0, cast(1, x2.dtype), x2))
     return floating(y)
 
@@ -141,7 +141,7 @@ def hypot(x1, x2):
 
 def logaddexp(x1, x2):
     """log(exp(x1) + exp(x2)), without an overflow.   Source: np.logaddexp."""
-    x1, x2 = (floating(x) for x in promoted(x1, x2))
+    x1, x2 = (floating(x) for x in promoted_pair(x1, x2))
     apart = x1 - x2
     sum_ = maximum(x1, x2) + elementwise.log1p(elementwise.exp(-elementwise.abs_(apart)))
     return where(elementwise.isnan(apart), x1 + x2, sum_)
@@ -149,7 +149,7 @@ def logaddexp(x1, x2):
 
 def logaddexp2(x1, x2):
     """log2(2**x1 + 2**x2), without an overflow.   Source: np.logaddexp2."""
-    x1, x2 = (floating(x) for x in promoted(x1, x2))
+    x1, x2 = (floating(x) for x in promoted_pair(x1, x2))
     apart = x1 - x2
     sum_ = maximum(x1, x2) + elementwise.log1p(elementwise.exp2(-elementwise.abs_(apart))) / math.log(2)
     return where(elementwise.isnan(apart), x1 + x2, sum_)
@@ -161,7 +161,7 @@ def gcd(x1, x2):
     Raises: ValueError for what is not an integer.
     Source: np.gcd.
     """
-    x1, x2 = promoted(x1, x2)
+    x1, x2 = promoted_pair(x1, x2)
     if not x1.dtype.is_integer:
         raise ValueError(explain("gcd", f"dtype is {x1.dtype.name}", "both must be integers"))
     dims = broadcast_dynamic_shape(shape(x1), shape(x2))
@@ -179,7 +179,7 @@ def steps_of_euclid(dtype) -> int:
 
 def lcm(x1, x2):
     """The smallest integer that both divide.   Raises: ValueError for no integers.   Source: np.lcm."""
-    x1, x2 = promoted(x1, x2)
+    x1, x2 = promoted_pair(x1, x2)
     divisor = gcd(x1, x2)
     safe = where(comparison.equal(divisor, 0), cast(1, divisor.dtype), divisor)
     return elementwise.abs_(x1) * arithmetic.floordiv(elementwise.abs_(x2), safe)
@@ -187,7 +187,7 @@ def lcm(x1, x2):
 
 def on_bits(function, x1, x2):
     """A function of bits; of bools it is computed with their 0 and 1."""
-    x1, x2 = promoted(x1, x2)
+    x1, x2 = promoted_pair(x1, x2)
     if x1.dtype == bool_:
         return cast(function(cast(x1, int8), cast(x2, int8)), bool_)
     return function(x1, x2)
@@ -210,12 +210,12 @@ def bitwise_xor(x1, x2):
 
 def equal(x1, x2):
     """Whether x1 == x2.   Source: np.equal."""
-    return comparison.equal(*promoted(x1, x2))
+    return comparison.equal(*promoted_pair(x1, x2))
 
 
 def not_equal(x1, x2):
     """Whether x1 != x2.   Source: np.not_equal."""
-    return comparison.not_equal(*promoted(x1, x2))
+    return comparison.not_equal(*promoted_pair(x1, x2))
 
 
 def greater(x1, x2):
@@ -260,7 +260,7 @@ def isclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
 
     Source: np.isclose.
     """
-    a, b = promoted(a, b)
+    a, b = promoted_pair(a, b)
     if not promotion.is_inexact(a):
         return comparison.equal(a, b)
     allowed = cast(atol, a.dtype.real_dtype) + cast(rtol, a.dtype.real_dtype) * elementwise.abs_(b)
@@ -275,7 +275,7 @@ def allclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
 
 def array_equal(a1, a2):
     """Whether both have the same shape and the same elements.   Source: np.array_equal."""
-    a1, a2 = promoted(a1, a2)
+    a1, a2 = promoted_pair(a1, a2)
     if a1.shape.rank != a2.shape.rank or not a1.shape.is_compatible_with(a2.shape):
         return asarray(False)
     return logical.logical_not(reduce_any(comparison.not_equal(a1, a2)))

@@ -11,13 +11,19 @@ from ...backend.errors import explain
 from ...core.indexed_slices import IndexedSlices
 from ...core.operand import Operand
 from ...tree import flatten
+from . import lattice
 
-_settings = {"prefer_float32": False}
+_settings = {"prefer_float32": False, "by_lattice": False}
 
 
 def prefer_float32(preferred):
     """Say whether Python's floats are float32 rather than float64.   preferred: bool."""
     _settings["prefer_float32"] = bool(preferred)
+
+
+def by_lattice(chosen):
+    """Say whether dtypes meet as `lattice.py` says, rather than as NumPy does.   chosen: bool."""
+    _settings["by_lattice"] = bool(chosen)
 
 
 def result_type(*arrays_and_dtypes):
@@ -32,6 +38,16 @@ def result_type(*arrays_and_dtypes):
     Raises: TypeError for what has no dtype.
     Source: np.result_type, tf.experimental.numpy.result_type.
     """
+    if _settings["by_lattice"]:
+        try:
+            return lattice.meet(arrays_and_dtypes)[0]
+        except lattice.NoMeeting:
+            pass
+    return numpys_result_type(*arrays_and_dtypes)
+
+
+def numpys_result_type(*arrays_and_dtypes):
+    """As `result_type` without a mode: as NumPy has it."""
     found = [of_numpy(x) for x in flatten(arrays_and_dtypes)]
     return as_dtype(np.result_type(*(found or [np.float64])))
 

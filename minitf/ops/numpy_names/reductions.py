@@ -33,11 +33,14 @@ def any_(a, axis=None, keepdims=None):
 
 
 def widened(a, dtype):
-    """`a` in the dtype asked for; with None, bools and small integers become int64 or uint64, so that sums fit."""
+    """`a` in the dtype asked for; with None, bools and small integers become int64 or uint64, so that sums fit.
+
+    In the modes "safe" and "all", 32 bits are enough.
+    """
     a = asarray(a, dtype)
-    if dtype is None and (a.dtype.is_integer or a.dtype == bool_):
-        wide = np.uint64 if a.dtype.is_unsigned else np.int64
-        return cast(a, as_dtype(wide))
+    usual = promotion.result_type(0)
+    if dtype is None and (a.dtype.is_integer or a.dtype == bool_) and a.dtype.size < usual.size:
+        return cast(a, as_dtype(f"uint{8 * usual.size}" if a.dtype.is_unsigned else f"int{8 * usual.size}"))
     return a
 
 

@@ -6,9 +6,9 @@ import minitf as tf
 from minitf.ops.numpy_names.behaviour import experimental_enable_numpy_behavior
 
 
-def test_modes_that_are_not_built():
-    with pytest.raises(ValueError, match="not built yet"):
-        experimental_enable_numpy_behavior(dtype_conversion_mode="all")
+def test_modes_that_there_are():
+    with pytest.raises(ValueError, match="'off', 'legacy', 'safe', 'all'"):
+        experimental_enable_numpy_behavior(dtype_conversion_mode="some")
 
 
 def test_without_the_switch_a_tensor_says_how():
