@@ -1,8 +1,14 @@
-"""BackupAndRestore: a training that was killed goes on where it was. Floor 7."""
+"""BackupAndRestore: a training that was killed goes on where it was. Floor 7.
+
+The file of weights holds the optimizer's state, too. Beside it stands where in the data the training was, and the small
+rest: what the metrics have seen of the epoch, and which random numbers come next.
+"""
 
 import json
 import os
 import shutil
+
+import numpy as np
 
 from ...backend.errors import explain
 from ..training.replicas import is_chief
@@ -11,15 +17,19 @@ from .frequency import SaveFrequency
 
 
 class BackupAndRestore(Callback):
-    """Keeps the weights and the number of the epoch in a folder, and starts `fit` from them if it finds them there.
+    """Keeps the weights and the place in the data in a folder, and starts `fit` from them if it finds them there.
 
     backup_dir: the folder, of this callback alone.
     save_freq: "epoch", or a number of batches.
     double_checkpoint: whether the state before the last is kept too, in case the last one is damaged.
     delete_checkpoint: whether the folder is deleted when `fit` is done.
 
+    An epoch that was broken off goes on with the batch after the last that was saved; this fits where the data comes in
+    the same order again (`shuffle=False`, or a dataset with a seed). Metrics made in that epoch count from there.
+
     Raises: ValueError for an empty `backup_dir`, another `save_freq`, and for a model that is not built yet.
-    Source: keras.callbacks.BackupAndRestore.
+    Source: keras.callbacks.BackupAndRestore. Differs: Keras begins an epoch that was broken off again, with the weights
+    of its middle.
     """
 
     def __init__(self, backup_dir, save_freq="epoch", double_checkpoint=False, delete_checkpoint=True):
@@ -35,6 +45,7 @@ class BackupAndRestore(Callback):
         self._weights = os.path.join(self.backup_dir, "latest.weights.h5")
         self._metadata = os.path.join(self.backup_dir, "training_metadata.json")
         self._epoch = 0
+        self._metrics = ()  # what the metrics had seen, until the epoch goes on
 
     def on_train_begin(self, logs=None):
         if not self.model.built:
@@ -51,7 +62,7 @@ class BackupAndRestore(Callback):
             self._restore()
 
     def _restore(self):
-        """Load what the folder holds: weights, and the epoch to go on with."""
+        """Load what the folder holds: weights, and where to go on."""
         if os.path.exists(self._weights):
             optimizer = self.model.optimizer
             if optimizer is not None and not optimizer.built:
@@ -59,18 +70,36 @@ class BackupAndRestore(Callback):
             self.model.load_weights(self._weights)
         if os.path.exists(self._metadata):
             with open(self._metadata) as file:
-                self.model._initial_epoch = json.load(file)["epoch"]
+                self._go_on(json.load(file))
+
+    def _go_on(self, place):
+        """Let `fit` begin where this was written."""
+        self.model._initial_epoch = place["epoch"]
+        assign(seeds_of(self.model), place.get("seeds", ()))
+        done = place.get("batches_done", 0)
+        if done:
+            self.model._epochs.begin_at(done)
+            self._frequency.go_on_after(done - 1)
+            self._metrics = place["metrics"]
+
+    def on_epoch_begin(self, epoch, logs=None):
+        self._epoch = epoch
+        assign(self.model.metrics_variables, self._metrics)
+        self._metrics = ()
 
     def on_train_batch_end(self, batch, logs=None):
         if self._frequency.is_due_after(batch):
-            self._save(batch)
+            self._save(batch, batch + 1)
 
     def on_epoch_end(self, epoch, logs=None):
         self._epoch = epoch + 1
         if self._frequency.every_epoch:
-            self._save(0)
+            self._save(0, 0)
 
-    def _save(self, batch):
+    def _save(self, batch, done):
+        """Write the state.   done: how many batches of the epoch have been; `batch` is what Keras writes."""
+        place = {"epoch": self._epoch, "batch": batch, "batches_done": done,
+                 "metrics": numbers_of(self.model.metrics_variables), "seeds": numbers_of(seeds_of(self.model))}
         if not is_chief(self.model):
             return  # of several workers one writes
         os.makedirs(self.backup_dir, exist_ok=True)
@@ -79,11 +108,28 @@ class BackupAndRestore(Callback):
                 _replace(f"{path}.bkp", path)
         self.model.save_weights(filepath=self._weights, overwrite=True)
         with open(self._metadata, "w") as file:
-            json.dump({"epoch": self._epoch, "batch": batch}, file)
+            json.dump(place, file)
 
     def on_train_end(self, logs=None):
         if self.delete_checkpoint and is_chief(self.model) and os.path.exists(self.backup_dir):
             shutil.rmtree(self.backup_dir)
+
+
+def seeds_of(model) -> list:
+    """The variables of a model that say which random numbers come next."""
+    weights = {id(variable) for variable in model.weights}
+    return [variable for variable in model.variables if id(variable) not in weights]
+
+
+def numbers_of(variables) -> list:
+    """The values of variables, as JSON has them."""
+    return [np.asarray(variable).tolist() for variable in variables]
+
+
+def assign(variables, values):
+    """Give variables their values, as far as there are both."""
+    for variable, value in zip(variables, values):
+        variable.assign(np.asarray(value, np.asarray(variable).dtype))
 
 
 def _replace(path, source):

@@ -22,6 +22,10 @@ class SaveFrequency:
         self._since = 0      # batches since the last time
         self._last = None    # number of the last batch in its epoch
 
+    def go_on_after(self, batch):
+        """Count from here: the last batch was this one, and was saved."""
+        self._last = batch
+
     def is_due_after(self, batch):
         """Whether to save after this batch, which is counted from 0 in its epoch."""
         if self.every_epoch:

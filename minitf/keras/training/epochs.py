@@ -26,7 +26,13 @@ class Epochs:
         """Let the next epoch begin with the first batch."""
         self._batches = None
         self._seen = 0
+        self._first = 0
         self._count = self._adapter.num_batches
+
+    def begin_at(self, step):
+        """Let the next epoch begin with this step: as an epoch that was broken off goes on."""
+        self._batches = None
+        self._first = step
 
     @property
     def num_batches(self):
@@ -43,7 +49,7 @@ class Epochs:
     def _executions(self):
         if self._batches is None or self._steps_per_epoch is None:
             self._start()
-        step = 0
+        step, self._first = self._first, 0
         while self.num_batches is None or step < self.num_batches:
             if self._count and self._seen >= self._count:
                 self._ran_out()
@@ -61,8 +67,8 @@ class Epochs:
             self._start()
 
     def _start(self):
-        self._batches = iter(self._adapter.batches())
-        self._seen = 0
+        self._batches = islice(self._adapter.batches(), self._first, None)
+        self._seen = self._first
 
     def _ran_out(self):
         warnings.warn("Your input ran out of data; interrupting training. Make sure that your dataset or generator can "

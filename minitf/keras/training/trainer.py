@@ -44,6 +44,7 @@ class Trainer(Steps):
     _compilation = None
     _strategy = None         # of tf.distribute, once the model is compiled
     _initial_epoch = None    # where a callback that has restored a model lets `fit` go on
+    _epochs = None           # the data of the `fit` that runs
 
     # --- compile ---------------------------------------------------------------------------------------------------
     def compile(self, optimizer="rmsprop", loss=None, loss_weights=None, metrics=None, weighted_metrics=None,
@@ -177,7 +178,11 @@ class Trainer(Steps):
             *unpack_x_y_sample_weight(validation_data), validation_batch_size or batch_size, validation_steps,
             steps_per_execution=at_once)
         callbacks = self._callbacks(callbacks, verbose, epochs, data, add_history=True)
-        loops.fit(self, data, validation, callbacks, initial_epoch, epochs, validation_freq)
+        self._epochs = data
+        try:
+            loops.fit(self, data, validation, callbacks, initial_epoch, epochs, validation_freq)
+        finally:
+            self._epochs = None
         return self.history
 
     def evaluate(self, x=None, y=None, batch_size=None, verbose="auto", sample_weight=None, steps=None, callbacks=None,

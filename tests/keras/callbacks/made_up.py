@@ -13,6 +13,7 @@ class MadeUp:
         self._initial_epoch = None
         self.saved = []
         self.weights = [0]
+        self.variables = self.metrics_variables = ()
 
     def get_weights(self):
         return list(self.weights)

@@ -76,3 +76,10 @@ def test_a_limit_for_all():
     finally:
         config.set_max_steps_per_epoch(None)
     assert len(seen(epochs)) == 2
+
+
+def test_an_epoch_may_begin_in_the_middle_and_the_next_one_does_not():
+    epochs = Epochs(np.arange(6), batch_size=2)
+    epochs.begin_at(2)
+    assert seen(epochs) == [(2, 2, [4])]
+    assert seen(epochs) == [(0, 0, [0]), (1, 1, [2]), (2, 2, [4])]
