@@ -96,9 +96,9 @@ class Crew:
             worker.terminate()
 
     def _watch(self) -> int:
-        """Wait for the workers, and replace those that die."""
+        """Wait for the workers, and replace those that die, even if all of them die at once."""
         status = 0
-        while alive := [worker.sentinel for worker in self._workers if worker.is_alive()]:
+        while (alive := [worker.sentinel for worker in self._workers if worker.is_alive()]) or not self._stopping:
             wait(alive, timeout=PAUSE)
             for i, worker in enumerate(self._workers):
                 if worker.is_alive() or self._stopping:
