@@ -1,15 +1,18 @@
 """`minitf launch -n 4 script.py`: a program as several workers.   Floor 10.   Next: distribute/multi_worker.py.
 
 Each worker is a process with the same program, and with a TF_CONFIG that says who it is and where the others are. The
-ports are free ones: this process opens them and hands each worker its own, already listening.
+ports are free ones: this process opens them and hands each worker its own, already listening. With `--mpi` it is
+`mpiexec` that starts the workers, and MPI that tells them who they are.
 """
 
 import argparse
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
+from pathlib import Path
 
 from minitf.distribute.transport.sockets import LISTENING
 
@@ -22,23 +25,40 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--restarts", type=int, default=0, metavar="TIMES",
                         help="start all workers again where one has failed, at most so often: a program that uses "
                         "BackupAndRestore goes on where it was (default: %(default)s)")
+    parser.add_argument("--mpi", action="store_true", help="start them by mpiexec; they exchange through MPI")
     parser.add_argument("script", help="the program, a file")
     parser.add_argument("arguments", nargs=argparse.REMAINDER, help="what the program is given")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Starts the workers and waits for them. Returns 0, or 1 where one has failed."""
+    """Starts the workers and waits for them. Returns 0; 1 where one has failed; 2 where there is no mpiexec."""
     command = [sys.executable, args.script, *args.arguments]
+    mpiexec = shutil.which("mpiexec", path=os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]))
+    if args.mpi and mpiexec is None:
+        print('minitf launch: --mpi needs mpiexec, which is not here. Try pip install "minitf[distribute]".',
+              file=sys.stderr)
+        return 2
     for attempt in range(args.restarts + 1):
-        codes = finished(started(command, args.workers))
+        codes = by_mpi(mpiexec, command, args.workers) if args.mpi else finished(started(command, args.workers))
         failed = {rank: code for rank, code in enumerate(codes) if code}
         if not failed:
             return 0
         for rank, code in failed.items():
-            print(f"minitf launch: worker {rank} ended with {meaning(code)}.", file=sys.stderr)
+            who = "mpiexec" if args.mpi else f"worker {rank}"
+            print(f"minitf launch: {who} ended with {meaning(code)}.", file=sys.stderr)
         if attempt < args.restarts:
             print(f"minitf launch: all workers start again ({attempt + 1} of {args.restarts}).", file=sys.stderr)
     return 1
+
+
+def by_mpi(mpiexec, command, workers) -> list:
+    """The exit code of mpiexec, which ends all workers where one fails.
+
+    They may be more than there are cores (Open MPI has to be told; others do not read what is told here).
+    """
+    told = {"PRTE_MCA_rmaps_default_mapping_policy": ":oversubscribe", "OMPI_MCA_mpi_yield_when_idle": "1"}
+    done = subprocess.run([mpiexec, "-n", str(workers), *command], env=told | os.environ, check=False)
+    return [done.returncode]
 
 
 def started(command, workers):

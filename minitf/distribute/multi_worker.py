@@ -67,6 +67,8 @@ class MultiWorkerMirroredStrategy(Strategy):
         options = communication_options or CommunicationOptions()
         rank, addresses = place_of(self._resolver)
         group = group_of(rank, addresses, options)
+        if not addresses and group.size > 1:
+            self._resolver = group.resolver()
         _groups[rank, tuple(addresses)] = group
         gpus = [device.name for device in all_devices.list_logical_devices("GPU")]
         super().__init__(StrategyExtended(self, gpus or ["CPU:0"], group, mirrored=True))

@@ -135,5 +135,6 @@ def fitted(workers, sizes, seconds) -> Network:
     sizes, seconds = np.asarray(sizes, float), np.asarray(seconds, float)
     messages = 2 * (workers - 1)
     columns = np.stack([np.full(len(sizes), messages), messages * sizes / workers], axis=1)
-    latency, per_byte = np.linalg.lstsq(columns / seconds[:, None], np.ones(len(sizes)), rcond=None)[0]
+    relative = columns / seconds[:, None]
+    latency, per_byte = np.linalg.lstsq(relative, np.ones(len(sizes)), rcond=None)[0]
     return Network(float(max(latency, 0.0)), float(1 / max(per_byte, 1e-15)))

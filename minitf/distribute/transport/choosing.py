@@ -14,12 +14,14 @@ STARTED_BY_MPI = ("OMPI_COMM_WORLD_SIZE", "PMI_SIZE")  # what Open MPI and MPICH
 def group_of(rank, addresses, options):
     """The group of these workers.
 
-    rank, addresses: who this worker is, and where all of them are; no addresses where nobody has said so.
-    options: CommunicationOptions; "RING" always takes sockets, "AUTO" takes MPI where `mpiexec` started the program.
+    rank, addresses: who this worker is, and where all are; no addresses where nobody has said so.
+    options: CommunicationOptions. "RING" always takes sockets; "AUTO" takes MPI where `mpiexec`
+        has started the program.
     """
     timeout = 300.0 if options.timeout_seconds is None else float(options.timeout_seconds)
-    if options.implementation.value == "AUTO" and any(name in os.environ for name in STARTED_BY_MPI):
-        return MpiGroup()
+    by_mpi = any(name in os.environ for name in STARTED_BY_MPI)
+    if by_mpi and options.implementation.value == "AUTO":
+        return MpiGroup(timeout)
     if len(addresses) <= 1:
         return ALONE
     return SocketGroup(rank, addresses, timeout)

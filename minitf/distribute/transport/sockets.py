@@ -79,10 +79,10 @@ class SocketGroup(Group):
         theirs = json.loads(self._link.receive())
         if theirs != mine:
             other = (self.rank - 1) % self.size
-            raise self._link.failure(f"in exchange number {self._count} worker {other} has {theirs}, "
-                                     f"worker {self.rank} has {mine}",
-                                     "all workers must exchange the same, in the same order",
-                                     "Give all workers the same model and batches of the same shape")
+            raise self._link.failure(
+                f"in exchange number {self._count} worker {other} has {theirs}, worker {self.rank} has {mine}",
+                "all workers must exchange the same, in the same order",
+                "Give all workers the same model and batches of the same shape")
 
     def close(self):
         atexit.unregister(self._link.close)
