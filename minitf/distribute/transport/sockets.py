@@ -80,7 +80,8 @@ class SocketGroup(Group):
         if theirs != mine:
             other = (self.rank - 1) % self.size
             raise self._link.failure(
-                f"in exchange number {self._count} worker {other} has {theirs}, worker {self.rank} has {mine}",
+                f"in exchange number {self._count} worker {other} has {theirs}, "
+                f"worker {self.rank} has {mine}",
                 "all workers must exchange the same, in the same order",
                 "Give all workers the same model and batches of the same shape")
 
