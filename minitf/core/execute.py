@@ -16,7 +16,7 @@ import warnings
 import numpy as np
 
 from ..backend.arrays import numpy_of
-from ..backend.dtypes import BY_NUMPY, HANDLES, float32, int32
+from ..backend.dtypes import BY_NUMPY, HANDLES, float32, int32, int64
 from ..backend.errors import InvalidArgumentError, OpError, ResourceExhaustedError, RuleError, explain
 from ..backend.memory import MACHINE_MEMORY
 from .composite import composite_among
@@ -28,6 +28,8 @@ from .placement import check_copies
 from .spec import Spec
 from .tensor import Tensor
 
+# Letters of sizes and indices for which TensorFlow has a default: NumPy's arrays of other dtypes are cast to that.
+USUAL = {"TI": int64, "Tidx": int32, "Tmultiples": int32, "Tpaddings": int32, "Tshape": int32, "index_type": int32}
 MAX_SIGNATURES = 4096  # per op; a program whose shapes never repeat must not fill the memory
 
 # TensorFlow is silent about infinities and NaNs. NumPy warns, and names the module that called it: ours.
@@ -152,6 +154,8 @@ def _to_letter(x, op, letter, dtype):
     allowed = getattr(op, letter)
     if len(allowed) == 1:
         (dtype,) = allowed
+    if letter in USUAL and isinstance(x, (np.ndarray, np.generic)) and BY_NUMPY.get(x.dtype) not in allowed:
+        x = x.astype(USUAL[letter].np)
     if hasattr(x, "__tf_tensor__"):
         wanted = {}
     elif dtype is None or op.lenient:

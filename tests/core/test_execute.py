@@ -171,3 +171,13 @@ def test_a_shape_that_nobody_can_count_is_wrong():
 def test_values_that_no_tensor_holds_are_refused_in_the_usual_form(value):
     with pytest.raises((TypeError, ValueError), match=r"^AddV2: convert_to_tensor"):
         tf.constant([1.0, 2.0]) + value
+
+
+def test_arrays_of_other_dtypes_are_cast_where_tensorflow_has_a_usual_dtype():
+    assert tf.one_hot(np.array([1.7, 0.0]), 2).numpy().tolist() == [[0, 1], [1, 0]]
+    assert tf.reshape([1, 2], np.array([2.0, 1.0])).shape == [2, 1]
+    assert tf.tile([1], np.array([2.0])).numpy().tolist() == [1, 1]
+    with pytest.raises(tf.errors.InvalidArgumentError, match="indices must be one of"):
+        tf.one_hot(tf.constant([1.0]), 2)  # a tensor is not
+    with pytest.raises(tf.errors.InvalidArgumentError, match="indices must be one of"):
+        tf.gather([1, 2], np.array([1.0]))  # these have none
