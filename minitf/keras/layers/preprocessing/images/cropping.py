@@ -34,7 +34,9 @@ class CenterCrop(ImageLayer):
         if any(isinstance(n, int) and n < 0 for n in (down, right)):
             return smart_resize(images, (self.height, self.width))
         top, left = down // 2, right // 2
-        return images[:, top:top + self.height, left:left + self.width]
+        middle = images[:, top:top + self.height, left:left + self.width]
+        middle.set_shape([images.shape[0], self.height, self.width, images.shape[3]])  # known, whatever the images' is
+        return middle
 
     _change_masks = _change
 

@@ -16,3 +16,7 @@ def test_keras_gave_the_same(expression):
 
 def test_contract():
     check_layer(L.CenterCrop, {"height": 2, "width": 3}, (2, 4, 5, 3), output_shape=(2, 2, 3, 3))
+
+
+def test_the_size_of_crops_is_known_where_that_of_images_is_not():
+    assert L.CenterCrop(2, 3)(tf.keras.Input([None, None, 3])).shape == (None, 2, 3, 3)
