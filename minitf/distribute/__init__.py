@@ -23,6 +23,7 @@ NAMES: dict[str, str] = {
     """,
     "distribute.parameter_server": "ParameterServerStrategy",
     "distribute.reduce_op": "ReduceOp",
+    "distribute.server": "Server",
     "distribute.strategy": "Strategy",
     "distribute.values": "DistributedValues",
 }

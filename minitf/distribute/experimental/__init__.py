@@ -1,6 +1,6 @@
-"""tf.distribute.experimental. Floor 6. Read next: `central_storage.py`."""
+"""tf.distribute.experimental. Floor 6. Read next: `../central_storage.py`."""
 
-from ..backend.tables import lazy
+from ...backend.tables import lazy
 
 NAMES: dict[str, str] = {
     "distribute.central_storage": "CentralStorageStrategy",
@@ -10,4 +10,7 @@ NAMES: dict[str, str] = {
     "distribute.preemption": "PreemptionCheckpointHandler TerminationConfig",
 }
 
-__getattr__, __dir__ = lazy(__name__, NAMES)
+# Tables below this one.
+NAMESPACES = "coordinator partitioners"
+
+__getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES)
