@@ -14,9 +14,11 @@ from ...backend.errors import explain
 from ...core.spec import TensorSpec
 from ...core.tensor import Tensor
 from ...core.trackable import Trackable
+from ...data import binding
 from ...data.dataset import Dataset
 from ...data.in_graph import dataset_for, iterator_for
 from ...data.iterator import Iterator
+from ...data.specs import DatasetSpec
 from ...data.structure import is_dataset
 from ...graph.autograph.for_stmt import loops
 from ..values import PerReplicaSpec, regrouped
@@ -115,6 +117,20 @@ class DistributedOptional:
         return regrouped(self.inner.get_value())
 
 
+class DistributedDatasetSpec:
+    """What describes a DistributedDataset.   inner_spec: the spec of an element, as a tuple of entries."""
+
+    def __init__(self, strategy, inner_spec):
+        self.strategy = strategy
+        self.inner_spec = inner_spec
+
+    def __eq__(self, other):
+        return isinstance(other, DistributedDatasetSpec) and vars(self) == vars(other)
+
+    def __hash__(self):
+        return hash(tuple(tree.flatten(self.inner_spec)))
+
+
 class DistributedIteratorSpec:
     """What describes a DistributedIterator.   inner_spec: the spec of an element, as a tuple of entries."""
 
@@ -161,8 +177,20 @@ def of_handle(spec, parts):
     return DistributedIterator(Iterator.of_handle(handle, spec.inner_spec)) if isinstance(handle, Tensor) else spec
 
 
+def dataset_of_handle(spec, parts):
+    """The dataset behind a tensor; the spec itself, where that is a spec, too."""
+    if not isinstance(parts[0], Tensor):
+        return spec
+    return DistributedDataset(spec.strategy, binding.of_handle(DatasetSpec(spec.inner_spec), parts))
+
+
 loops.append((lambda x: isinstance(x, DistributedDataset), distributed_dataset_for))
 loops.append((lambda x: isinstance(x, DistributedIterator), distributed_iterator_for))
+tree.register_composite(DistributedDataset,
+                        lambda data: (binding.handle_parts(data.parts)[0],
+                                      DistributedDatasetSpec(data.strategy, data.parts.element_spec)),
+                        dataset_of_handle)
+tree.register_composite(DistributedDatasetSpec, lambda spec: ([TensorSpec([], variant)], spec), dataset_of_handle)
 tree.register_composite(DistributedIterator,
                         lambda each: ([each.inner.handle], DistributedIteratorSpec(each.inner.element_spec)), of_handle)
 tree.register_composite(DistributedIteratorSpec, lambda spec: ([TensorSpec([], variant)], spec), of_handle)

@@ -107,3 +107,23 @@ def test_a_signature_may_be_the_spec_of_an_element(mirrored):
     assert doubled.experimental_get_tracing_count() == 1
     with pytest.raises(TypeError, match="the input_signature asks for PerReplicaSpec"):
         doubled(PerReplica([tf.constant([1]), tf.constant([2])]))
+
+
+def test_functions_take_and_return_them(mirrored):
+    @tf.function
+    def made(n):
+        return mirrored.distribute_datasets_from_function(lambda context: tf.data.Dataset.range(n).batch(2))
+
+    @tf.function
+    def summed(data):
+        total = tf.constant(0, tf.int64)
+        for batch in data:
+            total += mirrored.reduce("sum", batch, axis=0)
+        return total
+
+    data = made(tf.constant(5, tf.int64))
+    assert lists(mirrored, data) == [[[0, 1], [2, 3]], [[4], []]]
+    assert summed(data).numpy() == summed(data).numpy() == 10
+    assert summed.experimental_get_tracing_count() == 1
+    again = mirrored.experimental_distribute_dataset(tf.data.Dataset.range(4).batch(2))
+    assert summed(again).numpy() == 6
