@@ -10,6 +10,7 @@ from functools import partial, wraps
 
 from ... import tree
 from ...core.tensor import Tensor
+from ...data.dataset import Dataset
 from ...distribute.current import DefaultStrategy, get_strategy, has_strategy
 from ...distribute.input.dealing import part_of
 from ...distribute.values import PerReplica, regrouped
@@ -43,6 +44,32 @@ def replicated(step, strategy, together):
         return tree.map_structure(partial(together, strategy), found)
 
     return of_all_replicas
+
+
+class Share:
+    """The batches of a dataset of which each worker reads its share, with the parts of this worker's replicas.
+
+    dataset: a tf.data.Dataset of global batches; its option `auto_shard_policy` says what a share is.
+    """
+
+    def __init__(self, strategy, dataset):
+        self._whole = strategy.experimental_distribute_dataset(dataset)
+        self.element_spec = self._whole.element_spec
+
+    @property
+    def cardinality(self):
+        """How many batches there are."""
+        return self._whole.cardinality
+
+    def __iter__(self):
+        for entries in self._whole.parts:
+            yield tree.map_structure(lambda *leaves: PerReplica(leaves), *entries)
+
+
+def share_of(strategy, data, class_weight=None):
+    """What this worker reads of the data: of a dataset its share, where there are other workers; else everything."""
+    together = strategy.extended.group.size > 1 and class_weight is None
+    return Share(strategy, data) if together and isinstance(data, Dataset) else data
 
 
 def divided(strategy, batch):

@@ -6,6 +6,7 @@ Read next: `steps.py`, what happens to one batch, and `loops.py`, what happens t
 from __future__ import annotations
 
 import warnings
+from functools import partial
 
 from ...backend.errors import explain
 from .. import optimizers
@@ -22,7 +23,7 @@ from .earlier_names import CompiledMetrics, compiled_loss
 from .epochs import Epochs
 from .logs import as_numbers, in_order
 from .packing import unpack_x_y_sample_weight
-from .replicas import mean_of_replicas, replicated, rows_of_replicas, strategy_of
+from .replicas import mean_of_replicas, replicated, rows_of_replicas, share_of, strategy_of
 from .stepping import predicting, stepping
 from .steps import Steps
 
@@ -173,9 +174,11 @@ class Trainer(Steps):
         if validation_split and validation_data is None:
             (x, y, sample_weight), validation_data = split_rows((x, y, sample_weight), validation_split)
         at_once = self.steps_per_execution
-        data = Epochs(x, y, sample_weight, batch_size, steps_per_epoch, shuffle, class_weight, at_once)
+        mine = partial(share_of, self.distribute_strategy)
+        data = Epochs(mine(x, class_weight), y, sample_weight, batch_size, steps_per_epoch, shuffle, class_weight,
+                      at_once)
         validation = validation_data if validation_data is None else Epochs(
-            *unpack_x_y_sample_weight(validation_data), validation_batch_size or batch_size, validation_steps,
+            *unpack_x_y_sample_weight(mine(validation_data)), validation_batch_size or batch_size, validation_steps,
             steps_per_execution=at_once)
         callbacks = self._callbacks(callbacks, verbose, epochs, data, add_history=True)
         self._epochs = data
@@ -196,6 +199,7 @@ class Trainer(Steps):
         Source: keras.Model.evaluate.
         """
         self._assert_compile_called("evaluate")
+        x = share_of(self.distribute_strategy, x)
         data = Epochs(x, y, sample_weight, batch_size, steps, steps_per_execution=self.steps_per_execution)
         logs = loops.evaluate(self, data, self._callbacks(callbacks, verbose, 1, data))
         return logs if return_dict else in_order(logs, self._logged_names())
@@ -206,6 +210,7 @@ class Trainer(Steps):
         The arguments are those of `evaluate`. A model that is not compiled can predict, too.
         Source: keras.Model.predict.
         """
+        x = share_of(self.distribute_strategy, x)
         data = Epochs(x, None, None, batch_size, steps, steps_per_execution=self.steps_per_execution)
         return loops.predict(self, data, self._callbacks(callbacks, verbose, 1, data))
 

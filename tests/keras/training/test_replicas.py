@@ -1,12 +1,14 @@
 """Keras on two replicas: what one device gives, to floating-point noise."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
 import minitf as tf
 from distribute.two_cpus import two_cpus
 from minitf.distribute.values import PerReplica
-from minitf.keras.training.replicas import mean_of_replicas, rows_of_replicas, strategy_of
+from minitf.keras.training.replicas import Share, mean_of_replicas, rows_of_replicas, share_of, strategy_of
 
 __all__ = ["two_cpus"]
 
@@ -115,3 +117,32 @@ def test_what_replicas_found_together(two_cpus):
     assert mean_of_replicas(strategy, value).numpy().tolist() == [1.5]
     assert rows_of_replicas(strategy, value).numpy().tolist() == [1.0, 2.0]
     assert strategy_of([]) is tf.distribute.get_strategy()
+
+
+def test_the_share_of_a_dataset_is_divided_already(two_cpus):
+    strategy = tf.distribute.MirroredStrategy(two_cpus)
+    data = tf.data.Dataset.from_tensor_slices((X[:20], Y[:20])).batch(8)
+    share = Share(strategy, data)
+    assert (share.cardinality, [len(y.values) for _, y in share]) == (3, [2, 2, 2])
+
+    def losses(data):
+        K.utils.set_random_seed(1)
+        with strategy.scope():
+            model = K.Sequential([K.Input((5,)), K.layers.Dense(1, "sigmoid")])
+            model.compile("sgd", "binary_crossentropy")
+        history = model.fit(data, epochs=2, verbose=0, shuffle=False, validation_data=data).history
+        return history["loss"] + history["val_loss"], model.predict(data, verbose=0)
+
+    (found, predicted), (expected, outputs) = losses(share), losses(data)
+    np.testing.assert_allclose(found, expected, rtol=1e-6)
+    np.testing.assert_allclose(predicted, outputs, rtol=1e-6)
+
+
+def test_only_datasets_are_shared_out_and_only_among_several_workers(two_cpus):
+    strategy = tf.distribute.MirroredStrategy(two_cpus)
+    data = tf.data.Dataset.range(4).batch(2)
+    assert share_of(strategy, data) is data
+    strategy.extended.group = SimpleNamespace(size=2, rank=1)
+    assert share_of(strategy, X) is X
+    assert share_of(strategy, data, {0: 1.0}) is data
+    assert isinstance(share_of(strategy, data), Share)
