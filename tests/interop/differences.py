@@ -242,8 +242,8 @@ def reason(expression, ours, theirs):
 # Public names whose signature is not TensorFlow's -> why.
 # Names of ours that TensorFlow has not, as patterns.
 OURS_ALONE = {
-    r"distribute\.StrategyExtended\.(agreed_start|all_reduced|class_for|gathered|of_first_replica|over_workers|"
-    r"places_of_copies|reduced)": "what one strategy does otherwise than another, for those who write one",
+    r"distribute\.StrategyExtended\.(agreed_start|all_reduced|as_on_one_device|class_for|gathered|of_first_replica|"
+    r"over_workers|places_of_copies|reduced)": "what one strategy does otherwise than another, for those who write one",
     r".*\.draw": "minitf draws",
     r"types\.experimental\..*": "TensorFlow's are abstract; ours are the classes that do it, with what they need",
     r"keras\.layers\.(GRU|LSTM|SimpleRNN)Cell\.(advance|project)": "one step of a cell, for the loop that runs it",
