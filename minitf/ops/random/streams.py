@@ -34,11 +34,15 @@ def key_of_replica(key, strategy, alg):
     if strategy is None or distribution is None:
         return key
     if distribution.strategy is not strategy:
-        raise RuntimeError(explain("Generator", f"made under {strategy}, used under {distribution.strategy}",
-                                   "Mixing different tf.distribute.Strategy objects",
-                                   "Make a generator in the scope where it is used"))
+        raise RuntimeError(mixed(strategy, distribution.strategy))
     if distribution.number is None or distribution.alike:
         return key
     place = constant([distribution.number, 0], uint64)
     shape, alg = constant([1], int32), constant(alg, int32)
     return execute(StatelessRandomUniformFullIntV2, shape, key, place, alg, dtype=uint64)
+
+
+def mixed(strategy, other) -> str:
+    """The message for a generator of one strategy in the scope of another."""
+    return explain("Generator", f"made under {strategy}, used under {other}",
+                   "Mixing different tf.distribute.Strategy objects", "Make a generator in the scope where it is used")
