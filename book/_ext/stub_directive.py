@@ -15,6 +15,12 @@ def points_text(points):
     return f"{points:g} point" + ("" if points == 1 else "s")
 
 
+def effort_text(exercise):
+    """What it is worth and what it costs: "medium · 3 points · about 30 minutes"."""
+    minutes = f"about {exercise.minutes:g} minute" + ("" if exercise.minutes == 1 else "s")
+    return f"{exercise.level} · {points_text(exercise.points)} · {minutes}"
+
+
 class Stub(SphinxDirective):
     """An unknown name is an error that names the exercise and the line, and so fails the build."""
 
@@ -33,7 +39,7 @@ class Stub(SphinxDirective):
             self.env.note_dependency(str(table))
         code = nodes.literal_block(exercise.stub(), exercise.stub(), language="python")
         head = nodes.paragraph("", "", classes=["stub-head"])
-        head += [nodes.literal("", name), nodes.Text(f" · {points_text(exercise.points)}")]
+        head += [nodes.literal("", name), nodes.Text(f" · {effort_text(exercise)}")]
         foot = nodes.paragraph("", "", classes=["stub-foot"])
         check = nodes.literal("", f'check("{name}")')
         foot += [nodes.Text("Then run "), check, nodes.Text(" in the notebook.")]

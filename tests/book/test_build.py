@@ -50,7 +50,8 @@ def built(bed, monkeypatch):
     def find(name):
         if name != "walk":
             raise LookupError(f"{name}: no such exercise")
-        return SimpleNamespace(points=2, stub=lambda: "def walk(tape):\n    raise NotImplementedError")
+        text = "def walk(tape):\n    raise NotImplementedError"
+        return SimpleNamespace(points=2, level="easy", minutes=15, stub=lambda: text)
 
     monkeypatch.setattr(exercises, "find", find)
 
@@ -85,7 +86,7 @@ def test_pages_of_a_small_book(built, bed):
     assert "The walk · minitf/tape.py" in chapter
     assert '<span class="k">def</span>' in pages["chapters/04_tape.html"], "the listing is coloured"
     assert "\ndef gradient(self, y):" in without_marks(pages["chapters/04_tape.html"]), "and starts at the left"
-    assert "walk · 2 points" in exercises
+    assert "walk · easy · 2 points · about 15 minutes" in exercises
     assert "raise NotImplementedError" in exercises
     assert "Then run check(&quot;walk&quot;) in the notebook." in exercises
     assert 'href="genindex.html">Index</a>' in pages["index.html"]

@@ -1,9 +1,11 @@
 """The parts of the Sphinx extension that can be tried without a build."""
 
+from types import SimpleNamespace
+
 import chapter_numbers
 import fresh_outputs
 import pytest
-from stub_directive import points_text
+from stub_directive import effort_text, points_text
 
 
 @pytest.mark.parametrize(
@@ -39,3 +41,7 @@ def test_the_hash_leaves_compiled_files_out(bed):
 
 def test_points_in_words():
     assert [points_text(points) for points in (1, 2, 0.5)] == ["1 point", "2 points", "0.5 points"]
+
+
+def test_what_an_exercise_costs_in_words():
+    assert effort_text(SimpleNamespace(level="hard", points=1, minutes=60)) == "hard · 1 point · about 60 minutes"
