@@ -12,6 +12,7 @@ import json
 import os
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from minitf.course.cells import read_cells
 from minitf.course.challenge import TOUR, challenge
 from minitf.course.exercises import all_exercises, find
 from minitf.course.grading import Grade
+from minitf.course.handing_out import hand_out
 from minitf.course.proving import proofs
 from minitf.course.report import as_data
 from minitf.course.standing import progress, record
@@ -47,6 +49,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--challenge", action="store_true", help="put all the answers in the files into the library at once"
     )
+    parser.add_argument(
+        "--hints", type=int, choices=(1, 2, 3), default=1, help="how much of the hints to show (default: 1)"
+    )
+    parser.add_argument(
+        "--release", type=Path, metavar="FOLDER", help="write the notebooks that students fill in"
+    )
+    parser.add_argument(
+        "--solutions", type=Path, metavar="FOLDER", help="write the same notebooks with the library's own answers"
+    )
     parser.add_argument("--instructor-check", action="store_true", help="grade the exercises themselves")
     parser.add_argument(
         "--jobs", type=_positive, default=min(os.cpu_count() or 1, 8), metavar="N", help="gradings at once"
@@ -60,6 +71,11 @@ def run(args: argparse.Namespace) -> int:
     if args.list:
         for e in exercises:
             print(f"{e.chapter:<14} {e.name:<24} {e.level:<8} {e.points:>4g} pt {e.minutes:>4g} min  {e.title}")
+        return 0
+    if args.release or args.solutions:
+        written = [path for folder, solved in ((args.release, False), (args.solutions, True)) if folder
+                   for path in hand_out(folder, exercises, solved)]
+        print("\n".join(map(str, written)))
         return 0
     require_pytest()
     if args.instructor_check:
@@ -79,7 +95,7 @@ def run(args: argparse.Namespace) -> int:
             path, exercises, is_chosen=bool(args.exercise), run_all=_runner(args.jobs)
         )
         submissions.append(submission)
-        _print(submission)
+        _print(submission, args.hints)
     _write(args, submissions)
     if args.all:
         record([grade for submission in submissions for grade in submission.grades])
@@ -110,12 +126,12 @@ def _runner(jobs: int) -> Callable[[Iterable[Callable[[], Grade]]], list[Grade]]
     return run_all
 
 
-def _print(submission: Submission) -> None:
+def _print(submission: Submission, steps: int) -> None:
     print(f"\n{submission.path}")
     if submission.problem:
         print(f"  {submission.problem}")
     for result in submission.grades:
-        print("\n" + repr(result))
+        print("\n" + repr(replace(result, steps=steps)))
     print(f"\n{'total':<60} {submission.score:g} / {submission.points:g} points", flush=True)
 
 

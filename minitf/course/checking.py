@@ -9,6 +9,7 @@ script.py`, in the script.
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 
 from minitf.backend.errors import explain
 
@@ -19,13 +20,14 @@ from .grading import Grade, grade
 from .standing import record
 
 
-def check(name: str) -> Grade:
+def check(name: str, hints: int = 1) -> Grade:
     """Grades the latest definition of the exercise, and returns the grade, which shows itself.
 
     The best score of each exercise is kept: `minitf.course.progress()` shows them all.
 
     Args:
       name: the exercise, such as "sum_to"; `minitf grade --list` lists them.
+      hints: how much to be told, 1 to 3: where to look, what to do, and what the library's own answer is made of.
 
     Returns a Grade: `.score`, `.outcomes` (one a test), `.hints`, `.problem`.
 
@@ -35,7 +37,7 @@ def check(name: str) -> Grade:
     others = {r.name for other in all_exercises() if other.name != name for r in other.replacements}
     cells = _cells_run()
     own = {r.name for r in exercise.replacements}
-    result = grade(exercise, cells, others - own)
+    result = replace(grade(exercise, cells, others - own), steps=hints)
     record([result])
     if not _shows_values():
         print(result)

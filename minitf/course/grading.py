@@ -50,6 +50,7 @@ class Grade:
       problem: the sentence that says why nothing could be judged, None when the tests ran.
       hints: what may help, in the order of the failing tests.
       seconds: how long the tests took.
+      steps: how much of the hints is shown, 1 to 3.
     """
 
     exercise: Exercise
@@ -58,6 +59,7 @@ class Grade:
     problem: str | None = None
     hints: tuple[str, ...] = ()
     seconds: float = 0.0
+    steps: int = 1
 
     @property
     def is_full(self) -> bool:

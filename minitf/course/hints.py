@@ -1,12 +1,16 @@
 """Which hints a failed answer earns: the exercise's own, then what is true of any exercise.
 
 Floor 10. Next: report.py.
+
+A hint comes in three steps, and a student asks for each: its first sentence; all of it; and what the library's own
+answer is made of.
 """
 
 from __future__ import annotations
 
+import ast
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 
 from .exercise import Exercise, Hint
@@ -36,6 +40,27 @@ def earned(exercise: Exercise, failures: Iterable[tuple[str, str]], problem: str
     complaints = [*failures, *([("", problem)] if problem else [])]
     said = [next((hint.says for hint in hints if _fits(hint, *complaint)), None) for complaint in complaints]
     return tuple(dict.fromkeys(text for text in said if text))
+
+
+def shown(exercise: Exercise, hints: Sequence[str], step: int) -> list[str]:
+    """What a student is told who has asked for so many steps, 1 to 3."""
+    if step == 1:
+        return [re.split(r"(?<=[.:?!])\s", hint, maxsplit=1)[0].removesuffix(":") for hint in hints]
+    return [*hints, outline(exercise.reference())] if step > 2 and hints else list(hints)
+
+
+def outline(text: str) -> str:
+    """What a definition is made of, without saying how.
+
+    >>> outline("def mean(xs):\\n    return sum(xs) / len(xs)")
+    "The library's own answer has 2 lines. It calls `sum` and `len`."
+    """
+    tree = ast.parse(text)
+    lines = len({node.lineno for node in ast.walk(tree) if isinstance(node, ast.stmt | ast.expr)})
+    calls = [ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    names = [f"`{name}`" for name in dict.fromkeys(calls) if len(name) < 40]
+    listed = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    return f"The library's own answer has {lines} lines. It calls {listed or 'nothing'}."
 
 
 def _fits(hint: Hint, test: str, message: str) -> bool:

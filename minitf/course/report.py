@@ -7,10 +7,13 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from .hints import shown
+
 if TYPE_CHECKING:
     from .grading import Grade, Outcome
 
 MESSAGE_LINES = 8  # of a failure's message that are shown
+STEPS = 3  # of a hint
 Finding = tuple[bool, str, list[str]]  # passed, test, what was wrong
 
 
@@ -21,7 +24,8 @@ def as_text(grade: Grade) -> str:
       passed  test_sum_to_keeps (3 cases)
       FAILED  test_sum_to_adds_over_new_axes
               assert (2, 3) == (3,)
-      Hint: Broadcasting can also add axes on the left. Sum those away first.
+      Hint: Broadcasting can also add axes on the left.
+      More: check("sum_to", hints=2), or minitf grade --hints 2
     """
     lines = [f"{grade.exercise.name + ': ' + grade.exercise.title:<60} {points_text(grade)}"]
     if grade.problem:
@@ -29,7 +33,8 @@ def as_text(grade: Grade) -> str:
     for passed, name, complaint in _findings(grade):
         lines.append(f"  {'passed' if passed else 'FAILED'}  {name}")
         lines += [f"          {line}" for line in complaint]
-    return "\n".join([*lines, *(f"  Hint: {hint}" for hint in grade.hints)])
+    lines += [f"  Hint: {hint}" for hint in shown(grade.exercise, grade.hints, grade.steps)]
+    return "\n".join([*lines, *(f"  More: {more}" for more in _more(grade))])
 
 
 def as_html(grade: Grade) -> str:
@@ -41,11 +46,21 @@ def as_html(grade: Grade) -> str:
     ]
     if grade.problem:
         parts.append(f"<p>{_prose(grade.problem)}</p>")
-    parts += [f'<p style="margin:.5em 0"><em>Hint.</em> {_prose(hint)}</p>' for hint in grade.hints]
+    hints = shown(grade.exercise, grade.hints, grade.steps)
+    parts += [f'<p style="margin:.5em 0"><em>Hint.</em> {_prose(hint)}</p>' for hint in hints]
+    parts += [f'<p style="margin:.5em 0"><em>More.</em> <code>{escape(more)}</code></p>' for more in _more(grade)]
     rows = "".join(_row(*finding) for finding in _findings(grade))
     parts.append(f'<div style="margin:.5em 0">{rows}</div>' if rows else "")
     style = f"border-left:4px solid {colour};padding:.4em 1em;color:inherit;background:rgba(128,128,128,.08)"
     return f'<div style="{style}">{"".join(parts)}</div>'
+
+
+def _more(grade: Grade) -> list[str]:
+    """How to ask for the next step of the hints, where there is one."""
+    if not grade.hints or grade.steps >= STEPS:
+        return []
+    step = grade.steps + 1
+    return [f'check("{grade.exercise.name}", hints={step}), or minitf grade --hints {step}']
 
 
 def _prose(text: str) -> str:

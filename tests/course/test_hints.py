@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from minitf.course.exercise import Hint
-from minitf.course.hints import earned
+from minitf.course.hints import earned, outline, shown
 
 
 @pytest.fixture
@@ -48,3 +48,22 @@ def test_a_problem_can_earn_the_exercises_hint(hinted):
 )
 def test_what_is_true_of_any_exercise(hinted, message, hint):
     assert hint in hinted([], [("test_a", message)])[0]
+
+
+# --- three steps ------------------------------------------------------------------------------------------------------
+HINTS = ["Divide and round up: -(-n // k). Rounding down loses some.", "One sentence."]
+
+
+def test_a_hint_comes_in_three_steps(area):
+    assert shown(area, HINTS, 1) == ["Divide and round up", "One sentence."]
+    assert shown(area, HINTS, 2) == HINTS
+    assert shown(area, HINTS, 3) == [*HINTS, "The library's own answer has 6 lines. It calls nothing."]
+
+
+def test_without_a_hint_there_is_nothing_more_to_say(area):
+    assert [shown(area, [], step) for step in (1, 2, 3)] == [[], [], []]
+
+
+def test_what_an_answer_is_made_of():
+    text = "def f(x):\n    y = np.exp(x)\n    return total(y, 1) + np.exp(-y)\n"
+    assert outline(text) == "The library's own answer has 3 lines. It calls `np.exp` and `total`."

@@ -24,6 +24,7 @@ def test_text(area):
         "          in line 3 of your definition: return x & y",
         "  FAILED  test_c",
         "  Hint: Think `<again>`.",
+        '  More: check("area", hints=2), or minitf grade --hints 2',
     ]
 
 
