@@ -88,6 +88,11 @@ class SparseTensor:
             return dense
         return gather_nd(broadcast_to(dense, self.dense_shape), self.indices)
 
+    def __tf_dispatch__(self, operation, args, kwargs):
+        from .dispatch import answer
+
+        return answer(operation, args, kwargs)
+
     def __tf_tensor__(self, dtype=None, name=None):
         rule = "it is no single tensor"
         raise ValueError(explain("convert_to_tensor", repr(self), rule, "Use tf.sparse.to_dense(x) first"))
