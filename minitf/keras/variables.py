@@ -228,7 +228,7 @@ def as_tensor(value, dtype=None) -> Tensor:
     if dtype is None:
         return convert_to_tensor(value)
     if is_tensor(value):
-        value = convert_to_tensor(value)
+        value = value if hasattr(type(value), "__tf_dispatch__") else convert_to_tensor(value)  # sparse, ragged
         return value if value.dtype is dtype else cast(value, dtype)
     return convert_to_tensor(value, dtype) if dtype in FLOATING else cast(convert_to_tensor(value), dtype)
 

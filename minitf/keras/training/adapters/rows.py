@@ -16,12 +16,14 @@ from ....core.convert import convert_to_tensor
 from ....core.tensor import Tensor
 from ....ops.indexing.gather import gather
 from ....ops.ragged.ragged_tensor import RaggedTensor
+from ....ops.shapes.identity import cast
+from ....ops.sparse.sparse_tensor import SparseTensor
 from ...config import floatx
 
 
 def has_rows(x):
     """Whether one leaf of a user's data can be cut into rows: an array, tensor, frame or column of pandas, or None."""
-    return x is None or isinstance(x, Tensor | RaggedTensor) or hasattr(x, "__array__")
+    return x is None or isinstance(x, Tensor | RaggedTensor | SparseTensor) or hasattr(x, "__array__")
 
 
 def all_have_rows(data):
@@ -30,12 +32,16 @@ def all_have_rows(data):
 
 
 def as_rows(x):
-    """Return a leaf of the data as a NumPy array, a Tensor or a RaggedTensor, floats in Keras's default size.
+    """Return a leaf of the data as a NumPy array, a Tensor, a RaggedTensor or a SparseTensor.
+
+    Floats get Keras's default size.
 
     A column of pandas becomes [N, 1], a frame [N, columns]; strings of Python become a tensor of strings.
     """
     if x is None or isinstance(x, RaggedTensor):
         return x
+    if isinstance(x, SparseTensor):
+        return cast(x, floatx()) if x.dtype.is_floating else x
     if isinstance(x, Tensor):
         return Tensor(_in_floatx(x._array), x._device)
     if hasattr(x, "iloc"):
@@ -81,9 +87,23 @@ def cut(x, rows):
         return None
     if isinstance(x, RaggedTensor):
         return x[rows] if isinstance(rows, slice) else gather(x, rows)
+    if isinstance(x, SparseTensor):
+        return _cut_sparse(x, rows)
     array, device = (x._array, x._device) if isinstance(x, Tensor) else (x, local.state.place())
     part = array[rows] if isinstance(rows, slice) else array.take(rows, axis=0)
     return Tensor(part if isinstance(x, Tensor) or device.xp is np else device.put(part), device)
+
+
+def _cut_sparse(x, rows):
+    """The elements of a sparse tensor that stand in some rows, in the order of these."""
+    numbers = np.arange(_rows(x))[rows]
+    places = np.full(_rows(x), -1)  # number of a row -> where it stands among those that are wanted
+    places[numbers] = np.arange(len(numbers))
+    indices, values = x.indices.numpy(), x.values.numpy()
+    place = places[indices[:, 0]]
+    order = np.argsort(place, kind="stable")[np.count_nonzero(place < 0):]
+    indices = np.concatenate([place[order, None], indices[order, 1:]], axis=1)
+    return SparseTensor(indices, values[order], [len(numbers), *x.dense_shape.numpy()[1:]])
 
 
 def split_rows(data, fraction):
@@ -103,5 +123,12 @@ def split_rows(data, fraction):
         raise ValueError(explain("fit: validation_split", f"{total} samples and validation_split={fraction}",
                                  "that is not sufficient to leave samples on both sides",
                                  "Give more data, or another fraction"))
-    return (tree.map_structure(lambda x: None if x is None else x[:first], data),
-            tree.map_structure(lambda x: None if x is None else x[first:], data))
+    return _parts(data, slice(first)), _parts(data, slice(first, None))
+
+
+def _parts(data, rows):
+    return tree.map_structure(lambda x: _part(x, rows), data)
+
+
+def _part(x, rows):
+    return None if x is None else _cut_sparse(x, rows) if isinstance(x, SparseTensor) else x[rows]

@@ -53,3 +53,15 @@ def test_the_wrong_width_is_refused():
         dense(tf.ones((1, 4)))
     with pytest.raises(ValueError, match="expected min_ndim=2, found ndim=1"):
         Dense(2)(tf.ones(3))
+
+
+def test_a_model_of_sparse_inputs_is_that_of_the_dense_ones():
+    dense = np.array([[0, 1, 0], [2, 0, 0], [0, 0, 0], [3, 0, 4]], np.float32)
+    inputs = tf.keras.Input((3,), sparse=True)
+    model = tf.keras.Model(inputs, tf.keras.layers.Dense(2)(inputs))
+    sparse, target = tf.sparse.from_dense(dense.astype(int)), np.ones([4, 2])
+    np.testing.assert_allclose(model(sparse), model(dense), rtol=1e-6)
+    np.testing.assert_allclose(model.predict(sparse, batch_size=2, verbose=0), model(dense), rtol=1e-6)
+    model.compile("sgd", "mse")
+    before = model.evaluate(sparse, target, batch_size=3, verbose=0)
+    assert model.fit(sparse, target, batch_size=2, epochs=2, verbose=0).history["loss"][1] < before

@@ -87,3 +87,15 @@ def test_splitting():
 def test_what_cannot_be_split(data, fraction):
     with pytest.raises(ValueError, match="validation_split"):
         split_rows(data, fraction)
+
+
+def test_rows_of_a_sparse_tensor():
+    dense = np.array([[0, 1], [2, 0], [0, 0], [3, 4]])
+    sparse = tf.sparse.from_dense(dense)
+    assert has_rows(sparse)
+    for rows in (slice(1, 3), np.array([3, 0, 2]), np.array([2])):
+        np.testing.assert_array_equal(tf.sparse.to_dense(cut(sparse, rows)), dense[rows])
+    (first,), (last,) = split_rows((sparse,), 0.25)
+    np.testing.assert_array_equal(tf.sparse.to_dense(first), dense[:3])
+    np.testing.assert_array_equal(tf.sparse.to_dense(last), dense[3:])
+    assert as_rows(tf.cast(sparse, tf.float64)).dtype == tf.float32
