@@ -11,6 +11,7 @@ from ... import root
 NAMES: dict[str, str] = {
     "graph.session.assigning": "assign assign_add assign_sub",
     "graph.session.configuration": "ConfigProto GPUOptions RunMetadata RunOptions",
+    "graph.session.equality": "disable_tensor_equality enable_tensor_equality",
     "graph.session.graph": "get_default_graph reset_default_graph",
     "graph.session.modes": """
         disable_eager_execution disable_v2_behavior enable_eager_execution enable_v2_behavior
