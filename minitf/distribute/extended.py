@@ -10,6 +10,7 @@ from .reducing import divided, summed
 from .transport.alone import ALONE
 from .transport.buckets import all_reduce_together
 from .transport.collective import all_gather, all_reduce, broadcast
+from .updates import require_made_in_scope
 from .values import PerReplica, regrouped, selected
 from .variables import distributed_class
 
@@ -119,6 +120,7 @@ class StrategyExtended:
 
         Source: tf.distribute.StrategyExtended.update. What the calls return is grouped, as by `Strategy.run`.
         """
+        require_made_in_scope(self, var)
         copies = getattr(var, "values", (var,)) if self.mirrored else (var,)
         results = []
         for i, copy in enumerate(copies):

@@ -6,7 +6,10 @@ computes the same step for its own copies. That costs a little arithmetic, and s
 
 from __future__ import annotations
 
+from .. import tree
+from ..backend.errors import explain
 from ..core.context import local
+from ..ops.variables.variable import Variable
 from .contexts import ReplicaContext, entered
 from .values import selected
 
@@ -25,12 +28,15 @@ def on_each_copy(function, *args):
 
     function: what it does follows from its arguments and the variables alone.
     args: the same for all replicas.
+
+    Raises: ValueError for a variable among the arguments that was not made in the strategy's scope.
     """
     distribution = local.state.distribution
     if distribution is None:
         function(*args)
         return
     strategy, extended = distribution.strategy, distribution.strategy.extended
+    require_made_in_scope(extended, args)
     if not isinstance(distribution, ReplicaContext):
         for i in range(len(extended.devices) if extended.mirrored else 1):
             with entered(ReplicaContext(strategy, extended.first_replica + i, alike=True)):
@@ -40,3 +46,14 @@ def on_each_copy(function, *args):
             function(*args)
     else:  # the variables are shared, and so the step is taken once
         distribution.merge_call(lambda strategy, *args: on_each_copy(function, *args), args)
+
+
+def require_made_in_scope(extended, structure):
+    """Raise: ValueError for a variable of which every replica would change the only copy there is."""
+    if extended.class_for(Variable) is Variable:
+        return  # this strategy keeps one copy of each, wherever it was made
+    for variable in tree.flatten(structure):
+        if isinstance(variable, Variable) and not extended.variable_created_in_scope(variable):
+            raise ValueError(explain(
+                "tf.distribute", f"the variable {variable.name!r}", "it was not created in this strategy's scope, and "
+                "so has no copies for the replicas", "Make the model and its variables in `with strategy.scope():`"))

@@ -135,7 +135,7 @@ class Distributed(DistributedValues):
 
     # --- writing ---------------------------------------------------------------------------------------------------
     def _replace(self, value):
-        replica = replica_now()
+        replica = self._replica_that_writes()
         if replica is not None:
             value = self._agreed(replica, value)
             if self._is_shared_by(replica):
@@ -153,7 +153,7 @@ class Distributed(DistributedValues):
         return UnreadVariable(self.handle)
 
     def _changed(self, op, *inputs, **attrs):
-        replica = replica_now()
+        replica = self._replica_that_writes()
         if replica is None:
             self._require_one_meaning(op)
             return self._update_copies(op, inputs, attrs)
@@ -167,6 +167,15 @@ class Distributed(DistributedValues):
         """Run the op on every copy, each with its replica's inputs; what it returns for the first."""
         results = [update(op, [copy], *selected(list(inputs), i), **attrs) for i, copy in enumerate(self.values)]
         return results[0]
+
+    def _replica_that_writes(self):
+        """The replica that runs, if any.  Raises: RuntimeError for one of another strategy."""
+        replica = replica_now()
+        if replica is not None and replica.strategy is not self.distribute_strategy:
+            raise RuntimeError(explain("Variable", f"{self.name!r} of {self.distribute_strategy}, in a replica of "
+                                       f"{replica.strategy}", "Mixing different tf.distribute.Strategy objects",
+                                       "Use one strategy in a program"))
+        return replica
 
     def _is_shared_by(self, replica) -> bool:
         """Whether there are fewer copies than replicas, so that one of them must write for all."""

@@ -146,3 +146,12 @@ def test_checkpoints_go_from_one_strategy_to_another(mirrored, central, tmp_path
         tf.train.Checkpoint(v=w).restore(path)
         assert w.numpy() == 7.0
     assert numbers(other) == [7.0, 7.0]
+
+
+def test_replicas_of_another_strategy_do_not_write(mirrored):
+    v = made(mirrored)
+    other = tf.distribute.OneDeviceStrategy("CPU:0")
+    for change in (lambda: v.assign_add(1.0), lambda: v.assign(1.0)):
+        with pytest.raises(RuntimeError, match="Mixing different"):
+            other.run(change)
+    assert numbers(v) == [0.0, 0.0]

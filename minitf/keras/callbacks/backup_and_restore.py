@@ -11,6 +11,9 @@ import shutil
 import numpy as np
 
 from ...backend.errors import explain
+from ...distribute.current import DefaultStrategy
+from ...distribute.values import selected
+from ..training.packing import unpack_x_y_sample_weight
 from ..training.replicas import is_chief
 from .callback import Callback
 from .frequency import SaveFrequency
@@ -49,6 +52,8 @@ class BackupAndRestore(Callback):
 
     def on_train_begin(self, logs=None):
         if not self.model.built:
+            self._build()
+        if not self.model.built:
             raise ValueError(explain("BackupAndRestore", f"the model {self.model!r}, which is not built",
                                      "your model must be built before you call `fit()`: its weights may be restored",
                                      "Call it on a batch of data"))
@@ -60,6 +65,14 @@ class BackupAndRestore(Callback):
             for path in (self._weights, self._metadata):
                 _replace(path, f"{path}.bkp")
             self._restore()
+
+    def _build(self):
+        """Build a model that is trained under a strategy, as Keras does, on a first batch; only then."""
+        strategy = getattr(self.model, "distribute_strategy", None)
+        batch = None if isinstance(strategy, DefaultStrategy | None) else self.model._epochs.first_batch()
+        if batch is not None:
+            with strategy.scope():
+                self.model(selected(unpack_x_y_sample_weight(batch)[0], 0))
 
     def _restore(self):
         """Load what the folder holds: weights, and where to go on."""

@@ -4,7 +4,9 @@ import warnings
 from itertools import islice
 
 from ..config import max_steps_per_epoch
+from .adapters.arrays import ArrayAdapter
 from .adapters.choosing import adapter_for
+from .adapters.datasets import DatasetAdapter
 
 
 class Epochs:
@@ -33,6 +35,11 @@ class Epochs:
         """Let the next epoch begin with this step: as an epoch that was broken off goes on."""
         self._batches = None
         self._first = step
+
+    def first_batch(self):
+        """A batch like those to come; None where taking one would use it up."""
+        restarts = isinstance(self._adapter, ArrayAdapter | DatasetAdapter)
+        return next(iter(self._adapter.batches()), None) if restarts else None
 
     @property
     def num_batches(self):

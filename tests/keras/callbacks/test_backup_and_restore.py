@@ -119,3 +119,19 @@ def test_epochs_that_are_whole_begin_with_the_first_step(tmp_path):
     _, new_losses, steps = trained(tmp_path / "b", save_freq="epoch")
     assert steps == [0, 1, 2, 3, 4] * 2
     np.testing.assert_allclose(new_losses, losses[1:], rtol=1e-6)
+
+
+def test_under_a_strategy_the_model_is_built_on_a_first_batch(tmp_path):
+    strategy = tf.distribute.MirroredStrategy(["CPU:0"])
+
+    def fit(*data):
+        with strategy.scope():
+            model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
+            model.compile("sgd", "mse")
+        backup = BackupAndRestore(tmp_path / "b", delete_checkpoint=False)
+        model.fit(*data, shuffle=False, verbose=0, callbacks=[backup])
+
+    with pytest.raises(ValueError, match="must be built"):
+        fit((np.ones((2, 2)), np.ones((2, 1))) for _ in range(2))  # a generator's first batch would be used up
+    fit(np.ones((4, 2)), np.ones((4, 1)))
+    assert (tmp_path / "b" / "latest.weights.h5").exists()
