@@ -170,7 +170,7 @@ def with_named_arguments(fn, count):
 
     call.__name__ = getattr(fn, "__name__", "call")
     call.__signature__ = inspect.Signature(
-        [inspect.Parameter(f"args_{i}", inspect.Parameter.POSITIONAL_OR_KEYWORD) for i in range(count)])
+        [inspect.Parameter(f"args_{i}", inspect.Parameter.POSITIONAL_ONLY) for i in range(count)])
     return call
 
 

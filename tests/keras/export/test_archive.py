@@ -19,7 +19,7 @@ def test_a_model_is_exported_and_printed(tmp_path, capsys):
     model.export(tmp_path / "model")
     printed = capsys.readouterr().out
     assert printed.startswith(f"Saved artifact at '{tmp_path / 'model'}'. The following endpoints are available:\n\n"
-                              "* Endpoint 'serve'\n  args_0 (POSITIONAL_OR_KEYWORD): TensorSpec(shape=(None, 3)")
+                              "* Endpoint 'serve'\n  args_0 (POSITIONAL_ONLY): TensorSpec(shape=(None, 3)")
     loaded = tf.saved_model.load(tmp_path / "model")
     np.testing.assert_array_equal(loaded.serve(X), model(X))
     assert sorted(loaded.signatures) == ["serve", "serving_default"]
