@@ -58,7 +58,7 @@ class InStepCursor(Cursor):
         if self.ended:
             raise StopIteration
         leaves = next(iter(self.above[0].several(1)), None)
-        have = [bool(each[0]) for each in self.stage.group.all_gather(np.array([leaves is not None]))]
+        have = self._who_has(leaves is not None)
         if not any(have):
             self.ended = True
             raise StopIteration
@@ -66,6 +66,13 @@ class InStepCursor(Cursor):
             self._require_that_some_may_be_empty(have)
         self._last = leaves or self._last
         return leaves or self._empty()
+
+    def _who_has(self, mine) -> list:
+        """For each worker, whether it has an element."""
+        group = self.stage.group
+        own = np.zeros(group.size, np.int64)
+        own[group.rank] = mine
+        return group.all_reduce(own).tolist()  # with so few numbers a sum is faster than to gather
 
     def _require_that_some_may_be_empty(self, have):
         """Raise: InvalidArgumentError, on every worker, where the number of rows is always the same."""
