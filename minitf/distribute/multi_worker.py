@@ -37,16 +37,25 @@ class CommunicationImplementation(enum.Enum):
 class CommunicationOptions:
     """How workers exchange.
 
-    bytes_per_pack: accepted, and changes nothing.
+    bytes_per_pack: how many bytes of gradients travel together; 0 for 32 MiB.
     timeout_seconds: after how long without a word a worker counts as hanging; None for 300.
     implementation: a CommunicationImplementation.
+    compression: "float16" or "bfloat16", as which float32 gradients travel and are added up; None for neither.
 
-    Source: tf.distribute.experimental.CommunicationOptions.
+    Raises: ValueError for a negative `bytes_per_pack`, or another compression.
+    Source: tf.distribute.experimental.CommunicationOptions. Differs: TensorFlow has no compression.
     """
 
     bytes_per_pack: int = 0
     timeout_seconds: float | None = None
     implementation: CommunicationImplementation = CommunicationImplementation.AUTO
+    compression: str | None = None
+
+    def __post_init__(self):
+        if self.bytes_per_pack < 0 or self.compression not in (None, "float16", "bfloat16"):
+            raise ValueError(explain("CommunicationOptions", f"bytes_per_pack is {self.bytes_per_pack!r}, compression "
+                                     f"{self.compression!r}", "bytes_per_pack must not be negative, and compression "
+                                     'must be None, "float16" or "bfloat16"'))
 
 
 class MultiWorkerMirroredStrategy(Strategy):

@@ -7,10 +7,14 @@ class Group:
     """A worker's view of all workers. Every worker calls the same methods in the same order.
 
     rank: this worker's number, in [0, size).   size: how many there are.
+    pack: bytes that gradients fill before they travel; None for what `buckets.py` holds for right.
+    compression: the dtype, "float16" or "bfloat16", that float32 gradients have on their way; None for their own.
     """
 
     rank = 0
     size = 1
+    pack: int | None = None
+    compression: str | None = None
 
     def all_reduce(self, array):
         """The elementwise sum of the arrays of all workers, of one shape and dtype: a new array."""

@@ -21,7 +21,10 @@ def group_of(rank, addresses, options):
     timeout = 300.0 if options.timeout_seconds is None else float(options.timeout_seconds)
     by_mpi = any(name in os.environ for name in STARTED_BY_MPI)
     if by_mpi and options.implementation.value == "AUTO":
-        return MpiGroup(timeout)
-    if len(addresses) <= 1:
+        group = MpiGroup(timeout)
+    elif len(addresses) > 1:
+        group = SocketGroup(rank, addresses, timeout)
+    else:
         return ALONE
-    return SocketGroup(rank, addresses, timeout)
+    group.pack, group.compression = options.bytes_per_pack or None, options.compression
+    return group

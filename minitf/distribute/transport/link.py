@@ -14,6 +14,8 @@ import struct
 import threading
 import time
 
+import numpy as np
+
 from ...backend.errors import UnavailableError, explain
 
 HEADER = struct.Struct("<BQ")  # kind, length in bytes
@@ -44,7 +46,7 @@ class Link:
     # --- sending ---------------------------------------------------------------------------------------------------
     def send(self, data, kind=DATA) -> None:
         """Let bytes go to the next worker; they must not change before it has answered."""
-        self._outgoing.put((kind, memoryview(data).cast("B")))
+        self._outgoing.put((kind, bytes_of(data)))
 
     def _send_all(self):
         """What the sending thread does. If the next worker has gone, the ring tells this one, too."""
@@ -65,7 +67,7 @@ class Link:
 
     def receive_into(self, data) -> None:
         """The next frame of data, as long as a buffer.  Raises: UnavailableError where it is not."""
-        view = memoryview(data).cast("B")
+        view = bytes_of(data)
         length = self._next_length()
         if length != view.nbytes:
             raise self.failure(f"worker {self._name(-1)} sent {length} bytes, where {view.nbytes} were due",
@@ -132,3 +134,12 @@ class Link:
             with contextlib.suppress(OSError):
                 each.shutdown(socket.SHUT_WR)
             each.close()
+
+
+def bytes_of(data) -> memoryview:
+    """The memory of an array, or of bytes, without what they mean: 16-bit floats have no name in Python.
+
+    >>> bytes_of(np.array([[1, 2]], np.int16)).tolist()
+    [1, 0, 2, 0]
+    """
+    return memoryview(data.reshape(-1).view(np.uint8) if isinstance(data, np.ndarray) else data).cast("B")

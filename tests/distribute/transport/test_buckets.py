@@ -40,3 +40,20 @@ def test_sums_come_back_in_place():
 def test_alone_nothing_travels():
     x = tf.constant(1.0)
     assert all_reduce_together(ALONE, [x])[0] is x
+
+
+def test_smaller_buckets():
+    assert buckets([8, 8, 8], "fff", most=16) == [[0, 1], [2]]
+
+
+def test_the_groups_own_size_and_dtype():
+    def work(group):
+        group.pack, group.compression = 8, "bfloat16"
+        values = [tf.constant([1 + 2**-10, 256.0]), tf.constant([3.0]), tf.constant([1, 2])]
+        return all_reduce_together(group, values), group._count
+
+    for (first, second, numbers), exchanges in together(2, work):
+        assert [x.dtype for x in (first, second, numbers)] == [tf.float32, tf.float32, tf.int32]
+        assert first.numpy().tolist() == [2.0, 512.0]  # a bfloat16 has eight bits of digits
+        assert (second.numpy(), numbers.numpy().tolist()) == ([6.0], [2, 4])
+        assert exchanges == 3
