@@ -113,3 +113,13 @@ def epoch(data):
 
 
 print(epoch(data).numpy().round(4), model.layers[0].kernel.numpy().round(3).tolist())
+
+with strategy.scope():
+    dice = tf.random.Generator.from_seed(1)
+shared = tf.random.Generator.from_seed(1)
+traced = tf.function(lambda: strategy.run(lambda: dice.uniform([2], 0, 1000, tf.int32)))
+for throw in (lambda: strategy.run(lambda: dice.uniform([2], 0, 1000, tf.int32)), traced, traced,
+              lambda: dice.uniform([2], 0, 1000, tf.int32), lambda: strategy.run(lambda: dice.make_seeds(1)),
+              lambda: strategy.run(lambda: shared.uniform([2], 0, 1000, tf.int32))):
+    print(throw())
+print([copy.numpy().tolist() for copy in dice.state.values], shared.state.numpy())
