@@ -7,38 +7,36 @@ Ends with status 0 when everything was graded, however badly, and with 2 when th
 """
 
 import argparse
-import csv
-import json
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 from minitf.course.cells import read_cells
 from minitf.course.challenge import TOUR, challenge
+from minitf.course.exercise import Exercise
 from minitf.course.exercises import all_exercises, find
+from minitf.course.exports import write_csv, write_gradescope, write_json, write_marks
 from minitf.course.grading import Grade
 from minitf.course.handing_out import hand_out
 from minitf.course.proving import proofs
-from minitf.course.report import as_data
 from minitf.course.standing import progress, record
 from minitf.course.submission import Submission, grade_submission, require_pytest
-
-COLUMNS = ("file", "chapter", "exercise", "score", "points", "passed", "tests", "problem")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares the arguments of `minitf grade`."""
     parser.add_argument(
-        "files", nargs="*", type=Path, metavar="NOTEBOOK_OR_PY", help="what students have written"
+        "files", nargs="*", type=Path, metavar="FILE", help="notebooks, Python files, or folders of them"
     )
     parser.add_argument("--exercise", action="append", metavar="NAME", help="only this one; may be repeated")
     parser.add_argument(
         "--json", type=Path, metavar="FILE", help="write everything that is known of each grade"
     )
     parser.add_argument("--csv", type=Path, metavar="FILE", help="write one line for each file and exercise")
+    parser.add_argument("--marks", type=Path, metavar="FILE", help="write one line for each file")
     parser.add_argument(
         "--gradescope", type=Path, metavar="FILE", help="write the results.json that Gradescope reads"
     )
@@ -73,10 +71,7 @@ def run(args: argparse.Namespace) -> int:
             print(f"{e.chapter:<14} {e.name:<24} {e.level:<8} {e.points:>4g} pt {e.minutes:>4g} min  {e.title}")
         return 0
     if args.release or args.solutions:
-        written = [path for folder, solved in ((args.release, False), (args.solutions, True)) if folder
-                   for path in hand_out(folder, exercises, solved)]
-        print("\n".join(map(str, written)))
-        return 0
+        return _hand_out(args, exercises)
     require_pytest()
     if args.instructor_check:
         return _check_exercises(exercises, args.jobs)
@@ -90,10 +85,7 @@ def run(args: argparse.Namespace) -> int:
         print(result)
         return 0 if result.is_won else 1
     submissions = []
-    for path in args.files:
-        submission = grade_submission(
-            path, exercises, is_chosen=bool(args.exercise), run_all=_runner(args.jobs)
-        )
+    for submission in _graded(args, exercises):
         submissions.append(submission)
         _print(submission, args.hints)
     _write(args, submissions)
@@ -103,13 +95,23 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
+def _hand_out(args: argparse.Namespace, exercises: Sequence[Exercise]) -> int:
+    for folder, is_solved in ((args.release, False), (args.solutions, True)):
+        if folder:
+            print("\n".join(map(str, hand_out(folder, exercises, is_solved))))
+    return 0
+
+
 def _check_files(args: argparse.Namespace) -> None:
     if not args.files:
         args.parser.error("nothing to grade: name a notebook or a Python file")
     for path in args.files:
-        if not path.is_file():
+        if not path.exists():
             args.parser.error(f"{path}: there is no such file")
-    for path in (args.json, args.csv, args.gradescope):
+        if not _files(path):
+            args.parser.error(f"{path}: neither a notebook nor a Python file is in this folder")
+    args.files = [file for path in args.files for file in _files(path)]
+    for path in (args.json, args.csv, args.marks, args.gradescope):
         if path is not None and not path.absolute().parent.is_dir():
             args.parser.error(f"{path}: the folder to write to does not exist")
         if path is not None and path.is_dir():
@@ -118,12 +120,30 @@ def _check_files(args: argparse.Namespace) -> None:
         args.parser.error("--gradescope: received several files: it writes the result of one")
 
 
-def _runner(jobs: int) -> Callable[[Iterable[Callable[[], Grade]]], list[Grade]]:
-    def run_all(gradings: Iterable[Callable[[], Grade]]) -> list[Grade]:
-        with ThreadPoolExecutor(jobs) as pool:  # a thread only waits for the process that runs the tests
-            return list(pool.map(lambda grading: grading(), gradings))
+def _files(path: Path) -> list[Path]:
+    """The path itself; of a folder, the notebooks and Python files that are anywhere in it, none that are hidden."""
+    if not path.is_dir():
+        return [path]
+    found = [file for file in sorted(path.rglob("*")) if file.suffix in (".ipynb", ".py") and file.is_file()]
+    return [file for file in found if not any(part.startswith(".") for part in file.relative_to(path).parts)]
 
-    return run_all
+
+def _graded(args: argparse.Namespace, exercises: Sequence[Exercise]) -> Iterator[Submission]:
+    """The submissions in their order: several at once, or of a single one several exercises at once.
+
+    A thread only waits for the process that runs the tests.
+    """
+    is_one = len(args.files) == 1
+    with ThreadPoolExecutor(args.jobs) as pool:
+
+        def at_once(gradings: Iterable[Callable[[], Grade]]) -> Iterable[Grade]:
+            return pool.map(lambda grading: grading(), gradings)
+
+        grade_one = partial(grade_submission, exercises=exercises, is_chosen=bool(args.exercise))
+        if is_one:
+            yield grade_one(args.files[0], run_all=at_once)
+        else:
+            yield from pool.map(grade_one, args.files)
 
 
 def _print(submission: Submission, steps: int) -> None:
@@ -137,38 +157,13 @@ def _print(submission: Submission, steps: int) -> None:
 
 def _write(args: argparse.Namespace, submissions: Sequence[Submission]) -> None:
     if args.json:
-        _write_json(args.json, {"submissions": [_data(submission) for submission in submissions]})
-    if args.gradescope:
-        _write_json(args.gradescope, _gradescope(submissions[0]))
+        write_json(args.json, submissions)
     if args.csv:
-        with args.csv.open("w", newline="", encoding="utf-8") as file:
-            table = csv.DictWriter(file, COLUMNS, extrasaction="ignore")
-            table.writeheader()
-            for submission in submissions:
-                for grade in map(as_data, submission.grades):
-                    table.writerow({**grade, "file": submission.path, "tests": len(grade["tests"])})
-
-
-def _write_json(path: Path, data: dict[str, Any]) -> None:
-    path.write_text(json.dumps(data, indent=2) + "\n", "utf-8")
-
-
-def _data(submission: Submission) -> dict[str, Any]:
-    return {
-        "file": str(submission.path),
-        "score": submission.score,
-        "points": submission.points,
-        "problem": submission.problem,
-        "exercises": [as_data(grade) for grade in submission.grades],
-    }
-
-
-def _gradescope(submission: Submission) -> dict[str, Any]:
-    tests = [
-        {"name": g.exercise.name, "score": g.score, "max_score": g.exercise.points, "output": repr(g)}
-        for g in submission.grades
-    ]
-    return {"score": submission.score, "output": submission.problem or "", "tests": tests}
+        write_csv(args.csv, submissions)
+    if args.marks:
+        write_marks(args.marks, submissions)
+    if args.gradescope:
+        write_gradescope(args.gradescope, submissions[0])
 
 
 def _check_exercises(exercises: Sequence, jobs: int) -> int:

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from course.small_course import RIGHT_AREA, make_course, write_notebook
+from course.small_course import RIGHT_AREA, RIGHT_LINE, make_course, write_notebook
 from minitf.cli.main import main
 
 
@@ -56,6 +56,21 @@ def test_a_notebook_that_does_not_parse_does_not_stop_the_others(course, capsys)
     assert (ada["score"], ada["points"], bob["score"]) == (0, 5, 4)
 
 
+def test_a_folder_of_submissions_and_a_line_of_marks_for_each(course, capsys):
+    (course / "collected/bob/.ipynb_checkpoints").mkdir(parents=True)
+    write_notebook(course / "collected/ada.ipynb", RIGHT_AREA)
+    write_notebook(course / "collected/bob/01_shapes.ipynb", "def area(radius):\n    while True: pass\n", RIGHT_LINE)
+    write_notebook(course / "collected/bob/.ipynb_checkpoints/old.ipynb", RIGHT_AREA)
+    (course / "collected/notes.txt").write_text("not for grading")
+    shapes = course / "exercises/01_shapes.toml"
+    shapes.write_text(shapes.read_text().replace("seconds = 10", "seconds = 3"))
+    assert main(["grade", "collected", "--marks", "marks.csv", "--jobs", "2"]) == 0
+    ada, bob = csv.DictReader((course / "marks.csv").read_text().splitlines())
+    assert (ada["file"], ada["area"], ada["line_at"], ada["score"]) == ("collected/ada.ipynb", "4.0", "0.0", "4.0")
+    assert (bob["file"], bob["area"], bob["score"]) == ("collected/bob/01_shapes.ipynb", "0.0", "1.0")
+    assert "did not finish" in capsys.readouterr().out
+
+
 @pytest.mark.usefixtures("course")
 def test_list(capsys):
     assert main(["grade", "--list"]) == 0
@@ -79,7 +94,7 @@ def test_the_instructors_check(course, capsys):
     [
         ([], "nothing to grade"),
         (["absent.ipynb"], "absent.ipynb: there is no such file"),
-        (["exercises"], "exercises: there is no such file"),
+        (["exercises"], "neither a notebook nor a Python file is in this folder"),
         (["minitf/shapes.py", "--exercise", "aera"], "Did you mean 'area'?"),
         (["minitf/shapes.py", "--json", "no/where.json"], "the folder to write to does not exist"),
         (["minitf/shapes.py", "minitf/__init__.py", "--gradescope", "r.json"], "it writes the result of one"),
