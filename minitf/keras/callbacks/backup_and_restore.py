@@ -13,6 +13,7 @@ import numpy as np
 from ...backend.errors import explain
 from ...distribute.current import DefaultStrategy
 from ...distribute.values import selected
+from ...wire.atomic import replacing
 from ..training.packing import unpack_x_y_sample_weight
 from ..training.replicas import is_chief
 from .callback import Callback
@@ -119,9 +120,10 @@ class BackupAndRestore(Callback):
         if self.double_checkpoint and os.path.exists(self._weights):
             for path in (self._weights, self._metadata):
                 _replace(f"{path}.bkp", path)
-        self.model.save_weights(filepath=self._weights, overwrite=True)
-        with open(self._metadata, "w") as file:
-            json.dump(place, file)
+        with replacing(self._metadata) as new:  # whoever is killed in here has the old files
+            with open(new, "w") as file:
+                json.dump(place, file)
+            self.model.save_weights(filepath=self._weights, overwrite=True)
 
     def on_train_end(self, logs=None):
         if self.delete_checkpoint and is_chief(self.model) and os.path.exists(self.backup_dir):
