@@ -7,6 +7,7 @@ for many devices can be learned and tested on a laptop. The first use of a devic
 """
 
 import re
+import threading
 from collections import namedtuple
 from contextlib import nullcontext
 from functools import lru_cache
@@ -71,6 +72,7 @@ class _Machine:
         self.memory_growth = {}  # PhysicalDevice -> bool
         self.soft_placement = True
         self.devices = None  # list of Device, once fixed
+        self.lock = threading.Lock()  # held while they are
 
     def physical(self):
         """Return the machine's physical devices, the CPU first."""
@@ -78,15 +80,20 @@ class _Machine:
         return [PhysicalDevice("/physical_device:CPU:0", "CPU"), *gpus]
 
     def logical(self):
-        """Return the logical devices, CPUs first; the first call fixes them."""
+        """Return the logical devices, CPUs first; the first call fixes them, whichever thread makes it."""
         if self.devices is None:
-            self.devices = []
-            for physical in get_visible_devices():
-                kind, ordinal = physical.device_type, int(physical.name.rpartition(":")[2])
-                for _ in self.partition.get(physical) or [None]:
-                    index = sum(device.kind == kind for device in self.devices)
-                    self.devices.append(Device(kind, index, ordinal))
+            with self.lock:
+                self.devices = self.devices or self.divided()
         return self.devices
+
+    def divided(self):
+        """Return new logical devices: the visible physical ones, divided as the program has said."""
+        found = []
+        for physical in get_visible_devices():
+            kind, ordinal = physical.device_type, int(physical.name.rpartition(":")[2])
+            for _ in self.partition.get(physical) or [None]:
+                found.append(Device(kind, sum(device.kind == kind for device in found), ordinal))
+        return found
 
     def check(self, where, physical, change=True):
         """Raise if this is no physical device, or if it is too late to change anything about it."""

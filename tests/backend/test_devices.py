@@ -1,5 +1,7 @@
 """Device names, logical devices and the rules on when they may change; GPUs are played by a stand-in."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from types import SimpleNamespace
 
@@ -159,3 +161,17 @@ def test_memory_growth_is_a_setting_of_gpus(machine):
 def test_a_name_says_which_device_it_means_also_of_one_that_is_not_there():
     assert devices.place_of("/job:localhost/device:GPU:7") == ("GPU", 7)
     assert devices.place_of("cpu") == ("CPU", 0)
+
+
+def test_the_first_use_may_be_by_many_threads_at_once(monkeypatch):
+    machine = devices._Machine()
+    monkeypatch.setattr(devices, "_machine", machine)
+    everyone = threading.Barrier(8)
+
+    def first_use(_):
+        everyone.wait()
+        return devices.default()
+
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(first_use, range(8)))
+    assert all(device is machine.devices[0] for device in found)
