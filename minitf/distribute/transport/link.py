@@ -142,4 +142,4 @@ def bytes_of(data) -> memoryview:
     >>> bytes_of(np.array([[1, 2]], np.int16)).tolist()
     [1, 0, 2, 0]
     """
-    return memoryview(data.reshape(-1).view(np.uint8) if isinstance(data, np.ndarray) else data).cast("B")
+    return data.reshape(-1).view(np.uint8).data if isinstance(data, np.ndarray) else memoryview(data).cast("B")
