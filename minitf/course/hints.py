@@ -2,8 +2,8 @@
 
 Floor 10. Next: report.py.
 
-A hint comes in three steps, and a student asks for each: its first sentence; all of it; and what the library's own
-answer is made of.
+A hint comes in three steps, and a student asks for each: its first sentence; all of it, and the place in the chapter;
+and what the library's own answer is made of.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 
 from .exercise import Exercise, Hint
+from .places import place
 
 NOT_WRITTEN = Hint(
     "The stub is still there: write your code in place of `raise NotImplementedError`.",
@@ -46,7 +47,9 @@ def shown(exercise: Exercise, hints: Sequence[str], step: int) -> list[str]:
     """What a student is told who has asked for so many steps, 1 to 3."""
     if step == 1:
         return [re.split(r"(?<=[.:?!])\s", hint, maxsplit=1)[0].removesuffix(":") for hint in hints]
-    return [*hints, outline(exercise.reference())] if step > 2 and hints else list(hints)
+    where = place(exercise) if hints else None
+    more = [outline(exercise.reference())] if step > 2 and hints else []
+    return [*hints, *([where] if where else []), *more]
 
 
 def outline(text: str) -> str:

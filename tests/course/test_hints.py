@@ -60,6 +60,13 @@ def test_a_hint_comes_in_three_steps(area):
     assert shown(area, HINTS, 3) == [*HINTS, "The library's own answer has 6 lines. It calls nothing."]
 
 
+def test_the_second_step_names_the_place_in_the_chapter(area):
+    (area.root / "chapters").mkdir()
+    (area.root / "chapters/01_shapes.md").write_text("## Circles\n\n`area(3)` is the area of a circle.\n")
+    where = 'Read "Circles" in chapter 1 again.'
+    assert [where in shown(area, HINTS, step) for step in (1, 2, 3)] == [False, True, True]
+
+
 def test_without_a_hint_there_is_nothing_more_to_say(area):
     assert [shown(area, [], step) for step in (1, 2, 3)] == [[], [], []]
 
