@@ -4,6 +4,7 @@ import json
 import signal
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -63,7 +64,7 @@ def test_a_program_that_takes_its_steps_itself(handler, told, tmp_path):
 
 def test_a_grace_period_is_used(handler, told, monkeypatch):
     now = [100.0]
-    monkeypatch.setattr(preemption.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(preemption, "time", SimpleNamespace(monotonic=lambda: now[0]))
     v, saved = tf.Variable(0.0), []
     steps = handler(v, grace_period=50.0, save_fn=lambda: saved.append((now[0], steps.total_run_calls)))
     told.append(True)
