@@ -79,9 +79,10 @@ def test_a_grace_period_is_used(handler, told, monkeypatch):
 
 
 def test_all_workers_save_after_the_same_step(tmp_path, monkeypatch):
+    monkeypatch.setattr(preemption, "group_in_use", lambda resolver: resolver.group)
+
     def work(group):
         told, at = [], []
-        monkeypatch.setattr(preemption, "group_in_use", lambda resolver: resolver.group)
         resolver = type("Resolver", (), {"group": group, "cluster_spec": lambda self: tf.train.ClusterSpec({})})()
         config = TerminationConfig(lambda: bool(told), lambda: at.append(steps.total_run_calls))
         checkpoint = tf.train.Checkpoint(v=tf.Variable(float(group.rank)))
