@@ -115,7 +115,7 @@ def place_of(x):
     if isinstance(x, DType):
         return x.name
     if isinstance(x, (Operand, IndexedSlices)):
-        return x.dtype.name
+        return as_dtype(x.dtype).name  # Keras's variables have the name of one
     if isinstance(x, (np.ndarray, np.generic, np.dtype)) or (isinstance(x, type) and issubclass(x, np.generic)):
         return as_dtype(x if isinstance(x, (np.dtype, type)) else x.dtype).name
     if isinstance(x, (str, bytes)):

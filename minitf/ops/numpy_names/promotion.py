@@ -57,7 +57,7 @@ def of_numpy(x):
     if isinstance(x, DType):
         return x.as_numpy_dtype
     if isinstance(x, (Operand, IndexedSlices)):
-        return x.dtype.as_numpy_dtype
+        return as_dtype(x.dtype).as_numpy_dtype  # Keras's variables have the name of one
     if _settings["prefer_float32"] and type(x) in (float, complex):
         return np.float32(x) if type(x) is float else np.complex64(x)
     if isinstance(x, str) and x not in np.sctypeDict:

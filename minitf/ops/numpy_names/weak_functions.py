@@ -205,8 +205,8 @@ def assigning(method, safe):
             met, _ = meet([self, value], safe)
         except NoMeeting:
             return method(self, value, *args, **kwargs)
-        if met != self.dtype:
-            received = f"the variable is {self.dtype.name}, it meets the value in {met.name}"
+        if met != as_dtype(self.dtype):
+            received = f"the variable is {as_dtype(self.dtype).name}, it meets the value in {met.name}"
             rule = "a variable keeps its dtype"
             raise TypeError(explain(f"Variable.{method.__name__}", received, rule, "Use tf.cast on the value"))
         return method(self, brought(value, met), *args, **kwargs)

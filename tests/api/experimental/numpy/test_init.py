@@ -73,6 +73,14 @@ def test_every_name_of_tensorflows_is_there():
     assert tnp.ndarray is tf.Tensor
 
 
+def test_variables_of_keras_meet_other_numbers():
+    variable = tf.keras.Variable([[1.0, 2.0]])
+    tnp = tf.experimental.numpy
+    assert tnp.result_type(variable, 1) == tnp.result_type(variable) == tf.float32
+    assert tnp.matmul(variable, [[1.0], [2.0]]).numpy().tolist() == [[5.0]]
+    assert tnp.maximum(variable, 1.5).numpy().tolist() == [[1.5, 2.0]]
+
+
 # The switch cannot be turned back, so the program that turns it runs in a process of its own.
 PROGRAM = """
 import numpy as np
