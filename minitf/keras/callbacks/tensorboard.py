@@ -2,6 +2,7 @@
 
 import os
 import time
+import warnings
 
 import numpy as np
 
@@ -67,10 +68,19 @@ class TensorBoard(Callback):
         self._close()
         self._graph_is_due = self.write_graph
         if self.write_graph and isinstance(model, Functional | Sequential):
-            with self._writer("train").as_default():
-                write("keras", model.to_json(), step=0, metadata=metadata_of("graph_keras_model", content=b"1"))
+            self._write_layers(model)
         if self.embeddings_freq:
             self._describe_embeddings()
+
+    def _write_layers(self, model):
+        """Write the layers of a model, where these can say what they are; nothing that a training should fail for."""
+        try:
+            layers = model.to_json()
+        except Exception as error:
+            warnings.warn(f"Model failed to serialize as JSON. Ignoring... {error}", stacklevel=4)
+            return
+        with self._writer("train").as_default():
+            write("keras", layers, step=0, metadata=metadata_of("graph_keras_model", content=b"1"))
 
     def on_train_begin(self, logs=None):
         self._batches["train"] = 0

@@ -74,3 +74,18 @@ def test_embeddings(tmp_path):
     assert "keras_embedding.ckpt-0.weights.h5" in os.listdir(tmp_path / "train")
     with pytest.raises(ValueError, match="Unrecognized `Embedding` layer names"):
         keras.callbacks.TensorBoard(tmp_path, embeddings_freq=1, embeddings_metadata={"a": "b"}).set_model(model)
+
+
+def test_a_layer_that_cannot_say_what_it_is_does_not_stop_a_training(tmp_path):
+    class Own(keras.layers.Layer):
+        def __init__(self, function):
+            super().__init__()
+            self.function = function
+
+        def call(self, x):
+            return self.function(x)
+
+    with pytest.warns(UserWarning, match="failed to serialize as JSON"):
+        runs, _ = trained(tmp_path, epochs=1, layers=[Own(tf.nn.relu)])
+    assert "keras" not in runs["train"]
+    assert "epoch_loss" in runs["train"]
