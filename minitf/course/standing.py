@@ -50,12 +50,21 @@ class Progress:
         return "\n".join([*rows, self._total()])
 
     def _repr_html_(self) -> str:
-        rows = "".join(
-            f'<tr><td style="text-align:left">{escape(name)}</td>'
-            f'<td><progress value="{done}" max="{of}"></progress></td><td>{done} of {of}</td></tr>'
-            for name, done, of in self._chapters()
-        )
-        return f"<table>{rows}</table><p>{escape(self._total())}</p>"
+        """A bar for each chapter, which opens to show its exercises."""
+        chapters = "".join(self._details(*chapter) for chapter in self._chapters())
+        return f"{chapters}<p>{escape(self._total())}</p>"
+
+    def _details(self, chapter: str, done: int, of: int) -> str:
+        bar = f'<progress value="{done}" max="{of}"></progress>'
+        rows = "".join(self._row(e) for e in self.exercises if e.chapter == chapter)
+        return f"<details><summary>{bar} {escape(chapter)}: {done} of {of}</summary><table>{rows}</table></details>"
+
+    def _row(self, exercise: Exercise) -> str:
+        best = min(self.best.get(exercise.name, 0), exercise.points)
+        mark = "✓" if best == exercise.points else "…" if best else ""
+        said = (mark, exercise.name, exercise.title, exercise.level, f"about {exercise.minutes:g} minutes")
+        cells = "".join(f'<td style="text-align:left">{escape(text)}</td>' for text in said)
+        return f"<tr>{cells}<td>{best:g} of {exercise.points:g}</td></tr>"
 
     def _chapters(self) -> Iterable[tuple[str, int, int]]:
         """(chapter, exercises solved, exercises) of each chapter."""

@@ -58,9 +58,10 @@ def a_day(folder, exercises, options):
         students[path.name] = kind
     collected = time.monotonic()
     files = sorted((folder / "collected").iterdir())
-    minitf_grade(*files, "--csv", folder / "marks.csv", "--json", folder / "details.json", "--jobs", options.jobs)
+    exports = ("--csv", folder / "grades.csv", "--marks", folder / "marks.csv", "--json", folder / "details.json")
+    minitf_grade(folder / "collected", *exports, "--jobs", options.jobs)
     graded = time.monotonic()
-    complaints = wrong_marks(folder / "marks.csv", students, exercises)
+    complaints = wrong_marks(folder / "grades.csv", students, exercises)
     print("\n".join(complaints))
     print(f"release {released - started:.0f} s, {len(files)} submissions graded in {graded - collected:.0f} s, "
           f"{len(files) * len(exercises)} answers, {len(complaints)} marks wrong")

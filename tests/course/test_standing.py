@@ -17,6 +17,14 @@ def test_the_best_score_is_kept(area, course):
     assert 'value="1" max="2"' in kept._repr_html_()
 
 
+def test_a_notebook_shows_each_exercise_with_what_it_costs(area, course):
+    record([grade(area, RIGHT_AREA)])
+    page = progress(course)._repr_html_()
+    for said in ("✓", "How large is a circle?", "warm-up", "about 5 minutes", "4 of 4", "line_at", "0 of 1"):
+        assert said in page
+    assert page.count("✓") == 1
+
+
 def test_an_answer_without_points_leaves_no_trace(graded, course):
     record([graded("raise NotImplementedError")])
     assert not (course / FILE).exists()
