@@ -46,10 +46,21 @@ def earned(exercise: Exercise, failures: Iterable[tuple[str, str]], problem: str
 def shown(exercise: Exercise, hints: Sequence[str], step: int) -> list[str]:
     """What a student is told who has asked for so many steps, 1 to 3."""
     if step == 1:
-        return [re.split(r"(?<=[.:?!])\s", hint, maxsplit=1)[0].removesuffix(":") for hint in hints]
+        return [_beginning(hint) for hint in hints]
     where = place(exercise) if hints else None
     more = [outline(exercise.reference())] if step > 2 and hints else []
     return [*hints, *([where] if where else []), *more]
+
+
+def _beginning(hint: str) -> str:
+    """The first sentence, up to a colon if there is one; but "The order is:" says nothing, so its sentence stays whole.
+
+    >>> _beginning("Make a copy first: the weights belong to somebody else. So does the bias.")
+    'Make a copy first'
+    """
+    sentence = re.split(r"(?<=[.?!])\s", hint, maxsplit=1)[0]
+    before_colon = re.split(r":\s", sentence, maxsplit=1)[0]
+    return before_colon if len(before_colon.split()) > 3 else sentence
 
 
 def outline(text: str) -> str:

@@ -67,6 +67,10 @@ def test_the_second_step_names_the_place_in_the_chapter(area):
     assert [where in shown(area, HINTS, step) for step in (1, 2, 3)] == [False, True, True]
 
 
+def test_the_first_step_says_something(area):
+    assert shown(area, ["The order is: length, data. Mind the bytes."], 1) == ["The order is: length, data."]
+
+
 def test_without_a_hint_there_is_nothing_more_to_say(area):
     assert [shown(area, [], step) for step in (1, 2, 3)] == [[], [], []]
 
