@@ -26,7 +26,7 @@ Preloaded = dict[tuple[str, int, str], Servable]  # (name, version, folder) -> w
 
 def loaded(name: str, version: int, path: str, options: Options) -> Servable:
     """A version of a model, loaded and warmed up.  Raises: as `load_servable`, `read_own_parameters`, `warm_up`."""
-    servable = load_servable(name, version, path, options.tags)
+    servable = load_servable(name, version, path, options.tags, options.map_weights)
     if options.batching and options.batching_by_model:
         servable = replace(servable, batching=read_own_parameters(path))
     if options.warmup:

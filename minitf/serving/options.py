@@ -20,6 +20,8 @@ class Options:
     batching: how requests are put together, or None for each by itself.
     batching_by_model: with batching, whether each version says itself how, in its file `batching_params.pbtxt`;
         requests to one without that file run each by itself.
+    map_weights: whether weights stay in their files, in memory that all processes share, and are not copied out.
+        Then nobody may write into the files of a version that is served; to delete or replace them does no harm.
     """
 
     poll_seconds: float = 1.0
@@ -31,3 +33,4 @@ class Options:
     check_method_names: bool = False
     batching: BatchingParameters | None = None
     batching_by_model: bool = False
+    map_weights: bool = False

@@ -4,8 +4,9 @@ Python runs one thread at a time, so a process uses little more than one core. E
 its own socket; all sockets have the same port, and the system gives each new connection to one of them. A worker that
 dies is replaced; the others never notice.
 
-On Linux the models are loaded once, before the workers are forked off: these share the memory in which the weights
-stand, as long as nobody writes into it. Versions that come later are loaded by each worker for itself.
+All workers share the memory of the weights: that in which the system keeps the files they were read from, which are
+mapped, not copied. What else a model needs is there once as well, on Linux, as the models are loaded before the workers
+are forked off. Versions that come later are loaded by each worker for itself, but for the weights.
 
 What a client says to the server reaches one worker alone. So with several, another configuration comes by the file of
 models, which all of them look at, and not by a ReloadConfigRequest; and the counts for Prometheus are those of one.
@@ -43,6 +44,7 @@ def serve_all(settings: Settings, say: Say = print) -> int:
             set_intra_op_parallelism_threads(settings.op_threads)
         serve(settings, say)
         return 0
+    settings = replace(settings, options=replace(settings.options, map_weights=True))
     with ExitStack() as reserved:
         return Crew(with_fixed_ports(settings, reserved), say).run()
 

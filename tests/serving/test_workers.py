@@ -82,6 +82,13 @@ def test_one_worker_is_this_process(monkeypatch):
     assert served == [Settings()]
 
 
+def test_several_workers_map_the_weights(monkeypatch):
+    made = []
+    monkeypatch.setattr(workers, "Crew", lambda settings, say: made.append(settings) or SimpleNamespace(run=lambda: 7))
+    assert serve_all(Settings(workers=2, rest_port=None, grpc_port=None)) == 7
+    assert made[0].options.map_weights
+
+
 def test_a_worker_that_cannot_serve_says_so(monkeypatch, capsys):
     def fail(settings, say, preloaded):
         raise UnknownError("no model")

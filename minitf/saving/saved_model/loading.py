@@ -67,10 +67,11 @@ def load(export_dir, tags=None, options=None):
     return load_with(Variable, export_dir, tags, options)
 
 
-def load_with(make_variable, export_dir, tags=None, options=None):
-    """The same with variables of another class.
+def load_with(make_variable, export_dir, tags=None, options=None, mapped=False):
+    """The same with variables of another class, or in memory that other processes share.
 
     make_variable: a function of (value, trainable, name, shape, synchronization, aggregation).
+    mapped: whether the values are the files themselves, see `BundleReader.mapped`, until they are assigned others.
     """
     export_dir = os.fspath(export_dir)
     options = options or LoadOptions()
@@ -79,7 +80,7 @@ def load_with(make_variable, export_dir, tags=None, options=None):
         if not graph.object_graph_def.nodes:
             return load_graph(graph, export_dir)
         try:
-            return Loader(export_dir, graph, options, make_variable).root()
+            return Loader(export_dir, graph, options, make_variable, mapped).root()
         except NotFoundError as error:
             raise FileNotFoundError(str(error)) from None
 
@@ -90,7 +91,7 @@ class Loader:
     objects: for each number of the file, the object, or None for one that is left out.
     """
 
-    def __init__(self, export_dir, graph, options, make_variable=Variable):
+    def __init__(self, export_dir, graph, options, make_variable=Variable, mapped=False):
         self._make_variable = make_variable
         self.export_dir = export_dir
         self.graph = graph
@@ -98,7 +99,7 @@ class Loader:
         self.library = Library(graph.graph_def.library)
         self.constants = {node.name: node for node in graph.graph_def.node if node.op == "Const"}
         self._require_edges()
-        self.values = values_of_variables(variables_prefix(export_dir), graph.object_graph_def, options)
+        self.values = values_of_variables(variables_prefix(export_dir), graph.object_graph_def, options, mapped)
         self.contents = contents_of_tables(variables_prefix(export_dir), graph.object_graph_def, options)
         self.objects = [self._made(i, node) for i, node in enumerate(self.nodes)]
 

@@ -46,8 +46,10 @@ def checkpoint_keys(bundle, object_graph, name=VALUE) -> dict[int, str]:
             for attribute in nodes[number].attributes if attribute.name == name}
 
 
-def values_of_variables(prefix, object_graph, options) -> dict:
+def values_of_variables(prefix, object_graph, options, mapped=False) -> dict:
     """The number of a variable's node -> the array that it holds.
+
+    mapped: whether the arrays may be the files themselves, see `BundleReader.mapped`.
 
     Raises: NotFoundError, DataLossError where the checkpoint lacks one, or has it with another dtype or shape.
     """
@@ -59,7 +61,7 @@ def values_of_variables(prefix, object_graph, options) -> dict:
         keys = checkpoint_keys(bundle, object_graph)
         for i, variable in wanted.items():
             if i in keys:
-                found[i] = fitting(bundle, keys[i], variable)
+                found[i] = fitting(bundle, keys[i], variable, mapped)
             elif options.allow_partial_checkpoint:
                 found[i] = zeros_for(variable)
             else:
@@ -78,7 +80,7 @@ def contents_of_tables(prefix, object_graph, options) -> dict:
         return {number: (bundle.read(f"{key}-keys"), bundle.read(f"{key}-values")) for number, key in keys.items()}
 
 
-def fitting(bundle, key, variable):
+def fitting(bundle, key, variable, mapped=False):
     """The array under `key`, which must be what the variable says."""
     dims = dims_of(variable.shape)
     shape = bundle.shape(key)
@@ -86,7 +88,7 @@ def fitting(bundle, key, variable):
     if bundle.entry(key).number != variable.dtype or not fits:
         raise DataLossError(explain(bundle.prefix, f"{key} of DataType {bundle.entry(key).number}{list(shape)}",
                                     f"the variable {variable.name!r} has DataType {variable.dtype} and shape {dims}"))
-    return bundle.read(key)
+    return bundle.mapped(key) if mapped else bundle.read(key)
 
 
 def zeros_for(variable):

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...backend.errors import InvalidArgumentError
+from ...ops.variables.variable import Variable
 from ...saving.saved_model.folder import meta_graph, read_message
-from ...saving.saved_model.loading import load
+from ...saving.saved_model.loading import load_with
 from ...saving.saved_model.names import INIT_KEY
 from ..batching.parameters import BatchingParameters
 from .signature import Signature
@@ -31,10 +32,12 @@ class Servable:
     batching: BatchingParameters | None = None
 
 
-def load_servable(name: str, version: int, path: str, tags: Sequence[str] = ("serve",)) -> Servable:
+def load_servable(name: str, version: int, path: str, tags: Sequence[str] = ("serve",),
+                  mapped: bool = False) -> Servable:
     """Load a version from its folder, and compile what it offers.
 
     tags: of the graph to take, where the file holds several.
+    mapped: whether the weights are the file itself, in memory that all processes share.
 
     Raises: OSError where files are missing or damaged; InvalidArgumentError where no graph has the tags; others of
     `tf.saved_model.load`.
@@ -44,7 +47,7 @@ def load_servable(name: str, version: int, path: str, tags: Sequence[str] = ("se
     except ValueError as error:
         raise InvalidArgumentError(f"Could not find meta graph def matching supplied tags: {{ {' '.join(tags)} }}. "
                                    f"{error}") from None
-    loaded = load(path, list(tags))
+    loaded = load_with(Variable, path, list(tags), mapped=mapped)
     definitions = {key: definition for key, definition in graph.signature_def.items() if key != INIT_KEY}
     signatures = {key: Signature(key, function, definitions[key])
                   for key, function in loaded.signatures.items() if key in definitions}

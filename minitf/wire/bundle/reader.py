@@ -7,6 +7,7 @@ index says is not believed: a size is compared with the file and with the shape 
 from __future__ import annotations
 
 import glob
+import mmap
 import os
 import re
 import stat
@@ -69,6 +70,7 @@ class BundleReader:
     def __init__(self, prefix):
         self.prefix = gfile.as_path(prefix)
         self._files: dict = {}
+        self._maps: dict = {}  # number of a data file -> its bytes, mapped
         path = self.prefix + ".index"
         if not os.path.lexists(path):
             raise NotFoundError(explain(path, "No such file or directory", "a checkpoint of this name has one",
@@ -135,26 +137,47 @@ class BundleReader:
         Raises: NotFoundError for a name or file that is not there; DataLossError where the bytes do not fit the index
         or their checksum; UnimplementedError for a tensor in pieces or of no array type.
         """
+        entry, dtype = self._readable(name)
+        data, crc = self._bytes(name, entry)
+        if dtype.kind == "O":
+            return unpacked_strings(data.tobytes(), entry.shape, entry.crc, f"{self.prefix}: {name}")
+        self._require_checksum(name, entry, crc)
+        found = data.view(dtype).reshape(entry.shape)
+        return found.byteswap() if self._swapped else found
+
+    def mapped(self, name):
+        """The same array, but read-only and in the memory that the system keeps for the file: all processes that map
+        it share that. Where it is not possible, as `read`: strings, foreign bytes, what begins at an odd place.
+
+        Nobody may write into the file as long as the array is there; to replace or delete the file does no harm.
+
+        Raises: as `read`.
+        """
+        entry, dtype = self._readable(name)
+        if dtype.kind == "O" or self._swapped or not entry.size or entry.offset % dtype.alignment:
+            return self.read(name)
+        data = self._map(name, entry)[entry.offset : entry.offset + entry.size]
+        self._require_checksum(name, entry, extended(0, data))
+        return data.view(dtype).reshape(entry.shape)
+
+    def _readable(self, name):
+        """(where a tensor is, its dtype).  Raises: as `read`."""
         entry, dtype = self.entry(name), self.dtype(name)
         if entry.sliced:
             raise UnimplementedError(explain(self.prefix, f"{name}", "it is saved in slices, which are not read"))
         if dtype.kind != "O" and prod(entry.shape) * dtype.itemsize != entry.size:
             raise damaged(self.prefix, f"{name} of {dtype}{list(entry.shape)} in {entry.size} bytes",
                           f"it takes {prod(entry.shape) * dtype.itemsize}")
-        data, crc = self._bytes(name, entry)
-        if dtype.kind == "O":
-            return unpacked_strings(data.tobytes(), entry.shape, entry.crc, f"{self.prefix}: {name}")
+        return entry, dtype
+
+    def _require_checksum(self, name, entry, crc):
         if mask(crc) != entry.crc:
             raise damaged(self.prefix, f"{name}", "Checksum does not match: "
                           f"stored {entry.crc:08x} vs. calculated {mask(crc):08x}")
-        found = data.view(dtype).reshape(entry.shape)
-        return found.byteswap() if self._swapped else found
 
     def _bytes(self, name, entry):
         """(the bytes of a tensor as a uint8 array, their checksum)."""
-        file, length = self._shard(entry.shard)
-        if entry.offset + entry.size > length:
-            raise damaged(file.name, f"{name} at {entry.offset}, {entry.size} bytes", f"the file has {length}")
+        file = self._file_with(name, entry)
         data = np.empty(entry.size, np.uint8)
         file.seek(entry.offset)
         crc = 0
@@ -164,6 +187,22 @@ class BundleReader:
                 raise damaged(file.name, name, "the file became shorter while it was read")
             crc = extended(crc, chunk)
         return data, crc
+
+    def _map(self, name, entry):
+        """The bytes of the data file that has a tensor, as a read-only uint8 array."""
+        file = self._file_with(name, entry)
+        if entry.shard not in self._maps:
+            with gfile.told(file.name):
+                whole = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            self._maps[entry.shard] = np.frombuffer(whole, np.uint8)
+        return self._maps[entry.shard]
+
+    def _file_with(self, name, entry):
+        """The data file that has a tensor.  Raises: DataLossError where it ends before that does."""
+        file, length = self._shard(entry.shard)
+        if entry.offset + entry.size > length:
+            raise damaged(file.name, f"{name} at {entry.offset}, {entry.size} bytes", f"the file has {length}")
+        return file
 
     def _shard(self, number):
         """(file, length in bytes) of a data file, which is opened when it is first needed."""
@@ -179,10 +218,10 @@ class BundleReader:
         return self._files[number]
 
     def close(self):
-        """Close the data files."""
+        """Close the data files; arrays that are mapped stay."""
         for file, _ in self._files.values():
             file.close()
-        self._files = {}
+        self._files, self._maps = {}, {}
 
     def __enter__(self):
         return self

@@ -3,9 +3,11 @@
 import os
 import shutil
 
+import numpy as np
 import pytest
 
 from minitf.backend.errors import InvalidArgumentError, OpError
+from minitf.ops.variables.variable import Variable
 from minitf.serving.models.servable import load_servable
 
 
@@ -37,3 +39,17 @@ def test_a_file_that_is_cut_short(saved, tmp_path, name):
     (folder / name).write_bytes((folder / name).read_bytes()[:-1])
     with pytest.raises((OSError, OpError)):
         load_servable("half", 1, str(folder))
+
+
+def test_weights_that_stay_in_their_file(saved, tmp_path, x):
+    folder = str(tmp_path / "1")
+    shutil.copytree(saved(2.0), folder)
+    servable = load_servable("half", 1, folder, mapped=True)
+    shutil.rmtree(folder)
+    [variable, *_] = [v for v in servable.signatures["serving_default"]._function._captured if isinstance(v, Variable)]
+    assert not variable._array.flags.writeable
+    name = next(iter(servable.signatures["serving_default"].dtypes))
+    [before] = servable.signatures["serving_default"]({name: x}).values()
+    variable.assign_add(np.ones_like(variable.numpy()))
+    [after] = servable.signatures["serving_default"]({name: x}).values()
+    assert not np.array_equal(before, after)

@@ -135,6 +135,46 @@ def test_a_bundle_of_a_machine_that_puts_the_highest_byte_first(prefix):
         assert bundle.read("a").tolist() == ARRAYS["a"].byteswap().tolist()
 
 
+def test_tensors_that_stay_in_their_file(prefix):
+    with BundleReader(prefix) as bundle:
+        found = {name: bundle.mapped(name) for name in ARRAYS}
+        half = bundle.mapped("half")
+        assert np.shares_memory(half, found["half"])
+    os.unlink(shard_path(prefix, 0, 1))
+    for name, array in ARRAYS.items():
+        assert found[name].dtype == array.dtype
+        assert found[name].shape == array.shape
+        assert found[name].tolist() == array.tolist()
+    assert not found["a"].flags.writeable
+    with pytest.raises(ValueError, match="read-only"):
+        found["a"][0] = 1.0
+
+
+def test_a_tensor_at_an_odd_place_is_copied(tmp_path):
+    with BundleWriter(tmp_path / "ckpt") as bundle:
+        bundle.add("flag", np.array(True))
+        bundle.add("a", ARRAYS["a"])
+    with BundleReader(tmp_path / "ckpt") as bundle:
+        assert bundle.entry("a").offset == 1
+        found = bundle.mapped("a")
+        assert found.flags.aligned
+        assert found.flags.writeable
+        assert found.tolist() == ARRAYS["a"].tolist()
+
+
+def test_bytes_are_proved_before_they_are_mapped(prefix):
+    with open(shard_path(prefix, 0, 1), "r+b") as file:
+        file.write(b"?")
+    with BundleReader(prefix) as bundle, pytest.raises(DataLossError, match="Checksum"):
+        bundle.mapped("a")
+
+
+def test_a_bundle_of_a_machine_that_puts_the_highest_byte_first_is_not_mapped(prefix):
+    changed(prefix, HEADER.decode(), lambda header: setattr(header, "endianness", 1))
+    with BundleReader(prefix) as bundle:
+        assert bundle.mapped("a").tolist() == ARRAYS["a"].byteswap().tolist()
+
+
 def test_an_index_without_a_header_is_data_loss(tmp_path):
     (tmp_path / "x.index").write_bytes(table([(b"a", b"1")]))
     with pytest.raises(DataLossError, match="header"):
