@@ -10,6 +10,7 @@ it may only have been copied half. Meanwhile whatever was served before goes on 
 
 from __future__ import annotations
 
+import gc
 import logging
 import threading
 import time
@@ -157,3 +158,5 @@ class Manager:
         self._board.put(name, version, State.UNLOADING)
         self._tables = {**self._tables, name: left}
         loaded.retire()
+        del loaded
+        gc.collect()  # the functions of a model refer to each other in circles, so it would stay for a long time

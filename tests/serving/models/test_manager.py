@@ -1,5 +1,7 @@
 """Versions that come, go, and cannot be loaded, while requests use them."""
 
+import weakref
+
 import pytest
 
 from minitf.backend.errors import DataLossError, NotFoundError
@@ -123,3 +125,19 @@ def test_retiring_what_nobody_uses():
     loaded = Loaded(Servable("m", 1, "", {}, {}), lambda: left.append(True))
     loaded.retire()
     assert left == [True]
+
+
+def test_a_version_that_has_ended_leaves_no_memory_behind():
+    world, kept = World(), []
+
+    def load(name, version, path):
+        found = Servable(name, version, path, {}, {})
+        found.definitions["itself"] = found  # as the functions of a model have each other
+        kept.append(weakref.ref(found))
+        return found
+
+    world.manager = Manager(load, world.board)
+    world.aspire(1)
+    world.aspire(2)
+    assert kept[0]() is None
+    assert kept[1]() is not None
