@@ -14,12 +14,14 @@ models, which all of them look at, and not by a ReloadConfigRequest; and the cou
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
 import sys
 import time
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from multiprocessing.connection import wait
 from types import FrameType
@@ -39,14 +41,25 @@ PAUSE = 1.0  # seconds before a worker that died is replaced
 
 def serve_all(settings: Settings, say: Say = print) -> int:
     """Serve with as many processes as the settings say, until a signal says to stop; the exit status."""
-    if settings.workers == 1:
-        if settings.op_threads:
-            set_intra_op_parallelism_threads(settings.op_threads)
-        serve(settings, say)
-        return 0
-    settings = replace(settings, options=replace(settings.options, map_weights=True))
-    with ExitStack() as reserved:
-        return Crew(with_fixed_ports(settings, reserved), say).run()
+    with program_set_aside():
+        if settings.workers == 1:
+            if settings.op_threads:
+                set_intra_op_parallelism_threads(settings.op_threads)
+            serve(settings, say)
+            return 0
+        settings = replace(settings, options=replace(settings.options, map_weights=True))
+        with ExitStack() as reserved:
+            return Crew(with_fixed_ports(settings, reserved), say).run()
+
+
+@contextmanager
+def program_set_aside() -> Iterator[None]:
+    """Let Python look for garbage among the models only: to go through all of the program would hold up requests."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def with_fixed_ports(settings: Settings, reserved: ExitStack) -> Settings:

@@ -1,5 +1,6 @@
 """Several processes behind one port; the processes here are stand-ins."""
 
+import gc
 import os
 import signal
 from contextlib import ExitStack
@@ -76,10 +77,12 @@ def test_all_workers_have_the_same_port():
 
 
 def test_one_worker_is_this_process(monkeypatch):
-    served = []
-    monkeypatch.setattr(workers, "serve", lambda settings, say: served.append(settings))
+    served, set_aside = [], []
+    monkeypatch.setattr(workers, "serve", lambda settings, say: served.append(settings) or set_aside.append(
+        gc.get_freeze_count()))
     assert serve_all(Settings()) == 0
     assert served == [Settings()]
+    assert set_aside[0] > gc.get_freeze_count() == 0
 
 
 def test_several_workers_map_the_weights(monkeypatch):
