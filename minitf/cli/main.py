@@ -16,6 +16,7 @@ from minitf.backend.release import RELEASE
 COMMANDS = {
     "tour": "train a classifier of handwritten digits, in a few seconds",
     "grade": "grade the exercises of the course",
+    "questions": "questions with other numbers for every student, and their marks",
     "book": "build the book",
     "show": "show what is in a SavedModel, and run its signatures",
     "lite": "models for small devices: convert, show, run and compare .tflite files",

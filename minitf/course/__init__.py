@@ -10,7 +10,8 @@ The way of an answer, one file a step: `exercises.py` finds the exercise (and sa
 library's source, `sandbox.py` runs the tests on that in a jailed process, `grading.py` counts, `problems.py`,
 `places.py` and `hints.py` explain, `report.py` prints. `proving.py` grades the exercises themselves,
 `standing.py` keeps a student's progress, `exports.py` writes marks, `challenge.py` puts all the answers into the
-library at once, and `handing_out.py` writes the notebooks that a teacher hands out.
+library at once, and `by_hand.py` asks questions with other numbers for every student, and
+`handing_out.py` writes the notebooks that a teacher hands out.
 Next: exercises.py.
 """
 
