@@ -2,6 +2,7 @@
 
     python book/notebooks.py sync             write all notebooks; chapters are executed
     python book/notebooks.py sync 04_tape     only these pages
+    python book/notebooks.py sync --prose     chapters whose code is unchanged keep their outputs (seconds)
     python book/notebooks.py check            compare with the pages, without executing (seconds)
 
 chapters/NN_slug.md   -> chapters/ipynb/NN_slug.ipynb    as read, with outputs
@@ -29,10 +30,11 @@ def main(arguments=None):
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=layout)
     parser.add_argument("action", choices=("sync", "check"))
     parser.add_argument("pages", nargs="*", metavar="NN_slug", help="only these pages (default: all)")
+    parser.add_argument("--prose", action="store_true", help="execute only chapters whose code has changed")
     options = parser.parse_args(arguments)
     try:
         pages = chosen_pages(ROOT, options.pages)
-        return sync(ROOT, pages) if options.action == "sync" else check(ROOT, pages)
+        return sync(ROOT, pages, options.prose) if options.action == "sync" else check(ROOT, pages)
     except (LookupError, RuntimeError, ImportError) as error:
         print(error.args[0] if error.args else error, file=sys.stderr)
         return 1
@@ -69,16 +71,30 @@ def make_notebook(page, names, root, stub=library_stub):
     return chapter_notebook(page, names, root)
 
 
-def sync(root, pages):
+def sync(root, pages, keep=False):
+    """Write the notebooks. keep: whether a chapter of which only the prose has changed keeps its outputs."""
     names = read_names(root)
     for page in pages:
         made, target = make_notebook(page, names, root), notebook_of(page)
         if page.parent.name == "chapters":
             target.parent.mkdir(exist_ok=True)
-            made = execute(made, target.parent, root)
+            made = (keep and with_outputs(made, target)) or execute(made, target.parent, root)
         write(made, target)
         print(target.relative_to(root))
     return 0
+
+
+def with_outputs(made, target):
+    """The notebook with the outputs that its file has; None where there is none, or where the code is another."""
+    if not target.exists():
+        return None
+    found = [cell for cell in json.loads(target.read_text())["cells"] if cell["cell_type"] == "code"]
+    code = [cell for cell in made["cells"] if cell["cell_type"] == "code"]
+    if [shown(cell) for cell in found] != [shown(cell) for cell in code] or any(map(never_ran, found)):
+        return None
+    ran = iter(found)
+    cells = [{**next(ran), "id": cell["id"]} if cell["cell_type"] == "code" else cell for cell in made["cells"]]
+    return {**made, "cells": cells, "metadata": json.loads(target.read_text())["metadata"]}
 
 
 def check(root, pages):

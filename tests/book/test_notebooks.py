@@ -35,6 +35,22 @@ def test_text_of_a_chapter(bed):
     assert "(ch-tape)=" not in text
 
 
+def test_outputs_stay_where_only_the_prose_has_changed(bed, tmp_path):
+    target = tmp_path / "04_tape.ipynb"
+    before = made(bed, "chapters")
+    for number, cell in enumerate(cell for cell in before["cells"] if cell["cell_type"] == "code"):
+        cell |= {"execution_count": number + 1, "outputs": [{"output_type": "stream", "text": f"{number}"}]}
+    assert notebooks.with_outputs(before, target) is None  # there is no file
+    target.write_text(json.dumps(before))
+    page = bed / "chapters/04_tape.md"
+    page.write_text(page.read_text().replace("Who walks", "Who runs"))
+    after = notebooks.with_outputs(made(bed, "chapters"), target)
+    assert "Who runs" in after["cells"][0]["source"]
+    assert [cell["outputs"][0]["text"] for cell in after["cells"] if cell["cell_type"] == "code"] == ["0", "1"]
+    page.write_text(page.read_text().replace("1 + 1", "1 + 2"))
+    assert notebooks.with_outputs(made(bed, "chapters"), target) is None
+
+
 def test_a_note_becomes_a_quote_with_its_code(bed):
     text = made(bed, "chapters")["cells"][2]["source"]
     assert text == (
