@@ -38,6 +38,12 @@ def test_a_nan_comes_back(ask):
     assert (status, str(answer)) == (200, "{'predictions': [nan, inf]}")
 
 
+def test_what_a_model_makes_of_finite_numbers(ask):
+    body = '{"signature_name": "several", "inputs": {"a": [[3e38, -3e38]], "s": ["z"]}}'
+    status, answer = ask("POST", "half:predict", body)
+    assert (status, str(answer["outputs"]["double"])) == (200, "[[inf, -inf]]")
+
+
 def test_classify_and_regress(ask):
     assert ask("POST", "half:classify", '{"signature_name": "classify", "examples": [{"x": 1.0}]}') == (
         200, {"results": [[["low", -1.5], ["high", 1.5]]]})
