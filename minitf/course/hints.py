@@ -25,6 +25,7 @@ GENERAL = (
     Hint("A function that calls itself needs a case in which it does not.", error=r"RecursionError"),
     Hint("Does every loop come to its end? Look at what makes its condition false.", error=r"did not finish"),
     Hint("Does something grow in a loop that need not be kept?", error=r"of memory|too much memory"),
+    Hint("Did compiled code get a size or an index that does not exist?", error=r"crashed the whole process"),
     Hint("Leave a function with `return`.", error=r"called exit\(\)|os\._exit"),
     Hint("Take out the print calls, or print less.", error=r"It printed more than"),
 )

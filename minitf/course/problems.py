@@ -5,13 +5,15 @@ Floor 10. Next: hints.py.
 
 from __future__ import annotations
 
-from signal import SIGKILL, SIGXCPU
+from signal import SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGKILL, SIGSEGV, SIGXCPU
 from typing import Any
 
 from minitf.backend.errors import explain
 
 from .exercise import CourseError, Exercise
 from .sandbox import FILE_SIZE, MEMORY, Run
+
+CRASHES = (SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL)  # signals by which an operating system ends what went wrong
 
 
 def failures_of(run: Run) -> dict[str, list[dict[str, Any]]]:
@@ -64,7 +66,9 @@ def _died(run: Run) -> str:
         raise CourseError(explain("minitf.course", _last_line(run.output), rule, "Is minitf[test] installed?"))
     if run.status == -SIGKILL:
         return f"The system stopped it{_where(run)}, most likely for using too much memory."
-    return f"It ended the whole process{_where(run)} with status {run.status}: os._exit(), or a crash."
+    if run.status is not None and -run.status in CRASHES:
+        return f"It crashed the whole process{_where(run)}, in compiled code (status {run.status})."
+    return f"It ended the whole process{_where(run)} with status {run.status}, as os._exit() does."
 
 
 def _incomplete(run: Run, status: int) -> str | None:
