@@ -6,12 +6,14 @@ Floor 10.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 
 from .exercise import Exercise, WrongAnswer
 from .grading import Grade, grade
 
 Proof = tuple[str, Callable[[], str | None]]
+PATIENCE = 6  # times the exercise's seconds, where a busy machine was too slow
 
 
 def proofs(exercise: Exercise) -> Iterator[Proof]:
@@ -24,13 +26,13 @@ def proofs(exercise: Exercise) -> Iterator[Proof]:
 
 def reference_complaint(exercise: Exercise) -> str | None:
     """The library's own definition must earn every point."""
-    result = grade(exercise, exercise.reference())
+    result = patiently(exercise, exercise.reference(), lambda result: result.is_full)
     return None if result.is_full else f"the library's own definition does not pass:\n{result}"
 
 
 def stub_complaint(exercise: Exercise) -> str | None:
     """The stub must earn nothing, and fail because it is a stub."""
-    result = grade(exercise, exercise.stub())
+    result = patiently(exercise, exercise.stub(), _is_stub)
     passing = [outcome.name for outcome in result.outcomes if outcome.passed]
     if passing:
         return f"these tests pass on the stub, so they give points for nothing: {', '.join(passing)}"
@@ -43,9 +45,18 @@ def _is_stub(result: Grade) -> bool:
 
 def wrong_complaint(exercise: Exercise, wrong: WrongAnswer) -> str | None:
     """A wrong answer must cost points and earn its hint."""
-    result = grade(exercise, exercise.wrong_source(wrong))
+    def is_earned(result: Grade) -> bool:
+        return any(wrong.hint in hint for hint in result.hints)
+
+    result = patiently(exercise, exercise.wrong_source(wrong), is_earned)
     if result.is_full:
         return "this wrong answer passes every test"
-    if not any(wrong.hint in hint for hint in result.hints):
-        return f"the hint {wrong.hint!r} was not earned:\n{result}"
-    return None
+    return None if is_earned(result) else f"the hint {wrong.hint!r} was not earned:\n{result}"
+
+
+def patiently(exercise: Exercise, answer: str, is_expected: Callable[[Grade], bool]) -> Grade:
+    """The grade of an answer, which gets more time if that ran out before it was what is expected."""
+    result = grade(exercise, answer)
+    if not is_expected(result) and "did not finish" in (result.problem or ""):
+        result = grade(replace(exercise, seconds=PATIENCE * exercise.seconds), answer)
+    return result

@@ -2,8 +2,10 @@
 
 import dataclasses
 
+from minitf.course import proving
 from minitf.course.exercise import WrongAnswer
 from minitf.course.exercises import find
+from minitf.course.grading import Grade
 from minitf.course.proving import proofs, reference_complaint, stub_complaint, wrong_complaint
 
 
@@ -37,3 +39,19 @@ def test_a_wrong_answer_that_is_right(area):
 def test_a_wrong_answer_that_earns_another_hint(area):
     wrong = dataclasses.replace(area.wrong_answers[0], hint="no area")
     assert "'no area' was not earned" in wrong_complaint(area, wrong)
+
+
+def test_a_busy_machine_gets_more_time(area, monkeypatch):
+    """Of two answers that run out of time, the one that was expected to is not graded again."""
+    times = []
+
+    def late(exercise, answer):
+        times.append(exercise.seconds)
+        problem = "It did not finish within 10 seconds." if len(times) % 2 else None
+        return Grade(exercise, 0 if problem else exercise.points, problem=problem)
+
+    monkeypatch.setattr(proving, "grade", late)
+    assert proving.patiently(area, "", lambda result: result.is_full).is_full
+    assert times == [10, 10 * proving.PATIENCE]
+    assert not proving.patiently(area, "", lambda result: not result.is_full).is_full
+    assert len(times) == 3
