@@ -3,7 +3,7 @@
 import struct
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from minitf.backend.errors import DataLossError, UnimplementedError
@@ -15,6 +15,7 @@ from minitf.wire.crc32c import masked
 
 @settings(max_examples=30, deadline=None)
 @given(st.dictionaries(st.binary(max_size=20), st.binary(max_size=20), max_size=60))
+@example({b"a": b"1", b"ab": b"22", b"abcd": b"", b"abd": b"3", b"b": b"4"})  # a mistake is found here, and at once
 def test_what_is_written_is_read(content):
     pairs = sorted(content.items())
     assert entries(table(pairs), "test") == pairs
