@@ -9,9 +9,8 @@ import ctypes
 import os
 import sys
 
-M_TRIM_THRESHOLD, M_MMAP_THRESHOLD = -1, -3  # the numbers of these settings in glibc's malloc.h
-OWN_MAPPING = 32 << 20  # bytes; larger arrays get pages of their own, returned when freed (glibc allows no more)
-KEPT = 128 << 20  # bytes of freed memory to keep at most
+M_TRIM_THRESHOLD, M_MMAP_MAX = -1, -4  # the numbers of these settings in glibc's malloc.h
+KEPT = 128 << 20  # bytes of freed memory to keep at most, at the end of the heap
 
 
 def machine_memory() -> int:
@@ -30,7 +29,10 @@ MACHINE_MEMORY = machine_memory()
 
 
 def keep_freed_memory() -> bool:
-    """Let malloc keep up to 128 MB of freed memory for arrays of up to 32 MB each. True where that was possible.
+    """Let malloc keep up to 128 MB of freed memory for the next arrays. True where that was possible.
+
+    No array gets a mapping of its own any more, which would be returned, page by page, the moment it is freed: all come
+    from the heap. What lies free between arrays in use stays there, for arrays to come.
 
     Only glibc can be told so; elsewhere (macOS, musl) nothing happens. Who has set glibc's own environment variables
     (`MALLOC_TRIM_THRESHOLD_` and the like) is left alone. The peak memory of a program does not change.
@@ -46,4 +48,4 @@ def keep_freed_memory() -> bool:
         mallopt = ctypes.CDLL(None).mallopt
     except (AttributeError, OSError, TypeError):
         return False
-    return bool(mallopt(M_MMAP_THRESHOLD, OWN_MAPPING) and mallopt(M_TRIM_THRESHOLD, KEPT))
+    return bool(mallopt(M_MMAP_MAX, 0) and mallopt(M_TRIM_THRESHOLD, KEPT))

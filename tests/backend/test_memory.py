@@ -11,13 +11,14 @@ from minitf.backend import memory
 
 FAULTS = """
 import resource
+import sys
 import numpy as np
 import minitf.backend
 
 def faults(times):
     before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
     for _ in range(times):
-        np.ones(1 << 18, np.float32)  # 1 MB, 256 pages
+        np.ones(int(sys.argv[1]) << 18, np.float32)  # 1 MB is 256 pages, or half a large one
     return resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before
 
 faults(10)
@@ -27,21 +28,22 @@ print(faults(100))
 glibc = pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="only glibc's malloc can be told")
 
 
-def run(**environment):
+def run(megabytes, **environment):
     plain = {name: value for name, value in os.environ.items() if not name.startswith(("MALLOC_", "GLIBC_"))}
-    done = subprocess.run([sys.executable, "-c", FAULTS], env=plain | environment, capture_output=True, text=True)
+    done = subprocess.run([sys.executable, "-c", FAULTS, str(megabytes)], env=plain | environment, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     return int(done.stdout)
 
 
 @glibc
-def test_a_freed_array_is_not_paged_in_again():
-    assert run() < 100  # one array's pages at the most, where a hundred arrays have 25,600
+@pytest.mark.parametrize("megabytes", [1, 64])
+def test_a_freed_array_is_not_paged_in_again(megabytes):
+    assert run(megabytes) < 100  # where a hundred arrays of 1 MB have 25,600 pages, and of 64 MB 3,200 large ones
 
 
 @glibc
 def test_the_users_own_settings_win():
-    assert run(MALLOC_MMAP_THRESHOLD_="100000") > 20_000
+    assert run(1, MALLOC_MMAP_THRESHOLD_="100000") > 20_000
 
 
 def test_says_so_where_malloc_cannot_be_told(monkeypatch):
