@@ -22,7 +22,7 @@ _32 = np.uint64(32)
 _MULTIPLIERS = 0xD2511F53, 0xCD9E8D57
 _KEY_STEPS = 0x9E3779B9, 0xBB67AE85  # the golden ratio and the root of three, as fractions of 2**32
 _ROUNDS = 10
-_BLOCK = 16384  # positions at a time: the half dozen arrays on the way stay in the cache
+_BLOCK = 1 << 15  # positions at a time: a step long enough for two threads, and what it makes fits the cache
 _FEW = 128  # up to here one long integer is faster than arrays
 
 
