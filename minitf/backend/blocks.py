@@ -10,8 +10,7 @@ import numpy as np
 from .arrays import module_of
 from .parallel import parallel
 
-BLOCK = 1 << 15  # elements: 128 KiB of float32, so that an input, an output and some scratch fit a core's L2
-FEW_STEPS = 1 << 17  # a block for two or three cheap steps, which are too short to be shared out in smaller ones
+BLOCK = 1 << 17  # elements: in shorter steps, threads hand over Python's lock too often to gain; longer ones leave L2
 
 
 def blockwise(f, x, *others, block=BLOCK, dtype=None):
@@ -40,7 +39,7 @@ def blockwise(f, x, *others, block=BLOCK, dtype=None):
     return y.reshape(x.shape)
 
 
-def filled(f, x, *others, block=FEW_STEPS, dtype=None):
+def filled(f, x, *others, block=BLOCK, dtype=None):
     """Return y, of x's shape, that f(x, *others, y) fills element by element, block by block.
 
     >>> filled(lambda x, y: np.multiply(x, x, out=y), np.arange(5.0), block=2)

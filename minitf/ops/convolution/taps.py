@@ -22,7 +22,7 @@ from .blocks import blocks_of, share, share_images
 from .im2col import wide
 from .windows import framed, interior, padded, tap
 
-BLOCK = 1 << 18  # bytes: an input, an output and some scratch of this size stay in a core's cache
+BLOCK = 1 << 19  # bytes: an input, an output and some scratch of this size stay in a core's cache
 
 
 def convolve(xp, x, w, g):

@@ -12,7 +12,7 @@ from functools import cache
 
 import numpy as np
 
-from ...backend.blocks import FEW_STEPS, blockwise
+from ...backend.blocks import blockwise
 from ...backend.dtypes import FLOATING
 from ...core.fast import execute_unary
 from ...core.op import Op
@@ -99,7 +99,7 @@ def in_range(xp, f, x):
     elements five to ten times as long: an array operation is the least that NumPy does at once.
     """
     wide = xp.atleast_1d(x.astype(xp.float32) if x.dtype.itemsize == 2 else x)
-    y = blockwise(lambda block: f(xp, block), wide, block=FEW_STEPS)
+    y = blockwise(lambda block: f(xp, block), wide)
     return y.astype(x.dtype, copy=False).reshape(x.shape)
 
 

@@ -6,7 +6,7 @@ conjugated: that is TensorFlow's convention, under which a step against the grad
 
 from __future__ import annotations
 
-from ...backend.blocks import FEW_STEPS, filled
+from ...backend.blocks import BLOCK, filled
 from ...backend.dtypes import COMPLEX, FLOATING
 from ...core.fast import execute_unary
 from ...core.op import Op
@@ -29,7 +29,7 @@ class Exp(Op):
     infer = same
 
     def kernel(xp, x):
-        if x.dtype.kind == "c" and x.size > FEW_STEPS and xp.isfinite(x).all():
+        if x.dtype.kind == "c" and x.size > BLOCK and xp.isfinite(x).all():
             return filled(lambda x, y: exp_by_parts(xp, x, y), x)
         return xp.exp(x)
 

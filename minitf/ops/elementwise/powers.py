@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...backend.blocks import FEW_STEPS, filled
+from ...backend.blocks import BLOCK, filled
 from ...backend.dtypes import COMPLEX, FLOATING, SIGNED, int4
 from ...backend.errors import RuleError
 from ...core.fast import execute_binary, execute_unary
@@ -114,7 +114,7 @@ class Pow(Op):
     def kernel(xp, x, y):
         if y.dtype.kind in "iu" and (y < 0).any():
             raise RuleError("an integer cannot be raised to a negative power", "Cast both to a float dtype first")
-        if y.size == 1 and x.size > FEW_STEPS and x.dtype.kind == "f" and float(y).is_integer():
+        if y.size == 1 and x.size > BLOCK and x.dtype.kind == "f" and float(y).is_integer():
             return filled(lambda *block: whole_power(xp, *block), x, y)
         return xp.power(x, y)
 

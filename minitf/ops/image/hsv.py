@@ -21,7 +21,7 @@ from ..reductions.reduction import reduce_max, reduce_min
 from ..shapes.broadcasting import reduce_sum
 from ..shapes.tiling import reverse, roll
 
-BLOCK = 3 << 14  # elements: whole pixels
+BLOCK = 3 << 16  # elements: whole pixels, and steps long enough for two threads
 
 
 def colours(images):

@@ -5,7 +5,7 @@ Read next: `masking.py`.
 
 from __future__ import annotations
 
-from ...backend.blocks import FEW_STEPS, filled
+from ...backend.blocks import BLOCK, filled
 from ...backend.dtypes import NUMERIC, bool_, int64
 from ...backend.errors import RuleError, explain
 from ...backend.shapes import broadcast
@@ -28,7 +28,7 @@ class SelectV2(Op):
         return x.with_dims(broadcast(condition.dims, broadcast(x.dims, y.dims)))
 
     def kernel(xp, condition, x, y):
-        if condition.size > FEW_STEPS and condition.shape == x.shape == y.shape and x.dtype.itemsize in (1, 2, 4, 8):
+        if condition.size > BLOCK and condition.shape == x.shape == y.shape and x.dtype.itemsize in (1, 2, 4, 8):
             return filled(lambda *block: blend(xp, *block), condition, x, y, dtype=x.dtype)
         return xp.where(condition, x, y)
 

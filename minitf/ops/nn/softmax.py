@@ -5,7 +5,7 @@ The largest score is subtracted first. That changes neither result, and no power
 
 from __future__ import annotations
 
-from ...backend.blocks import FEW_STEPS, rowwise
+from ...backend.blocks import rowwise
 from ...backend.dtypes import FLOATING
 from ...backend.errors import RuleError
 from ...core.convert import convert_to_tensor
@@ -53,7 +53,7 @@ class Softmax(Op):
     infer = has_classes
 
     def kernel(xp, logits):
-        return rowwise(lambda rows: shares(xp, rows), logits, block=FEW_STEPS)
+        return rowwise(lambda rows: shares(xp, rows), logits)
 
     def gradient(call, dy):
         y = call.output
@@ -69,7 +69,7 @@ class LogSoftmax(Op):
     infer = has_classes
 
     def kernel(xp, logits):
-        return rowwise(lambda rows: log_shares(xp, rows), logits, block=FEW_STEPS)
+        return rowwise(lambda rows: log_shares(xp, rows), logits)
 
     def gradient(call, dy):
         return [dy - reduce_sum(dy, -1, keepdims=True) * exp(call.output)]

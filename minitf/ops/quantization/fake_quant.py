@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import namedtuple
 
-from ...backend.blocks import FEW_STEPS, blockwise
+from ...backend.blocks import blockwise
 from ...backend.dtypes import float32
 from ...backend.errors import RuleError
 from ...backend.shapes import may_equal
@@ -73,7 +73,7 @@ class FakeQuantWithMinMaxArgs(Op):
 
     def kernel(xp, inputs, *, min, max, num_bits, narrow_range):
         low, high = xp.float32(min), xp.float32(max)
-        return blockwise(lambda x: rounded(xp, x, low, high, num_bits, narrow_range), inputs, block=FEW_STEPS)
+        return blockwise(lambda x: rounded(xp, x, low, high, num_bits, narrow_range), inputs)
 
     def gradient(call, dy):
         return [execute(FakeQuantWithMinMaxArgsGradient, dy, call.inputs[0], **call.attrs)]

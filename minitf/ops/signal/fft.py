@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import partial
 from math import prod
 
-from ...backend.blocks import FEW_STEPS, rowwise
+from ...backend.blocks import rowwise
 from ...backend.dtypes import COMPLEX, complex64
 from ...backend.errors import RuleError
 from ...core.convert import convert_to_tensor
@@ -67,7 +67,7 @@ def along_axes(transform, x, count):
     """
     if not x.size:
         return x
-    x = rowwise(transform, x, block=FEW_STEPS)
+    x = rowwise(transform, x)
     for axis in range(-2, -count - 1, -1):
         x = transform(x, axis=axis)
     return x

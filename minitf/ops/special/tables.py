@@ -22,7 +22,7 @@ from ...backend.parallel import parallel
 
 FLOATS = frozenset({float16, bfloat16, float32, float64})  # the dtypes of most functions of this family
 
-BLOCK = 1 << 16  # elements that a thread works on at a time: long enough to be worth the hand-over of Python's lock
+BLOCK = 1 << 17  # elements that a thread works on at a time: long enough to be worth the hand-over of Python's lock
 COUNT = 256  # intervals of a table: with 7 numbers each it fits a core's first cache
 DEGREES = {2: 3, 4: 3, 8: 6}  # of the polynomials, by the bytes of the dtype asked for
 
