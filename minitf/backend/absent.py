@@ -38,7 +38,6 @@ REASONS = {
     "tf.keras.preprocessing.image": ("Keras itself advises against it",
                                      "tf.keras.utils.image_dataset_from_directory, layers.RandomFlip and its kin"),
     "tf.keras.layers": ("it wraps a layer of another library", "a layer of your own"),
-    "tf.linalg.LinearOperator": ("that operator is not built yet", "tf.linalg.LinearOperatorFullMatrix"),
     "tf.raw_ops": ("minitf has no such op", "the public function; dir(tf.raw_ops) lists the ops that there are"),
 }
 

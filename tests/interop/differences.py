@@ -227,6 +227,18 @@ RULES = {
         re.search(r"(reverse|repeat)\(", expression) and "()" in expression and "raises" in ours
     ),
     "an axis named twice is an error": lambda expression, ours, theirs: "named twice" in ours.get("message", ""),
+    "TensorFlow's adjoints and products of circulant operators, and those of their blocks, forget input_output_dtype": (
+        lambda expression, ours, theirs: (
+            "Circulant" in expression and re.search(r"adjoint|\.H| @ |\.solve\(tf|matmul\(tf", expression))
+    ),
+    "TensorFlow cannot slice identities and zeros without a batch, or updates whose diagonal is None": (
+        lambda expression, ours, theirs: re.search(r"(Identity|Zeros|LowRankUpdate)\(.*\[", expression)
+        and theirs.get("raises") == "ValueError"
+    ),
+    "TensorFlow asks itself without end": lambda expression, ours, theirs: theirs.get("raises") == "RecursionError",
+    "the diagonals of a tridiagonal operator broadcast": lambda expression, ours, theirs: (
+        "Tridiag" in expression and only_theirs_raises(ours, theirs)
+    ),
     "bfloat16 is multiplied by no other dtype": lambda expression, ours, theirs: (
         "matmul" in expression and "bfloat16" in expression and ours.get("raises") == "InvalidArgumentError"
     ),
@@ -263,7 +275,7 @@ CONSTRUCTORS = {
     r"distribute\.(DistributedDataset|DistributedIterator|ReplicaContext|StrategyExtended)": "made by strategies",
     r"distribute\.experimental\.(CommunicationOptions|MultiWorkerMirroredStrategy)":
         "those of tf.distribute itself, which TensorFlow's older ones have become",
-    r"Tensor|experimental\.numpy\.ndarray|TensorShape|Variable|Operation|RaggedTensor|(dtypes\.)?DType|linalg\.LinearOperator|(data|types)\..*":
+    r"Tensor|experimental\.numpy\.ndarray|TensorShape|Variable|Operation|RaggedTensor|(dtypes\.)?DType|(data|types)\..*":
         "made by functions, not by their constructors; or a function of any arguments in TensorFlow",
     r"(keras\.)?optimizers\.\w+|keras\.Optimizer": "the arguments of the base class, by keyword: **options",
     r"keras\.layers\.(EinsumDense|Embedding)": "no quantization",

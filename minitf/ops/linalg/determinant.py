@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ...core.composite import dispatched
 from ...core.execute import execute
 from ...core.fast import execute_unary
 from ...core.op import Op
@@ -106,6 +107,7 @@ def slogdet(input, name=None):
     return SignAndLog(*execute(LogMatrixDeterminant, input))
 
 
+@dispatched
 def logdet(matrix, name=None):
     """The logarithm of the determinant of every positive definite matrix.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from ...backend.dtypes import NUMERIC, bool_
 from ...backend.errors import InvalidArgumentError, RuleError, explain
+from ...core.composite import dispatched
 from ...core.convert import convert_to_tensor
 from ...core.execute import as_tensors, execute
 from ...core.op import Op
@@ -147,6 +148,7 @@ def with_padding(op, x, padding_value):
     return as_tensors(op, (x, padding_value))
 
 
+@dispatched
 def diag_part(input, name="diag_part", k=0, padding_value=0, align="RIGHT_LEFT"):
     """The diagonal of every matrix, or several.
 
@@ -213,6 +215,7 @@ def set_diag(input, diagonal, name="set_diag", k=0, align="RIGHT_LEFT"):
     return execute(MatrixSetDiagV3, input, diagonal, k=as_range(k, "set_diag"), align=checked_align(align, "set_diag"))
 
 
+@dispatched
 def trace(x, name=None):
     """The sum of the main diagonal of every matrix.
 

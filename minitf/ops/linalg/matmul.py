@@ -144,7 +144,9 @@ def matmul(a, b, transpose_a=False, transpose_b=False, adjoint_a=False, adjoint_
     """
     if not (isinstance(a, Operand) and isinstance(b, Operand)):
         if (composite := composite_among((a, b))) is not None:
-            return composite.__tf_dispatch__(MatMul, (a, b), {"transpose_a": transpose_a, "transpose_b": transpose_b})
+            flags = {"transpose_a": transpose_a, "transpose_b": transpose_b}
+            adjoints = {name: True for name, flag in (("adjoint_a", adjoint_a), ("adjoint_b", adjoint_b)) if flag}
+            return composite.__tf_dispatch__(MatMul, (a, b), flags | adjoints)
         a, b = as_tensors(MatMul, (a, b))
     if a.ndim == 2 == b.ndim and transpose_a is transpose_b is adjoint_a is adjoint_b is False and output_type is None:
         return execute_binary(MatMul, a, b)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...backend.errors import explain
+from ...core.composite import dispatched
 from ...core.convert import convert_to_tensor
 from ..shapes.layout import transpose
 
@@ -29,6 +30,7 @@ def matrix_transpose(a, name="matrix_transpose", conjugate=False):
     return transpose(a, [*range(a.ndim - 2), a.ndim - 1, a.ndim - 2], conjugate)
 
 
+@dispatched
 def adjoint(matrix, name=None):
     """The conjugate transpose of every matrix; of real ones, the transpose.
 

@@ -4,7 +4,7 @@ A call is a line of text, so a failure can be pasted into either library. The dr
 A family of calls is a function of a Draw; each module holds those of one part of the library.
 """
 
-from . import algebra, basics, transforms, values, windows
+from . import algebra, basics, operators, transforms, values, windows
 from .draw import Draw
 
 FAMILIES = [
@@ -12,6 +12,7 @@ FAMILIES = [
     basics.joining, basics.indexing, basics.gathering, basics.choosing, basics.products, basics.losses,
     windows.convolution, windows.other_convolution, windows.pooling, windows.patches, windows.resizing,
     algebra.matrix_functions, algebra.solving, algebra.diagonals, algebra.lengths, algebra.einsum,
+    operators.linear_operators,
     transforms.special, transforms.special_of_two, transforms.fourier, transforms.frames, transforms.quantizing,
     transforms.normalizing, transforms.ctc,
     values.sorting, values.segments, values.scattering, values.bits, values.drawing, values.asserting, values.text,

@@ -1,96 +1,88 @@
-"""Operators that only stretch: diagonal matrices, and the one that does nothing. Floor 2."""
+"""LinearOperatorDiag: a matrix that only stretches. Floor 2. Read next: `identity.py`."""
 
 from __future__ import annotations
 
-from ....backend.dtypes import as_dtype, float32
-from ....backend.shapes import TensorShape
-from ...axes import as_int
-from ...reductions.reduction import reduce_prod
-from ...shapes.creation import eye, ones
-from ...shapes.identity import conj
-from ...shapes.layout import expand_dims
-from ..diagonals import diag
-from .linear_operator import LinearOperator, as_entries
+from ...elementwise.exponential import log
+from ...elementwise.magnitude import abs_
+from ...reductions.reduction import reduce_max, reduce_min, reduce_prod, reduce_sum
+from ...shapes.identity import cast, conj, identity
+from ...shapes.joining import concat
+from ...shapes.layout import expand_dims, shape
+from ..diagonals import diag, diag_part, set_diag
+from .checks import as_entries, require_not_zero, require_positive, require_promise, require_real
+from .linear_operator import LinearOperator
+from .parts import made_of
 
 
+@made_of(diag=1)
 class LinearOperatorDiag(LinearOperator):
     """A diagonal matrix.
 
-    diag: float or complex [..., N].
+    diag: float or complex [..., N], a tensor or a variable.
 
         >>> import minitf as tf
         >>> tf.linalg.LinearOperatorDiag([2., 4.]).solvevec([1., 1.]).numpy()
         array([0.5 , 0.25], dtype=float32)
 
-    Raises: TypeError for integers, ValueError for a number without axes.
+    Raises: ValueError for a number without axes, or a promise that no diagonal matrix keeps.
     Source: tf.linalg.LinearOperatorDiag.
     """
 
     def __init__(self, diag, is_non_singular=None, is_self_adjoint=None, is_positive_definite=None, is_square=None,
                  name="LinearOperatorDiag"):
-        self.diag = as_entries(diag, 1, name)
-        if is_self_adjoint is None and not self.diag.dtype.is_complex:
-            is_self_adjoint = True
-        super().__init__(self.diag.dtype, is_non_singular, is_self_adjoint, is_positive_definite, True, name)
+        self._diag = as_entries(diag, 1, name)
+        if not self._diag.dtype.is_complex:
+            is_self_adjoint = require_promise(name, is_self_adjoint, True, "a real diagonal is self-adjoint")
+        is_square = require_promise(name, is_square, True, "a diagonal matrix is square")
+        super().__init__(self._diag.dtype, None, is_non_singular, is_self_adjoint, is_positive_definite, is_square,
+                         name, {"diag": diag})
 
     @property
-    def shape(self):
-        """[..., N, N]."""
-        return TensorShape([*self.diag._shape_tuple(), self.diag._shape_tuple()[-1]])
+    def diag(self):
+        """The diagonal, [..., N]."""
+        return self._diag
 
-    def to_dense(self, name="to_dense"):
-        """The matrix, with its zeros."""
+    def _shape(self):
+        return self.diag.shape.concatenate(self.diag.shape[-1:])
+
+    def _shape_tensor(self):
+        return concat([shape(self.diag), shape(self.diag)[-1:]], 0)
+
+    def _matmul(self, x, adjoint=False, adjoint_arg=False):
+        return expand_dims(self._factors(adjoint), -1) * x
+
+    def _solve(self, rhs, adjoint=False, adjoint_arg=False):
+        return rhs * expand_dims(1 / self._factors(adjoint), -1)
+
+    def _factors(self, adjoint):
+        return conj(self.diag) if adjoint else self.diag
+
+    def _to_dense(self):
         return diag(self.diag)
 
-    def diag_part(self, name="diag_part"):
-        """The diagonal itself."""
+    def _diag_part(self):
         return self.diag
 
-    def determinant(self, name="det"):
-        """The product of the diagonal: [...]."""
+    def _determinant(self):
         return reduce_prod(self.diag, -1)
 
-    def _matmul(self, x, adjoint):
-        return expand_dims(conj(self.diag) if adjoint else self.diag, -1) * x
+    def _log_abs_determinant(self):
+        return cast(reduce_sum(log(abs_(self.diag)), -1), self.dtype)
 
-    def _solve(self, rhs, adjoint):
-        return rhs / expand_dims(conj(self.diag) if adjoint else self.diag, -1)
+    def _eigvals(self):
+        return identity(self.diag)
 
+    def _cond(self):
+        return reduce_max(abs_(self.diag), -1) / reduce_min(abs_(self.diag), -1)
 
-class LinearOperatorIdentity(LinearOperator):
-    """The identity: what it takes, it gives.
+    def _add_to_tensor(self, x):
+        return set_diag(x, self.diag + diag_part(x))
 
-    num_rows: its size. batch_shape: of how many there are. dtype: float32 by default.
+    def _assert_non_singular(self):
+        return require_not_zero(self.diag, "Singular operator: the diagonal contains zeros.")
 
-        >>> import minitf as tf
-        >>> tf.linalg.LinearOperatorIdentity(2).matvec([3., 4.]).numpy()
-        array([3., 4.], dtype=float32)
+    def _assert_positive_definite(self):
+        return require_positive(self.diag, "The diagonal has entries that are not positive.")
 
-    Raises: TypeError where `num_rows` is no integer.
-    Source: tf.linalg.LinearOperatorIdentity. Differs: what it takes is not repeated along `batch_shape`.
-    """
-
-    def __init__(self, num_rows, batch_shape=None, dtype=None, is_non_singular=True, is_self_adjoint=True,
-                 is_positive_definite=True, is_square=True, assert_proper_shapes=False, name="LinearOperatorIdentity"):
-        self._sizes = [*(batch_shape or ()), as_int(num_rows, "num_rows")]
-        super().__init__(as_dtype(dtype or float32), is_non_singular, is_self_adjoint, is_positive_definite, is_square,
-                         name)
-
-    @property
-    def shape(self):
-        """[..., N, N]."""
-        return TensorShape([*self._sizes, self._sizes[-1]])
-
-    def to_dense(self, name="to_dense"):
-        """The matrix of ones and zeros."""
-        return eye(self._sizes[-1], batch_shape=self._sizes[:-1] or None, dtype=self.dtype)
-
-    def diag_part(self, name="diag_part"):
-        """Ones: [..., N]."""
-        return ones(self._sizes, self.dtype)
-
-    def _matmul(self, x, adjoint):
-        return x
-
-    def _solve(self, rhs, adjoint):
-        return rhs
+    def _assert_self_adjoint(self):
+        return require_real(self.diag, "The diagonal has imaginary parts, thus it is not self-adjoint.")

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from ...reductions.reduction import reduce_prod
+from ...elementwise.exponential import log
+from ...elementwise.magnitude import abs_
+from ...reductions.reduction import reduce_prod, reduce_sum
+from ...shapes.identity import identity
+from ...shapes.layout import shape
 from ..band import band_part
-from ..cholesky import cholesky, cholesky_solve
+from ..diagonals import diag_part
+from ..matmul import matmul
 from ..triangular import triangular_solve
-from .linear_operator import LinearOperator, as_entries
+from .checks import as_entries, require_not_zero, require_promise, require_solvable
+from .linear_operator import LinearOperator
+from .parts import made_of
 
 
+@made_of(matrix=2)
 class LinearOperatorFullMatrix(LinearOperator):
     """A matrix, written out.
 
-    matrix: float or complex [..., M, N].
+    matrix: float or complex [..., M, N], a tensor or a variable.
 
         >>> import minitf as tf
         >>> tf.linalg.LinearOperatorFullMatrix([[1., 2.], [3., 4.]]).matvec([1., 1.]).numpy()
@@ -24,44 +32,81 @@ class LinearOperatorFullMatrix(LinearOperator):
 
     def __init__(self, matrix, is_non_singular=None, is_self_adjoint=None, is_positive_definite=None, is_square=None,
                  name="LinearOperatorFullMatrix"):
-        self.matrix = as_entries(matrix, 2, name)
-        super().__init__(self.matrix.dtype, is_non_singular, is_self_adjoint, is_positive_definite, is_square, name)
+        self._matrix = as_entries(matrix, 2, name)
+        require_solvable(self._matrix, name)
+        super().__init__(self._matrix.dtype, None, is_non_singular, is_self_adjoint, is_positive_definite, is_square,
+                         name, {"matrix": matrix})
 
-    def to_dense(self, name="to_dense"):
-        """The matrix itself."""
-        return self.matrix
+    @property
+    def matrix(self):
+        """The matrix, [..., M, N]."""
+        return self._matrix
 
-    def _solve(self, rhs, adjoint):
-        if self.is_self_adjoint and self.is_positive_definite:
-            return cholesky_solve(cholesky(self.matrix), rhs)
-        return super()._solve(rhs, adjoint)
+    def _shape(self):
+        return self.matrix.shape
+
+    def _shape_tensor(self):
+        return shape(self.matrix)
+
+    def _matmul(self, x, adjoint=False, adjoint_arg=False):
+        return matmul(self.matrix, x, adjoint_a=adjoint)
+
+    def _to_dense(self):
+        return identity(self.matrix)
 
 
+@made_of(tril=2)
 class LinearOperatorLowerTriangular(LinearOperator):
     """A lower triangle.
 
-    tril: float or complex [..., N, N]; only the lower triangle is read.
+    tril: float or complex [..., N, N], a tensor or a variable; only the lower triangle is read.
 
         >>> import minitf as tf
         >>> tf.linalg.LinearOperatorLowerTriangular([[2., 9.], [1., 4.]]).determinant().numpy()
         np.float32(8.0)
 
-    Raises: TypeError for integers, ValueError where `tril` has fewer than 2 axes.
+    Raises: ValueError where `tril` has fewer than 2 axes, or for is_square=False.
     Source: tf.linalg.LinearOperatorLowerTriangular.
     """
 
     def __init__(self, tril, is_non_singular=None, is_self_adjoint=None, is_positive_definite=None, is_square=None,
                  name="LinearOperatorLowerTriangular"):
-        self.tril = band_part(as_entries(tril, 2, name), -1, 0)
-        super().__init__(self.tril.dtype, is_non_singular, is_self_adjoint, is_positive_definite, True, name)
+        is_square = require_promise(name, is_square, True, "a lower triangle is square")
+        self._tril = as_entries(tril, 2, name)
+        super().__init__(self._tril.dtype, None, is_non_singular, is_self_adjoint, is_positive_definite, is_square,
+                         name, {"tril": tril})
 
-    def to_dense(self, name="to_dense"):
-        """The triangle, with zeros above."""
-        return self.tril
+    @property
+    def tril(self):
+        """What was given, [..., N, N]; what stands above the diagonal does not count."""
+        return self._tril
 
-    def determinant(self, name="det"):
-        """The product of the diagonal: [...]."""
+    def _shape(self):
+        return self.tril.shape
+
+    def _shape_tensor(self):
+        return shape(self.tril)
+
+    def _matmul(self, x, adjoint=False, adjoint_arg=False):
+        return matmul(self.to_dense(), x, adjoint_a=adjoint)
+
+    def _solve(self, rhs, adjoint=False, adjoint_arg=False):
+        return triangular_solve(self.to_dense(), rhs, adjoint=adjoint)
+
+    def _to_dense(self):
+        return band_part(self.tril, -1, 0)
+
+    def _diag_part(self):
+        return diag_part(self.tril)
+
+    def _determinant(self):
         return reduce_prod(self.diag_part(), -1)
 
-    def _solve(self, rhs, adjoint):
-        return triangular_solve(self.tril, rhs, adjoint=adjoint)
+    def _log_abs_determinant(self):
+        return reduce_sum(log(abs_(self.diag_part())), -1)
+
+    def _eigvals(self):
+        return self.diag_part()
+
+    def _assert_non_singular(self):
+        return require_not_zero(self.diag_part(), "Singular operator: the diagonal contains zeros.")
