@@ -22,6 +22,7 @@ from typing import Any
 import numpy as np
 
 LUA = 'wrk.method = "POST"\nwrk.body = [==[{}]==]\nwrk.headers["Content-Type"] = "application/json"\n'
+EVERY = 4  # seconds, from one new version to the next
 UNITS = {"us": 1e-6, "ms": 1e-3, "s": 1.0, "m": 60.0}
 BATCHING = "max_batch_size {{ value: {0} }} batch_timeout_micros {{ value: 0 }} num_batch_threads {{ value: 1 }}\n" \
            "max_enqueued_batches {{ value: 100 }}"
@@ -43,7 +44,7 @@ class Load:
     goal: str = ""
 
     def __str__(self) -> str:
-        return (f"{self.title:52}{self.rate:9,.0f}/s   99%: {self.slowest * 1e3:7.1f} ms   failed: {self.failed}   "
+        return (f"{self.title:58}{self.rate:9,.0f}/s   99%: {self.slowest * 1e3:7.1f} ms   failed: {self.failed}   "
                 f"memory: {self.grown:+.1f} MB   {self.goal}")
 
 
@@ -79,12 +80,15 @@ def loads(folder: Path, seconds: int, only: str) -> Iterator[Load]:
         if only in title:
             with serving(folder / model, *flags) as server:
                 yield server.load(title, rows_of_body, clients, seconds, goal)
-    title = "REST, small MLP, a new version every second"
-    if only in title:
-        with serving(folder / "mlp", "--file_system_poll_wait_seconds", 0.2) as server:
-            yield server.load("REST, small MLP, 1 worker, 8 clients", features, 8, seconds)
-            with publishing(folder / "mlp"):
-                yield server.load(title, features, 8, seconds, "none failed, 2 x the row above")
+    for how, flags in (("1 worker", ()), ("batched", batched), ("2 workers", ("--workers", 2))):
+        title = f"REST, small MLP, 8 clients, {how}"
+        if only in title:
+            with serving(folder / "mlp", "--file_system_poll_wait_seconds", 0.2, *flags) as server:
+                yield server.load(title, features, 8, seconds)
+                with publishing(folder / "mlp"):
+                    goal = "none failed, 2 x the row above"
+                    yield server.load(f"{title}, a version every {EVERY} s", features, 8, seconds, goal)
+            retract(folder / "mlp")
 
 
 def save_models(folder: Path) -> None:
@@ -156,12 +160,12 @@ def serving(folder: Path, *flags: object) -> Iterator[Serving]:
 
 @contextmanager
 def publishing(folder: Path) -> Iterator[None]:
-    """Copies version 1 to a new version every second, whole at once."""
+    """Copies version 1 to a new version every so often, whole at once."""
     stop = threading.Event()
 
     def publish() -> None:
         version = 1
-        while not stop.wait(1.0):
+        while not stop.wait(EVERY):
             version += 1
             shutil.copytree(folder / "1", folder.parent / "next").rename(folder / str(version))
 
@@ -172,6 +176,13 @@ def publishing(folder: Path) -> Iterator[None]:
     finally:
         stop.set()
         thread.join()
+
+
+def retract(folder: Path) -> None:
+    """Deletes all versions but the first."""
+    for version in folder.iterdir():
+        if version.name != "1":
+            shutil.rmtree(version)
 
 
 def figures(said: str) -> tuple[float, float, int]:
