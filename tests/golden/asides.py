@@ -50,6 +50,7 @@ QUOTED = {  # what TensorFlow answers stands on the page, word by word
         "tf.strings.to_hash_bucket_fast(['cat', 'dog', 'owl', 'fox'], 1000).numpy().tolist()",
     ],
     "22_saving": ["hashes_of_a_line(tf)", "files_of_a_model(tf)", "surprise(tf)"],
+    "26_lite": ["[calibrated(tf, low, high) for low, high in [(0.0, 6.0), (-1.0, 1.55), (-3.0, 0.5)]]"],
 }
 SAME = {  # minitf answers alike: the same text, or an exception of the same class
     "02_tensors": [
@@ -92,6 +93,7 @@ SAME["19_reinforcement"] = QUOTED["19_reinforcement"]
 SAME["20_pipelines"] = QUOTED["20_pipelines"]
 SAME["21_text_images_tables"] = QUOTED["21_text_images_tables"]
 SAME["22_saving"] = ["hashes_of_a_line(tf)", "files_of_a_model(tf)"]
+SAME["26_lite"] = QUOTED["26_lite"]
 
 
 def block_with_counter(tf):
@@ -209,6 +211,23 @@ def surprise(tf):
         return Path(folder, "surprise.txt").read_bytes()
 
 
+def calibrated(tf, low, high):
+    """The scale and the zero point that a converter finds for an input, of which it was shown these two numbers."""
+
+    @tf.function(input_signature=[tf.TensorSpec([1, 2], tf.float32)])
+    def bent(x):
+        return tf.nn.tanh(x)
+
+    converter = tf.lite.TFLiteConverter.from_concrete_functions([bent.get_concrete_function()], tf.Module())
+    converter.optimizations = [tf.lite.Optimize.DEFAULT]
+    converter.target_spec.supported_ops = [tf.lite.OpsSet.TFLITE_BUILTINS_INT8]
+    converter.inference_input_type = tf.int8
+    converter.representative_dataset = lambda: iter([[np.array([[low, high]], "float32")]])
+    interpreter = tf.lite.Interpreter(model_content=converter.convert())
+    scale, zero_point = interpreter.get_input_details()[0]["quantization"]
+    return round(float(scale), 4), int(zero_point)
+
+
 def shuffled(tf):
     """An order with a seed, in a program that has none itself."""
     tf.random.set_seed(None)
@@ -222,7 +241,7 @@ def answer(expression, tf):
                  "block_with_counter": block_with_counter, "frozen_normalization": frozen_normalization,
                  "masked_steps": masked_steps, "looking_at_nothing": looking_at_nothing,
                  "drawn": drawn, "hashes_of_a_line": hashes_of_a_line, "files_of_a_model": files_of_a_model,
-                 "surprise": surprise, "shuffled": shuffled}
+                 "surprise": surprise, "shuffled": shuffled, "calibrated": calibrated}
         value = eval(expression, names)  # noqa: S307 (expressions of this file)
     except Exception as error:  # any exception is an answer
         message = re.sub(r"^\{\{.*?\}\} | name: $", "", str(error))
