@@ -124,9 +124,10 @@ class OwnSeed(int):
 
 
 def _as_seed(seed, where):
-    """A plain int from an int, a NumPy integer, or a tensor of one; None stays None."""
+    """A plain int from an int, a whole float, a NumPy integer, or a tensor of one; None stays None."""
+    whole = int(seed) if isinstance(seed, float) and seed.is_integer() else seed
     try:
-        return None if seed is None else operator.index(seed)
+        return None if whole is None else operator.index(whole)
     except TypeError:
         raise TypeError(explain(where, f"seed is {seed!r}", "a seed is an integer or None")) from None
 

@@ -35,7 +35,7 @@ def test_two_zeros_would_mean_unseeded():
     assert get_seed(LARGEST_SEED) == (0, LARGEST_SEED)
 
 
-@pytest.mark.parametrize("seed", [5, np.int64(5), np.array(5), tf.constant(5)])
+@pytest.mark.parametrize("seed", [5, 5.0, np.int64(5), np.array(5), tf.constant(5)])
 def test_seeds_may_be_integers_of_any_kind(seed):
     tf.random.set_seed(seed)
     assert get_seed(1) == (5, 1)
