@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ... import tree
-from ...backend.errors import DataLossError, explain
+from ...backend.errors import DataLossError, InvalidArgumentError, explain
 from ...backend.shapes import TensorShape
 from ...core.convert import convert_to_tensor
 from ...core.spec import TensorSpec
@@ -63,6 +63,10 @@ class PaddedBatchCursor(Cursor):
 def _padded(leaves, dims, value):
     """Tensors of one rank -> one tensor [N, ...], with `value` where a leaf ends."""
     arrays = [x._array for x in leaves]
+    for other in (a for a in arrays if a.ndim != len(dims)):
+        raise InvalidArgumentError(explain(
+            "Dataset.padded_batch", f"an element of rank {other.ndim}",
+            f"All elements in a batch must have the same rank as the padded shape {list(dims)}"))
     longest = np.max([a.shape for a in arrays], axis=0) if arrays[0].ndim else ()
     wanted = tuple(int(largest) if d == -1 else d for d, largest in zip(dims, longest))
     if any(have > want for have, want in zip(longest, wanted)):
@@ -111,7 +115,8 @@ def _as_dims(shape, spec):
     if spec.shape.rank is not None and len(dims) != spec.shape.rank:
         raise ValueError(explain("Dataset.padded_batch", f"padded shape {list(dims)} for {spec!r}",
                                  "it must have as many axes as the element"))
-    if any(have is not None and -1 < want < have for have, want in zip(spec.shape, dims) if not is_open(want)):
+    known = () if spec.shape.rank is None else spec.shape
+    if any(have is not None and -1 < want < have for have, want in zip(known, dims) if not is_open(want)):
         raise ValueError(explain("Dataset.padded_batch", f"padded shape {list(dims)} for {spec!r}",
                                  "it must hold the element"))
     return dims
