@@ -2,6 +2,7 @@
 
 import pytest
 
+import minitf as tf
 from data.recorded import assert_as_recorded, cases
 
 
