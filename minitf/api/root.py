@@ -92,6 +92,7 @@ NAMES: dict[str, str] = {
     "ops.debugging.clock": "timestamp",
     "ops.files.tensor_protos": "make_ndarray make_tensor_proto",
     "ops.strings.as_string": "as_string",
+    "ops.queues.critical_section": "CriticalSection",
     "autodiff.tape": "GradientTape",
     "autodiff.arguments": "UnconnectedGradients",
     "autodiff.custom": "custom_gradient grad_pass_through",
@@ -117,8 +118,8 @@ NAMES: dict[str, str] = {
 
 NAMESPACES = """
     audio autodiff autograph bitwise compat config debugging dtypes errors experimental graph_util image io linalg
-    lookup math nest nn profiler quantization ragged random raw_ops saved_model sets signal sparse strings summary test
-    train types version
+    lookup math nest nn profiler quantization queue ragged random raw_ops saved_model sets signal sparse strings summary
+    test train types version
 """
 
 # Floors that are namespaces themselves.

@@ -32,8 +32,6 @@ REASONS = {
     "tf.experimental.int": ("NumPy has no arithmetic for such small integers", "tf.int8"),
     "tf.experimental.uint": ("NumPy has no arithmetic for such small integers", "tf.uint8"),
     "tf.data.experimental.service": ("datasets are not computed on other machines", "Dataset.shard and tf.distribute"),
-    "tf.queue": ("pipelines took the place of queues", "tf.data.Dataset, tf.TensorArray"),
-    "tf.CriticalSection": ("that is not built yet", "assignments of variables, each of which is whole"),
     "tf.keras.applications": ("that network is not built yet", "the others of tf.keras.applications"),
     "tf.keras.preprocessing.image": ("Keras itself advises against it",
                                      "tf.keras.utils.image_dataset_from_directory, layers.RandomFlip and its kin"),

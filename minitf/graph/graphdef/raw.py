@@ -149,6 +149,8 @@ def attribute(kind, value):
         return tuple(map(as_dtype, value))
     if kind == "shape":
         return plain_dims(TensorShape(value))
+    if kind == "list(shape)" and value is not None:
+        return tuple(plain_dims(TensorShape(shape)) for shape in value)
     return tuple(value) if isinstance(value, list) else value
 
 

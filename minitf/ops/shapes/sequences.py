@@ -7,6 +7,7 @@ import numpy as np
 from ...backend.arrays import numpy_of
 from ...backend.dtypes import INTEGER, REAL, as_dtype, float64
 from ...backend.errors import InvalidArgumentError, RuleError, explain
+from ...core.context import local
 from ...core.convert import convert_to_tensor
 from ...core.execute import execute
 from ...core.op import Op, no_gradient
@@ -71,11 +72,13 @@ def range_(start, limit=None, delta=1, dtype=None, name="range"):
         array([ 3,  8, 13], dtype=int32)
 
     Raises: InvalidArgumentError where delta is 0 or points away from limit.
-    Source: tf.range.
+    Source: tf.range. As there, outside of graphs a list of one number counts as that number.
     """
     if limit is None:
         start, limit = 0, start
     given = [convert_to_tensor(x, dtype=None if hasattr(x, "dtype") else dtype) for x in (start, limit, delta)]
+    if local.state.graph is None:
+        given = [reshape(x, []) if x._shape_tuple() == (1,) else x for x in given]
     order = ("int32", "int64", "float16", "bfloat16", "float32", "float64")
     names = [x.dtype.name for x in given]
     widest = as_dtype(dtype or max(names, key=lambda n: order.index(n) if n in order else -1))

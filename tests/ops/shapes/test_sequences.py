@@ -1,6 +1,7 @@
 """range, linspace and meshgrid against TensorFlow's answers, NumPy and finite differences."""
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,3 +39,11 @@ def test_slopes():
     assert_slopes(lambda a, b: tf.linspace(a, b, 4) ** 2, 0.5, 2.0)
     assert_slopes(lambda a, b: tf.linspace(a, b, 3, axis=-1) ** 2, [0.5, 1.0], 2.0)
     assert_slopes(lambda a, b: tf.meshgrid(a, b)[0] * tf.meshgrid(a, b)[1], [0.5, 1.0], [2.0, 3.0, 4.0])
+
+
+def test_a_list_of_one_number_counts_as_the_number_outside_of_graphs():
+    assert tf.range([1], [4], [2]).numpy().tolist() == [1, 3]
+    with pytest.raises(tf.errors.InvalidArgumentError, match="no axes"):
+        tf.range([1, 2])
+    with pytest.raises(ValueError, match="no axes"):
+        tf.function(lambda x: tf.range(x))(tf.constant([3]))
