@@ -2,6 +2,8 @@
 
 from html import escape
 
+from minitf.bench.reasons import is_behind, reason_of
+
 LIBRARIES = {"numpy": "NumPy by hand", "minitf": "minitf", "tensorflow": "TensorFlow", "torch": "PyTorch", "jax": "JAX"}
 
 
@@ -18,7 +20,7 @@ def benchmark_html(figures):
     whole = processes_html([row for row in figures["rows"] if not isinstance(row["seconds"], dict)])
     return (
         f'<dl class="machine">{machine}</dl><div class="wide"><table class="figures">'
-        f"<tr><th>program</th>{heads}{ratios}</tr>{body}</table></div>{whole}"
+        f"<tr><th>program</th>{heads}{ratios}</tr>{body}</table></div>{whole}{behind_html(rows)}"
     )
 
 
@@ -53,3 +55,15 @@ def processes_html(rows):
     )
     head = "<tr><th>a whole process</th><th></th><th>time</th><th>most memory</th></tr>"
     return f'<div class="wide"><table class="figures">{head}{body}</table></div>'
+
+
+def behind_html(rows):
+    """The reasons of the rows that are behind, each with its rows."""
+    by_reason = {}
+    for row in rows:
+        if is_behind(row["minitf_over"]):
+            by_reason.setdefault(reason_of(row["row"]) or "No reason is known.", []).append(row["row"])
+    body = "".join(
+        f"<dt>{escape(' · '.join(titles))}</dt><dd>{escape(why)}</dd>" for why, titles in by_reason.items()
+    )
+    return f'<h2 id="behind">Where it is slower, and why</h2><dl>{body}</dl>' if body else ""

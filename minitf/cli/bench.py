@@ -7,12 +7,15 @@ import statistics
 import subprocess
 import sys
 from collections.abc import Sequence
+from itertools import groupby
 from pathlib import Path
+from textwrap import fill
 
 from ..bench.machine import busy, machine
 from ..bench.op_calls import CALLS
 from ..bench.ops import compare
 from ..bench.race import Runner, race, ratio, whole_process
+from ..bench.reasons import is_behind, reason_of
 from ..bench.rows import ROWS, SCRIPTS, Row
 from ..bench.serving import measured, report_of
 
@@ -64,6 +67,8 @@ def run(args: argparse.Namespace) -> int:
         report = programs(args, pythons)
     else:
         report = [*programs(args, pythons), *processes(args, pythons)]
+        if args.all:
+            tell_why(report)
     return written(report, args, about(pythons | others(args, ROWS), load, args.rounds) if args.all else None)
 
 
@@ -119,6 +124,19 @@ def programs(args: argparse.Namespace, pythons: dict[str, str]) -> list[dict]:
     for runner in runners:
         runner.close()
     return report
+
+
+def tell_why(report: list[dict]) -> None:
+    """Prints the reasons of the rows that are behind TensorFlow, or far behind NumPy by hand."""
+    behind = [row["row"] for row in report if is_behind(row.get("minitf_over", {}))]
+    print("\nBehind TensorFlow, or NumPy by hand, and why:")
+    for why, titles in groupby(sorted(behind, key=why_behind), key=why_behind):
+        print(fill(f"{'; '.join(titles)}: {why}", 120, initial_indent="- ", subsequent_indent="  "))
+
+
+def why_behind(title: str) -> str:
+    """The reason why a row is behind, or that none is known."""
+    return reason_of(title) or "no reason is known"
 
 
 def others(args: argparse.Namespace, rows: Sequence[Row]) -> dict[str, str]:

@@ -55,7 +55,18 @@ def test_figures_show_times_and_ratios():
     assert {"2026-11-23", "1 µs", "4 ms", "0.50", "2.00", "250 ms", "42 MB"} <= set(text)
     assert "<b>0.50</b>" in html
     assert "TensorFlow" not in html
+    assert "Where it is slower" not in html
     assert benchmark_pages.duration(1.5) == "1.5 s"
+
+
+def test_figures_that_are_behind_have_their_reasons():
+    rows = [
+        {"row": title, "seconds": {"numpy": 1e-3, "minitf": 2e-3}, "minitf_over": {"numpy": 2.0}}
+        for title in ("add, 4x4", "matmul, 4x4", "no such row")
+    ]
+    html = benchmark_pages.benchmark_html({"machine": {}, "rows": rows})
+    assert "<dt>add, 4x4 · matmul, 4x4</dt>" in html
+    assert "<dt>no such row</dt><dd>No reason is known.</dd>" in html
 
 
 def test_a_source_page_has_a_target_for_each_line():

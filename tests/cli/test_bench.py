@@ -62,3 +62,13 @@ def test_all_tells_of_the_machine(capsys, monkeypatch, tmp_path):
     figures = json.loads(file.read_text())
     assert [row["row"] for row in figures["rows"]] == ["matmul, 64x256x1024"]
     assert {"date", "processor", "numpy", "load before"} <= set(figures["machine"])
+
+
+def test_reasons_are_told_for_what_is_behind(capsys):
+    bench.tell_why([{"row": "add, 4x4", "minitf_over": {"numpy": 2.0}}, {"row": "new", "minitf_over": {"numpy": 3.0}},
+                    {"row": "matmul, 1024", "minitf_over": {"numpy": 1.0}}, {"row": "import", "seconds": 0.1}])
+    told = capsys.readouterr().out
+    assert "- add, 4x4: Each call asks what it was given" in told
+    assert "- new: no reason is known" in told
+    assert "matmul" not in told
+    assert "import" not in told
