@@ -199,7 +199,7 @@ class RandomShuffleQueue(_Made):
 
         >>> import minitf as tf
         >>> queue = tf.queue.RandomShuffleQueue(10, 0, tf.int32, shapes=[[]], seed=7)
-        >>> queue.enqueue_many([0, 1, 2, 3])
+        >>> queue.enqueue_many([[0, 1, 2, 3]])
         >>> sorted(queue.dequeue_many(4).numpy().tolist())
         [0, 1, 2, 3]
 
