@@ -26,8 +26,6 @@ REASONS = {
     "tf.experimental.dtensor": ("devices are shared out by strategies alone", "tf.distribute"),
     "tf.experimental.tensorrt": ("it converts models for another product", "tf.lite.TFLiteConverter"),
     "tf.experimental.StructuredTensor": ("that is not built yet", "tf.RaggedTensor"),
-    "tf.experimental.RowPartition": ("that is not built yet", "tf.RaggedTensor"),
-    "tf.experimental.DynamicRaggedShape": ("that is not built yet", "tf.RaggedTensor.bounding_shape"),
     "tf.experimental.float": ("NumPy has no arithmetic for such small floats", "tf.bfloat16 and tf.float16"),
     "tf.experimental.int": ("NumPy has no arithmetic for such small integers", "tf.int8"),
     "tf.experimental.uint": ("NumPy has no arithmetic for such small integers", "tf.uint8"),
