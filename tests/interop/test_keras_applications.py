@@ -10,7 +10,8 @@ import minitf as tf
 from keras.application_cases import answer
 
 CASES = {"ResNet50": (32, 1.0), "MobileNetV3Small": (32, 1.0), "DenseNet121": (32, 1.0), "EfficientNetB0": (32, 0.5),
-         "Xception": (71, 1.0)}
+         "Xception": (71, 1.0), "InceptionV3": (75, 1.0), "InceptionResNetV2": (75, 1.0), "NASNetMobile": (32, 1.0),
+         "EfficientNetV2B0": (32, 0.5), "EfficientNetV2S": (32, 0.5), "ConvNeXtTiny": (32, 1.0)}
 PROGRAM = f"""
 sys.path.insert(0, {str(Path(__file__).parent.parent / "keras")!r})
 from application_cases import answer
@@ -40,7 +41,8 @@ def test_features_are_the_same(expected, name):
 
 def test_prepared_pixels_are_the_same(oracle):
     pixels = np.random.default_rng(0).uniform(0, 255, (2, 3, 4, 3)).astype("float32")
-    names = ["vgg16", "resnet", "resnet_v2", "mobilenet", "densenet", "efficientnet", "xception"]
+    names = ["vgg16", "resnet", "resnet_v2", "mobilenet", "densenet", "efficientnet", "xception",
+             "inception_v3", "inception_resnet_v2", "nasnet", "efficientnet_v2", "convnext"]
     program = ("x = np.array(json.loads(sys.argv[1]), 'float32')\n"
                "modules = [getattr(tf.keras.applications, name) for name in json.loads(sys.argv[2])]\n"
                "print(json.dumps([module.preprocess_input(x.copy()).tolist() for module in modules]))")

@@ -12,6 +12,15 @@ BUILT = {
     "DenseNet121": {}, "DenseNet169": {"include_top": False, "pooling": "max"}, "DenseNet201": {"include_top": False},
     "EfficientNetB0": {}, "EfficientNetB2": {"include_top": False},
     "Xception": {"classes": 10}, "InceptionV3": {"input_shape": (96, 80, 3), "classes": 10},
+    "InceptionResNetV2": {"input_shape": (80, 80, 3), "classes": 10}, "NASNetMobile": {},
+    "NASNetLarge": {"include_top": False, "input_shape": (64, 64, 3), "pooling": "max"},
+    "EfficientNetV2B0": {}, "EfficientNetV2B1": {"include_top": False, "include_preprocessing": False},
+    "EfficientNetV2B2": {"include_top": False}, "EfficientNetV2B3": {"include_top": False, "input_shape": (64, 64, 1)},
+    "EfficientNetV2S": {"include_top": False, "pooling": "avg"}, "EfficientNetV2M": {"include_top": False},
+    "EfficientNetV2L": {"include_top": False},
+    "ConvNeXtTiny": {}, "ConvNeXtSmall": {"include_top": False, "pooling": "avg", "include_preprocessing": False},
+    "ConvNeXtBase": {"include_top": False}, "ConvNeXtLarge": {"include_top": False, "pooling": "max"},
+    "ConvNeXtXLarge": {"include_top": False},
 }  # fmt: skip
 
 RUN = {  # small enough to be run every day: weights from a rule, outputs recorded
@@ -25,6 +34,9 @@ REFUSED = (
     'VGG16(weights="imagenet", input_shape=(64, 64, 3))', 'VGG16(weights="imagenet", include_top=False, input_shape=(64, 64, 1))',
     'MobileNet(weights="imagenet", alpha=0.3)', 'MobileNet(weights="imagenet", depth_multiplier=2)',
     'MobileNetV2(weights="imagenet", alpha=0.3)', 'Xception(weights=None, input_shape=(64, 64, 3))', 'InceptionV3(weights=None, input_shape=(74, 80, 3))',
+    "InceptionResNetV2(weights=None, input_shape=(74, 80, 3))", 'NASNetMobile(weights="imagenet", include_top=False, input_shape=(None, 64, 3))',
+    'EfficientNetV2B0(weights="imagenet", classes=10)', "EfficientNetV2S(weights=None, input_shape=(16, 64, 3))",
+    'ConvNeXtTiny(weights="imagenet", include_top=False, name="mine")', "ConvNeXtTiny(weights=None, input_shape=(None, 64, 3))",
     "MobileNetV2(weights=None, input_shape=(64, 64, 3), input_tensor=K.Input((96, 96, 3)))",
     'MobileNetV3Small(weights="imagenet", alpha=0.5)',
     "imagenet_utils.preprocess_input(np.zeros((1, 2, 2, 3)), mode='x')", "imagenet_utils.decode_predictions(np.zeros((1, 5)))",

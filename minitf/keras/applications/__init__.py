@@ -16,19 +16,19 @@ NAMES = {
         "EfficientNetB7"
     ),
     "keras.applications.xception": "Xception",
+    "keras.applications.efficientnet_v2": (
+        "EfficientNetV2B0 EfficientNetV2B1 EfficientNetV2B2 EfficientNetV2B3 EfficientNetV2S EfficientNetV2M "
+        "EfficientNetV2L"
+    ),
     "keras.applications.inception_v3": "InceptionV3",
+    "keras.applications.inception_resnet_v2": "InceptionResNetV2",
+    "keras.applications.nasnet": "NASNetMobile NASNetLarge",
+    "keras.applications.convnext": "ConvNeXtTiny ConvNeXtSmall ConvNeXtBase ConvNeXtLarge ConvNeXtXLarge",
 }
 
 NAMESPACES = (
-    "vgg16 vgg19 resnet resnet50 resnet_v2 mobilenet mobilenet_v2 mobilenet_v3 densenet efficientnet xception "
-    "inception_v3 imagenet_utils"
+    "vgg16 vgg19 resnet resnet50 resnet_v2 mobilenet mobilenet_v2 mobilenet_v3 densenet efficientnet efficientnet_v2 "
+    "xception inception_v3 inception_resnet_v2 nasnet convnext imagenet_utils"
 )
 
-# Applications of Keras that are not there.
-UNBUILT = """
-    ConvNeXtTiny ConvNeXtSmall ConvNeXtBase ConvNeXtLarge ConvNeXtXLarge convnext
-    EfficientNetV2B0 EfficientNetV2B1 EfficientNetV2B2 EfficientNetV2B3 EfficientNetV2S EfficientNetV2M EfficientNetV2L
-    efficientnet_v2 InceptionResNetV2 inception_resnet_v2 NASNetMobile NASNetLarge nasnet
-"""
-
-__getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES, UNBUILT)
+__getattr__, __dir__ = lazy(__name__, NAMES, NAMESPACES)
