@@ -24,6 +24,7 @@ NAMES = {
     "keras.utils.splitting": "split_dataset",
     "keras.utils.download": "get_file",
     "keras.utils.text_directory": "text_dataset_from_directory",
+    "keras.utils.audio_directory": "audio_dataset_from_directory",
     "keras.utils.image_directory": "image_dataset_from_directory",
     "keras.utils.timeseries": "timeseries_dataset_from_array",
     "keras.models.drawing": "plot_model",

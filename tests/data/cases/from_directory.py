@@ -13,9 +13,17 @@ def folder(tf, kind):
         os.mkdir(os.path.join(root, name))
         for i in range(3):
             path = os.path.join(root, name, f"{i}.{kind}")
-            picture = np.full((6 + i, 8, 3), 40 * c + 10 * i, np.uint8)
-            tf.io.write_file(path, f"{name} number {i}" if kind == "txt" else tf.io.encode_png(picture))
+            tf.io.write_file(path, contents(tf, kind, name, c, i))
     return root
+
+
+def contents(tf, kind, name, c, i):
+    """File i of class c."""
+    if kind == "txt":
+        return f"{name} number {i}"
+    if kind == "png":
+        return tf.io.encode_png(np.full((6 + i, 8, 3), 40 * c + 10 * i, np.uint8))
+    return tf.audio.encode_wav(np.linspace(-0.5, 0.1 * c, (3 + i) * 2, dtype=np.float32).reshape(-1, 2), 8000)
 
 
 def texts(**options):
@@ -29,6 +37,15 @@ def pictures(**options):
         return [[x.shape.as_list(), np.round(np.asarray(x).mean((1, 2, 3)), 3), y] for x, y in dataset]
 
     return brief
+
+
+def sounds(**options):
+    return lambda tf: tf.keras.utils.audio_dataset_from_directory(folder(tf, "wav"), verbose=False, **options)
+
+
+def both_parts_of_sounds(tf):
+    found = sounds(validation_split=0.34, subset="both", seed=3, batch_size=2)(tf)
+    return [type(found).__name__, *found]
 
 
 def both_parts(tf):
@@ -63,6 +80,21 @@ CASES = {
     "pictures cut": pictures(shuffle=False, crop_to_aspect_ratio=True),
     "pictures filled up": pictures(shuffle=False, pad_to_aspect_ratio=True),
     "cut and filled up": pictures(crop_to_aspect_ratio=True, pad_to_aspect_ratio=True),
+    "sounds": sounds(seed=1, batch_size=4),
+    "sounds in order": sounds(shuffle=False, batch_size=None, label_mode="categorical"),
+    "sounds alone": sounds(shuffle=False, label_mode=None, output_sequence_length=4),
+    "ragged sounds": sounds(shuffle=False, ragged=True, batch_size=None),
+    "ragged batches of sounds": sounds(shuffle=False, ragged=True, labels=None),
+    "kinds of sounds": lambda tf: repr(sounds(labels=None)(tf).element_spec),
+    "both parts of sounds": both_parts_of_sounds,
+    "classes of sounds": lambda tf: sounds(label_mode="binary")(tf).class_names,
+    "class names beside labels": sounds(labels=[0, 1, 0, 1, 0, 1], class_names=["a", "b"]),
+    "ragged and of one length": sounds(ragged=True, output_sequence_length=4),
+    "another mode of labels": sounds(label_mode="other"),
+    "no whole rate": sounds(sampling_rate=0.5),
+    "a rate of none": sounds(sampling_rate=0),
+    "a rate": sounds(sampling_rate=4000),
+    "no sounds": lambda tf: tf.keras.utils.audio_dataset_from_directory(folder(tf, "png"), verbose=False),
     "stretches": series(TEN, None, 3),
     "stretches with targets": series(TEN, TEN * 10, 3, batch_size=4),
     "every second step": series(TEN, None, 3, sampling_rate=2, sequence_stride=2),
