@@ -92,6 +92,8 @@ class LinearOperatorTridiag(LinearOperator):
         return tridiagonal_solve(*self._stretched(rhs, adjoint))
 
     def _diag_part(self):
+        if self.diagonals_format == "matrix":
+            return diag_part(self.diagonals)
         return broadcast_to(self._rows()[1], self.shape_tensor()[:-1])
 
     def _shape_tensor(self):

@@ -17,6 +17,10 @@ def test_the_three_forms(diagonals, form):
     assert (operator.diagonals_format, operator.shape) == (form, [3, 3])
 
 
+def test_a_matrix_of_one_entry_has_a_diagonal():
+    assert tf.linalg.LinearOperatorTridiag([[5.0]], "matrix").diag_part().numpy().tolist() == [5]
+
+
 def test_another_form_is_refused():
     with pytest.raises(ValueError, match="must be 'compact'"):
         tf.linalg.LinearOperatorTridiag(ROWS, "wide")
