@@ -5,6 +5,8 @@ Counted row by row, each element of a tensor has one number, its position. Posit
 
 from __future__ import annotations
 
+from functools import reduce
+
 from ...backend.dtypes import float32, int64
 from ...backend.errors import InvalidArgumentError, explain
 from ...core.convert import convert_to_tensor
@@ -18,6 +20,7 @@ from ..reductions.sorting import argsort
 from ..shapes.broadcasting import reduce_sum
 from ..shapes.creation import ones, zeros_like
 from ..shapes.joining import concat as concat_dense
+from ..shapes.joining import stack, unstack
 from ..shapes.layout import expand_dims as expand_dense
 from ..shapes.sequences import range_
 from .sparse_tensor import SparseTensor, as_sparse, take
@@ -149,17 +152,20 @@ def concat(axis, sp_inputs, expand_nonconcat_dims=False, name=None):
         return inputs[0]
     dims = [st.shape.as_list() for st in inputs]
     axis = checked_axis(axis, len(dims[0]), "tf.sparse.concat")
-    others = {tuple(d[:axis] + d[axis + 1:]) for d in dims}
-    if len(others) > 1 and (not as_flag(expand_nonconcat_dims, "expand_nonconcat_dims")
-                            or len({len(d) for d in dims}) > 1):
+    others = [set(sizes) - {None} for i, sizes in enumerate(zip(*dims)) if i != axis]
+    if len({len(d) for d in dims}) > 1 or (not as_flag(expand_nonconcat_dims, "expand_nonconcat_dims")
+                                           and any(len(sizes) > 1 for sizes in others)):
         raise InvalidArgumentError(explain("tf.sparse.concat", f"shapes {', '.join(map(str, dims))}",
                                            f"all but axis {axis} must be equal", "Use expand_nonconcat_dims=True"))
-    starts = [sum(d[axis] for d in dims[:i]) for i in range(len(dims))]
+    known = all(None not in d for d in dims)
+    sizes = list(zip(*(dims if known else [unstack(st.dense_shape, len(dims[0])) for st in inputs])))
+    starts = [sum(sizes[axis][:i]) for i in range(len(dims))]
     unit = [int(i == axis) for i in range(len(dims[0]))]
-    indices = [st.indices + convert_to_tensor([n * u for u in unit], int64) for st, n in zip(inputs, starts)]
-    size = [max(sizes) for sizes in zip(*dims)]
-    size[axis] = sum(d[axis] for d in dims)
-    return reorder(SparseTensor(concat_dense(indices, 0), concat_dense([st.values for st in inputs], 0), size))
+    indices = [st.indices + convert_to_tensor(unit, int64) * n for st, n in zip(inputs, starts)]
+    whole = [reduce(max if known else maximum, along) for along in sizes]
+    whole[axis] = sum(sizes[axis])
+    return reorder(SparseTensor(concat_dense(indices, 0), concat_dense([st.values for st in inputs], 0),
+                                whole if known else stack(whole)))
 
 
 def eye(num_rows, num_columns=None, dtype=float32, name=None):

@@ -52,6 +52,17 @@ def test_eye():
     np.testing.assert_array_equal(dense(tf.sparse.eye(3, 2)), np.eye(3, 2))
 
 
+@pytest.mark.parametrize("expand", [False, True])
+def test_concat_of_unknown_shapes(expand):
+    def joined(a, b):
+        return tf.sparse.concat(1, [a, b], expand_nonconcat_dims=expand)
+
+    wide = tf.sparse.from_dense(np.ones([4 if expand else 2, 3], "int32"))
+    small = tf.sparse.from_dense(np.array([[1, 0], [0, 2]], "int32"))
+    unknown = tf.function(joined, input_signature=[tf.SparseTensorSpec([None, None], tf.int32)] * 2)
+    np.testing.assert_array_equal(dense(unknown(small, wide)), dense(joined(small, wide)))
+
+
 @pytest.mark.parametrize(
     ("call", "error"),
     [

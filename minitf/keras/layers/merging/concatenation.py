@@ -6,6 +6,8 @@ from ....ops.reductions.reduction import reduce_any
 from ....ops.shapes.creation import ones_like, zeros_like
 from ....ops.shapes.joining import concat
 from ....ops.shapes.layout import expand_dims
+from ...symbolic.keras_tensor import KerasTensor
+from . import sparse
 from .merge import Merge, of_one_dtype, require_list, require_masks
 
 
@@ -37,7 +39,9 @@ class Concatenate(Merge):
 
     def call(self, inputs):
         """The inputs side by side."""
-        return concat(of_one_dtype(require_list(self, inputs)), self.axis)
+        if sparse.any_sparse(require_list(self, inputs)):
+            return sparse.joined(inputs, self.axis)
+        return concat(of_one_dtype(inputs), self.axis)
 
     def compute_output_shape(self, input_shape):
         shapes = require_list(self, input_shape)
@@ -45,6 +49,10 @@ class Concatenate(Merge):
         sizes = [shape[self.axis] for shape in shapes]
         joined[self.axis] = None if None in sizes else sum(sizes)
         return tuple(joined)
+
+    def compute_output_spec(self, inputs):
+        shape = self.compute_output_shape([x.shape for x in require_list(self, inputs)])
+        return KerasTensor(shape, self.compute_dtype, sparse=all(x.sparse for x in inputs))
 
     def compute_mask(self, inputs, mask=None):
         """The masks side by side; an input without one counts everywhere."""

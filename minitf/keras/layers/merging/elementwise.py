@@ -10,6 +10,8 @@ from ....ops.elementwise.logical import logical_or
 from ....ops.indexing.selection import where
 from ....ops.reductions.reduction import reduce_any
 from ....ops.shapes.creation import ones_like, zeros_like
+from ....ops.sparse.sparse_tensor import SparseTensor
+from . import sparse
 from .merge import Merge, broad_mask, masked_fold
 
 
@@ -27,6 +29,10 @@ class Add(Merge):
         """The sum."""
         return _total(inputs)
 
+    def _merge_sparse(self, inputs):
+        """The sum."""
+        return sparse.folded(sparse.added, inputs)
+
 
 class Subtract(Merge):
     """The first of two tensors less the second.  Raises: ValueError for more.  Source: keras.layers.Subtract."""
@@ -40,6 +46,10 @@ class Subtract(Merge):
     def _merge_function(self, inputs):
         """The difference."""
         return arithmetic.subtract(*inputs)
+
+    def _merge_sparse(self, inputs):
+        """The difference."""
+        return sparse.folded(sparse.subtracted, inputs)
 
 
 class Multiply(Merge):
@@ -64,6 +74,10 @@ class Multiply(Merge):
         result._keras_mask = reduce_any(counts, axis=-1)
         return result
 
+    def _merge_sparse(self, inputs):
+        """The product."""
+        return sparse.folded(sparse.multiplied, inputs)
+
 
 class Average(Merge):
     """The mean of all inputs.  Source: keras.layers.Average."""
@@ -71,6 +85,13 @@ class Average(Merge):
     def _merge_function(self, inputs):
         """The mean."""
         return arithmetic.divide(_total(inputs), len(inputs))
+
+    def _merge_sparse(self, inputs):
+        """The mean."""
+        total = sparse.folded(sparse.added, inputs)
+        if isinstance(total, SparseTensor):
+            return total.with_values(arithmetic.divide(total.values, len(inputs)))
+        return arithmetic.divide(total, len(inputs))
 
 
 def _total(tensors):
@@ -88,6 +109,10 @@ class Maximum(Merge):
         """The maximum."""
         return masked_fold(extrema.maximum, inputs)
 
+    def _merge_sparse(self, inputs):
+        """The maximum."""
+        return sparse.folded(sparse.larger, inputs)
+
 
 class Minimum(Merge):
     """The smallest of all inputs, place by place.  Source: keras.layers.Minimum."""
@@ -95,6 +120,10 @@ class Minimum(Merge):
     def _merge_function(self, inputs):
         """The minimum."""
         return masked_fold(extrema.minimum, inputs)
+
+    def _merge_sparse(self, inputs):
+        """The minimum."""
+        return sparse.folded(sparse.smaller, inputs)
 
 
 def add(inputs, **kwargs):

@@ -11,12 +11,14 @@ from ...ops.promotion import alike
 from ...symbolic.keras_tensor import KerasTensor
 from ..call import mask_of
 from ..layer import Layer
+from . import sparse
 
 
 class Merge(Layer):
     """Base of layers that combine tensors place by place: a subclass says how in `_merge_function(inputs)`.
 
     The tensors must have shapes that broadcast; where one has fewer axes, axes of size 1 are put in after the batch.
+    Some of the tensors may be sparse; see `sparse.py`.
     Raises: ValueError where the input is no list, batches differ, or shapes do not broadcast.
     """
 
@@ -29,6 +31,10 @@ class Merge(Layer):
         raise NotImplementedError(explain(f"{type(self).__name__}._merge_function", "no method",
                                           "it must be implemented"))
 
+    def _merge_sparse(self, inputs):
+        """Combine tensors some of which are sparse."""
+        return self._merge_function([_with_rank(sparse.dense(x), max(y.shape.rank for y in inputs)) for x in inputs])
+
     def build(self, input_shape):
         """Check the shapes; there are no weights."""
         shapes = require_list(self, input_shape)
@@ -39,7 +45,9 @@ class Merge(Layer):
 
     def call(self, inputs):
         """The combined tensor."""
-        inputs = of_one_dtype(require_list(self, inputs))
+        if sparse.any_sparse(require_list(self, inputs)):
+            return self._merge_sparse(inputs)
+        inputs = of_one_dtype(inputs)
         rank = max(x.shape.rank for x in inputs)
         return self._merge_function([_with_rank(x, rank) for x in inputs])
 
