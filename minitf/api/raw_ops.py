@@ -21,6 +21,8 @@ _written, _dir_of_written = lazy(__name__, NAMES)
 
 
 def __getattr__(name):
+    if name == "__all__":
+        return __dir__()
     if name.startswith("_"):
         raise AttributeError(name)
     found = _written(name) if name in _dir_of_written() else _of_a_graph(name)

@@ -45,6 +45,8 @@ def lazy(
     listing = sorted(homes)
 
     def __getattr__(public: str) -> Any:
+        if public == "__all__":  # for `from minitf.keras.layers import *`
+            return [name for name in listing if not name.startswith("_")]
         if public not in homes:
             raise AttributeError(_unknown(table, public, listing, unbuilt.split()), name=public)
         module, name = homes[public]

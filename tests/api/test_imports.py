@@ -59,3 +59,13 @@ def test_it_must_come_before_the_real_one():
     program = "import sys; sys.modules['tensorflow'] = sys; import minitf; minitf.as_tensorflow()"
     assert run(program) == ("ImportError: as_tensorflow: tensorflow is imported already: it must be called first. "
                             "Move the call to the top of the program.")
+
+
+@pytest.mark.parametrize(("module", "name"), [
+    ("minitf", "Variable"), ("minitf.keras", "preprocessing"), ("minitf.keras.layers", "Dense"),
+    ("minitf.keras.preprocessing.image", "load_img"), ("minitf.math", "reduce_sum"), ("minitf.compat.v1", "placeholder"),
+    ("minitf.raw_ops", "AddV2"), ("minitf.experimental.numpy", "ndarray"),
+])
+def test_a_star_imports_what_the_namespace_has(module, name):
+    assert run(f"from {module} import *\nprint(callable({name}) or type({name}).__name__)") in ("True", "module")
+    assert run(f"from {module} import *\nprint('lazy' in globals())") == "False"

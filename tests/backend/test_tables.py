@@ -29,6 +29,12 @@ def test_lists_its_names_sorted(table):
     assert dir(table) == ["NotFoundError", "OpError"]
 
 
+def test_a_star_imports_the_public_names_and_nothing_else(table):
+    found = {}
+    exec("from minitf.api.sample import *", found)
+    assert found.keys() - {"__builtins__"} == {"NotFoundError", "OpError"}
+
+
 def test_drops_the_underscore_that_spares_a_builtin(monkeypatch):
     source, table = ModuleType("minitf.sample_source"), ModuleType("minitf.api.sample")
     source.abs_ = abs

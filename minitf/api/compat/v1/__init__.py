@@ -35,4 +35,6 @@ _own, __dir__ = lazy(__name__, NAMES, NAMESPACES)
 
 def __getattr__(name: str) -> Any:
     """A name of the table; else what `tf` calls so."""
+    if name == "__all__":
+        return [*_own(name), *root.__getattr__(name)]
     return _own(name) if name in __dir__() else getattr(root, name)

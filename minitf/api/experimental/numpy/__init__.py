@@ -59,6 +59,8 @@ _getattr, _dir = lazy(__name__, NAMES, NAMESPACES)
 
 
 def __getattr__(name):
+    if name == "__all__":
+        return __dir__()
     if name in OF_NUMPY:
         return OF_NUMPY[name]
     if name == "ix_":
