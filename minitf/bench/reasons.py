@@ -48,8 +48,8 @@ REASONS: tuple[tuple[str, tuple[str, ...]], ...] = (
      "a few passes over blocks in NumPy, and one in a compiled loop.",
      ("LSTM training step, 64 steps, traced", "GRU training step, 64 steps, traced",
       "GPT training step, 4 layers, traced")),
-    ("TensorFlow Lite has compiled loops for each kind of layer, and the processor's products of bytes, four at a time; "
-     "NumPy has only floats to multiply, so integers are multiplied as floats.",
+    ("TensorFlow Lite has compiled loops for each kind of layer, and the processor's products of bytes, four at "
+     "a time; NumPy has only floats to multiply, so integers are multiplied as floats.",
      ("Lite: a network of 3x3 convolutions", "Lite: the same in int8", "Lite: a network for phones",
       "Lite: the network for phones in int8")),
 )
