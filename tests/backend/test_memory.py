@@ -30,7 +30,8 @@ glibc = pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="only glibc
 
 def run(megabytes, **environment):
     plain = {name: value for name, value in os.environ.items() if not name.startswith(("MALLOC_", "GLIBC_"))}
-    done = subprocess.run([sys.executable, "-c", FAULTS, str(megabytes)], env=plain | environment, capture_output=True, text=True)
+    command = [sys.executable, "-c", FAULTS, str(megabytes)]
+    done = subprocess.run(command, env=plain | environment, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     return int(done.stdout)
 
