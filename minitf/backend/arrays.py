@@ -5,6 +5,7 @@ the open, through `numpy_of` here and `Device.put` in `devices.py`; nothing else
 `devices.py`.
 """
 
+import os
 import sys
 from functools import cache
 from glob import glob
@@ -13,10 +14,15 @@ from importlib.util import find_spec
 import numpy as np
 
 from .errors import missing_extra
+from .precision import tensor_float_32_execution_enabled
 
 
 def cupy():
-    """Return the CuPy module; raise ImportError naming the extra to install where it is missing."""
+    """Return the CuPy module; raise ImportError naming the extra to install where it is missing.
+
+    CuPy asks the environment, once, whether products of float32 may take the GPU's faster and less exact way.
+    """
+    os.environ.setdefault("CUPY_TF32", str(int(tensor_float_32_execution_enabled())))
     try:
         import cupy
     except ImportError as error:

@@ -93,7 +93,14 @@ class _Machine:
             kind, ordinal = physical.device_type, int(physical.name.rpartition(":")[2])
             for _ in self.partition.get(physical) or [None]:
                 found.append(Device(kind, sum(device.kind == kind for device in found), ordinal))
+            self.limit(found[-1], [each.memory_limit for each in self.partition.get(physical, ())])
         return found
+
+    def limit(self, device, megabytes):
+        """Hold a physical device to the memory that its parts were given together, if each was given a limit."""
+        if megabytes and None not in megabytes:
+            with device.activate():
+                device.xp.get_default_memory_pool().set_limit(size=sum(megabytes) << 20)
 
     def check(self, where, physical, change=True):
         """Raise if this is no physical device, or if it is too late to change anything about it."""
@@ -202,8 +209,8 @@ def list_logical_devices(device_type=None):
 def set_logical_device_configuration(device, logical_devices):
     """Cut a physical device into as many logical devices as configurations are given.
 
-    `memory_limit`, in megabytes, is kept but not enforced. Raises ValueError for an unknown device or for a
-    memory limit on a CPU, RuntimeError once devices are in use.
+    `memory_limit`, in megabytes, holds for all parts of a GPU together, if each has one. Raises ValueError for an
+    unknown device or for a memory limit on a CPU, RuntimeError once devices are in use.
     """
     where = "tf.config.set_logical_device_configuration"
     _machine.check(where, device, change=False)

@@ -1,7 +1,8 @@
 """Whether float32 may be computed a little less exactly where that is faster. Floor 0.
 
 One switch for the whole program, as in TensorFlow, which speaks of TensorFloat-32: products with 10 bits after the
-binary point, on GPUs that have them. Here it lets convolutions go Winograd's way, which loses 3 of 23 bits.
+binary point, on GPUs that have them. There CuPy is told so; on the CPU it lets convolutions go Winograd's way, which
+loses 3 of 23 bits.
 """
 
 _allowed = True
@@ -18,8 +19,9 @@ def enable_tensor_float_32_execution(enabled):
         False
         >>> tf.config.experimental.enable_tensor_float_32_execution(True)
 
-    Source: tf.config.experimental.enable_tensor_float_32_execution. Differs: what it allows is Winograd's convolution
-    on the CPU, with an error of about 7e-6 of the result in place of 6e-7; TensorFlow's switch is about GPUs.
+    Source: tf.config.experimental.enable_tensor_float_32_execution. Differs: on the CPU it allows Winograd's
+    convolution, with an error of about 7e-6 of the result in place of 6e-7; for a GPU it must be said before the first
+    use of one.
     """
     global _allowed
     _allowed = bool(enabled)

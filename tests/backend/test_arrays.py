@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from types import ModuleType
 
 import numpy as np
 import pytest
@@ -34,6 +35,19 @@ def test_without_cupy_there_is_no_gpu_and_the_error_names_the_extra(monkeypatch)
     arrays.gpu_count.cache_clear()
     with pytest.raises(ImportError, match=r'cupy: not installed: .* pip install "minitf\[gpu\]"'):
         arrays.cupy()
+
+
+@pytest.mark.parametrize("allowed", [True, False])
+def test_cupy_is_told_whether_float32_may_be_less_exact(monkeypatch, allowed):
+    monkeypatch.setitem(sys.modules, "cupy", ModuleType("cupy"))
+    monkeypatch.setattr(arrays, "tensor_float_32_execution_enabled", lambda: allowed)
+    monkeypatch.setenv("CUPY_TF32", "")
+    monkeypatch.delenv("CUPY_TF32")
+    assert arrays.cupy() is sys.modules["cupy"]
+    assert arrays.os.environ["CUPY_TF32"] == str(int(allowed))
+    monkeypatch.setenv("CUPY_TF32", "0")  # who has said so himself is left alone
+    arrays.cupy()
+    assert arrays.os.environ["CUPY_TF32"] == "0"
 
 
 def test_without_a_device_file_cupy_is_not_even_imported(monkeypatch):

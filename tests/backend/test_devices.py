@@ -22,12 +22,15 @@ def machine(monkeypatch):
     """machine(gpus) makes a machine whose devices nobody has used yet."""
 
     def fresh(gpus=0):
-        cupy = SimpleNamespace(asarray=strict.asarray, cuda=SimpleNamespace(Device=nullcontext))
+        pool = SimpleNamespace(set_limit=lambda size: limits.append(size))
+        cupy = SimpleNamespace(asarray=strict.asarray, cuda=SimpleNamespace(Device=nullcontext),
+                               get_default_memory_pool=lambda: pool)
         monkeypatch.setattr(arrays, "gpu_count", lambda: gpus)
         monkeypatch.setattr(arrays, "cupy", lambda: cupy)
         monkeypatch.setattr(devices, "_machine", devices._Machine())
         devices._find.cache_clear()
 
+    limits = fresh.limits = []  # bytes, that memory pools were held to
     yield fresh
     devices._find.cache_clear()
 
@@ -117,6 +120,15 @@ def test_gpus_are_cut_too_and_know_which_gpu_they_are(machine):
     machine(gpus=2)
     devices.set_logical_device_configuration(GPU, [LogicalDeviceConfiguration(memory_limit=100)] * 2)
     assert [devices.find(f"/GPU:{i}").ordinal for i in range(3)] == [0, 0, 1]
+    assert machine.limits == [200 << 20]
+
+
+def test_a_part_without_a_limit_leaves_the_gpu_without(machine):
+    machine(gpus=1)
+    parts = [LogicalDeviceConfiguration(memory_limit=100), LogicalDeviceConfiguration()]
+    devices.set_logical_device_configuration(GPU, parts)
+    assert len(devices.list_logical_devices("GPU")) == 2
+    assert machine.limits == []
 
 
 @pytest.mark.parametrize(
