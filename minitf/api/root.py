@@ -119,7 +119,7 @@ NAMES: dict[str, str] = {
 NAMESPACES = """
     audio autodiff autograph bitwise compat config debugging dtypes errors experimental graph_util image io linalg
     lookup math nest nn profiler quantization queue ragged random raw_ops saved_model sets signal sparse strings summary
-    test train types version
+    sysconfig test train types version
 """
 
 # Floors that are namespaces themselves.

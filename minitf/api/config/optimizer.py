@@ -3,6 +3,7 @@
 from ...backend.tables import lazy
 
 NAMES: dict[str, str] = {
+    "graph.passes.jit": "set_jit get_jit",
     "graph.passes.pipeline": "set_experimental_options get_experimental_options",
 }
 

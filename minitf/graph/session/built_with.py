@@ -42,3 +42,15 @@ def is_built_with_rocm() -> bool:
 def is_built_with_xla() -> bool:
     """False: programs are compiled to NumPy calls, by minitf itself.  Source: tf.test.is_built_with_xla."""
     return False
+
+
+def get_build_info() -> dict:
+    """How the library was built: whether for CUDA, ROCm, TensorRT.
+
+        >>> import minitf as tf
+        >>> tf.sysconfig.get_build_info()["is_rocm_build"]
+        False
+
+    Source: tf.sysconfig.get_build_info. Differs: there are no versions of CUDA's parts.
+    """
+    return {"is_cuda_build": is_built_with_cuda(), "is_rocm_build": is_built_with_rocm(), "is_tensorrt_build": False}

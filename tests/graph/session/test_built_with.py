@@ -9,3 +9,8 @@ def test_gpus_are_those_of_the_configuration():
     assert bool(tf.test.gpu_device_name()) == bool(gpus)
     assert not tf.test.is_built_with_rocm()
     assert not tf.test.is_built_with_xla()
+
+
+def test_how_it_was_built():
+    cuda = tf.test.is_built_with_cuda()
+    assert tf.sysconfig.get_build_info() == {"is_cuda_build": cuda, "is_rocm_build": False, "is_tensorrt_build": False}

@@ -28,7 +28,7 @@ NAMES: dict[str, str] = {
     "wire.messages": "AttrValue Event GraphDef HistogramProto NodeDef Summary SummaryMetadata",
 }
 
-NAMESPACES = "data graph_util saved_model summary train"
+NAMESPACES = "data graph_util logging saved_model summary train"
 
 _own, __dir__ = lazy(__name__, NAMES, NAMESPACES)
 
