@@ -17,12 +17,12 @@ from ..transposes import adjoint as adjoint_of
 def answer(operation, args, kwargs):
     """What an operation makes of arguments with an operator among them.
 
-    Raises: TypeError for one that takes tensors only.
+    Raises: ValueError for one that takes tensors only.
     """
     function = ANSWERS.get(unwrap(operation))
     if function is None:
         name = operation.__name__.rstrip("_")
-        raise TypeError(explain(name, "a LinearOperator", "it takes tensors", "Write it out: operator.to_dense()"))
+        raise ValueError(explain(name, "a LinearOperator", "it takes tensors", "Write it out: operator.to_dense()"))
     return function(*args, **{name: value for name, value in kwargs.items() if name != "name"})
 
 

@@ -27,7 +27,7 @@ def test_products_from_both_sides():
 
 
 def test_what_has_no_meaning_is_refused():
-    with pytest.raises(TypeError, match=r"operator\.to_dense"):
+    with pytest.raises(ValueError, match=r"operator\.to_dense"):
         tf.add(A, 1.0)
     with pytest.raises(ValueError, match="no transpose"):
         tf.matmul(A, X, transpose_a=True)
