@@ -25,9 +25,8 @@ REASONS: tuple[tuple[str, tuple[str, ...]], ...] = (
      "array.",
      ("matmul, 1024", "matmul, 2048", "MLP training step, Adam", "the same, traced", "Keras fit of the MLP, per step",
       "Adam, 670,000 numbers", "Adam, 670,000 numbers, traced", "Adam, 8.4M numbers, traced")),
-    ("A result of 64 MB is new memory each time, where the row by hand writes into the same array again and again. "
-     "TensorFlow's softmax goes over a row once with the widest registers of the processor; NumPy goes five times over "
-     "a block in the cache.",
+    ("TensorFlow goes over a row once, with the widest registers of the processor. NumPy goes over it several times, "
+     "block by block in the cache.",
      ("bias, GELU, dropout, 16M", "softmax, 4096x4096", "layer norm, 4096x4096")),
     ("The row by hand writes and reads the bare numbers; a checkpoint has names, an index, and a checksum of every "
      "byte, and a SavedModel a graph.",
