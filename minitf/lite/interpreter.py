@@ -11,10 +11,12 @@ from __future__ import annotations
 
 import enum
 import os
+from contextlib import nullcontext
 
 import numpy as np
 
 from ..backend.errors import explain
+from ..backend.parallel import one_blas_thread
 from .call import bytes_of, described
 from .model_file import read_model
 from .running import Running
@@ -37,7 +39,7 @@ class Interpreter:
     """Runs a model from a .tflite file.
 
     model_path: of the file; or model_content: its bytes.
-    num_threads: >= 1; NumPy's own setting decides.
+    num_threads: 1 for products of matrices on one thread; with None or more, NumPy's own setting decides.
     experimental_preserve_all_tensors: keep intermediate results too, so that `get_tensor` gives them.
     experimental_delegates: there are none; must be empty.
     experimental_op_resolver_type, experimental_disable_delegate_clustering,
@@ -68,6 +70,7 @@ class Interpreter:
         self.called: set = set()  # subgraphs that CALL_ONCE has run
         self.scratch = np.zeros(0, np.uint8)  # bytes that operators use while they run
         self.depth = 0  # of subgraphs that call subgraphs
+        self.threads = one_blas_thread() if num_threads == 1 else nullcontext()
         self.graphs = [Running(self.model, number, self, bool(experimental_preserve_all_tensors))
                        for number in range(len(self.model.subgraphs))]
 
@@ -139,7 +142,8 @@ class Interpreter:
 
         Raises: RuntimeError before `allocate_tensors`, and where an operator fails.
         """
-        self.graphs[0].invoke()
+        with self.threads:
+            self.graphs[0].invoke()
 
     # --- what there is ---------------------------------------------------------------------------------------------
     def get_input_details(self):

@@ -27,8 +27,13 @@ FLOAT = np.dtype(np.float32)
 BLOCK = 1 << 20  # bytes of windows and of their products at a time: they stay in a core's cache
 
 
-def way_of(options, size, kernel):
+def way_of(call, size, kernel):
     """The Geometry of a window's way over an image of `size`; ValueError where there is none."""
+    return call.once(("way", size, kernel), lambda: new_way(call.options, size, kernel))
+
+
+def new_way(options, size, kernel):
+    """The same, found anew."""
     strides = options.stride_h, options.stride_w
     dilations = getattr(options, "dilation_h_factor", 1), getattr(options, "dilation_w_factor", 1)
     if min(*strides, *dilations, *kernel) < 1:
@@ -77,7 +82,7 @@ def grouped(call, x, w, factor_of, work_of, fill=0):
     groups, rest = divmod(x.shape[-1], max(w.shape[-1], 1))
     if rest or not groups or len(w) % groups:
         raise ValueError(f"{x.shape[-1]} channels and {len(w)} filters of {w.shape[-1]} channels do not fit")
-    way, size = way_of(call.options, x.shape[1:3], w.shape[1:3]), len(w) // groups
+    way, size = way_of(call, x.shape[1:3], w.shape[1:3]), len(w) // groups
     factors = call.prepared(1, w, lambda w: [factor_of(part.reshape(size, -1).T) for part in np.split(w, groups)])
     x, y, taps = floats_of(call, x, way, fill), place_for(call, (len(x), *way.out, len(w))), w[0].size
     if groups == 1:
@@ -139,7 +144,7 @@ def without_middle(call):
 
 def wide_conv_2d(call, x, w, bias):
     """Of int16, whose products need 64 bits: float64 has 53 of them."""
-    way = way_of(call.options, x.shape[1:3], w.shape[1:3])
+    way = way_of(call, x.shape[1:3], w.shape[1:3])
     factor = call.prepared(1, w, lambda w: factor_of(w.reshape(len(w), -1).T))
     x = padded(np, np.ascontiguousarray(x), way.padding)
     view = windows(np, x, way.kernel, way.strides, way.dilations, way.out)
@@ -171,7 +176,7 @@ def spread(call, dims, w, x):
     if len(dims) != 4 or min(dims) < 0 or dims[0] != len(x) or dims[3] != len(w) or w.shape[3] != x.shape[3]:
         raise ValueError(f"the shape {dims} and filters {w.shape} do not fit")
     bytes_of(dims, FLOAT)
-    way = way_of(call.options, dims[1:3], w.shape[1:3])
+    way = way_of(call, dims[1:3], w.shape[1:3])
     if way.out != x.shape[1:3]:
         raise ValueError(f"an image of {dims[1:3]} would need {way.out}")
     turned = call.prepared(1, w, lambda w: np.ascontiguousarray(w.transpose(1, 2, 0, 3), x.dtype))

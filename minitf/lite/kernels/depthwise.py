@@ -26,7 +26,7 @@ def by_channel(call, x, w, taps, finished, fill=0):
 
     x: [N, H, W, C].   w: [1, KH, KW, C * M].   taps: what `taps_of` made of it.   fill: pads x.
     """
-    way = way_of(call.options, x.shape[1:3], w.shape[1:3])
+    way = way_of(call, x.shape[1:3], w.shape[1:3])
     if max(way.strides) > 1 and max(way.dilations) > 1:
         raise ValueError(f"strides {way.strides} and dilations {way.dilations}: one of them must be 1")
     times, rest = divmod(w.shape[-1], max(x.shape[-1], 1))

@@ -19,6 +19,7 @@ import numpy as np
 from ..options import NONE, RELU, RELU6, RELU_N1_TO_1, SIGN_BIT, TANH
 
 BITS = 31
+LENGTH = 1 << 11  # numbers of an inner loop
 BOUNDS = {RELU: (0.0, np.inf), RELU_N1_TO_1: (-1.0, 1.0), RELU6: (0.0, 6.0)}
 
 
@@ -43,14 +44,25 @@ def rescaled(x, multiplier, shift):
     y = x.astype(np.int64)
     if left.any():
         y <<= left
-    y *= multiplier
+    if right.all():
+        return rounded_twice(y, multiplier, right)
+    return np.where(right > 0, rounded_twice(y, multiplier, right), rounded_product(y, multiplier))
+
+
+def rounded_product(x, multiplier):
+    """x * multiplier / 2**31, rounded; halves up."""
+    y = x * multiplier
     y += 1 << BITS - 1
     y >>= BITS
-    if right.any():
-        below = y >> BITS + 32  # -1 where y < 0: halves are rounded away from zero
-        y += below if right.all() else below * (right > 0)
-        y += (1 << right) >> 1
-        y >>= right
+    return y
+
+
+def rounded_twice(x, multiplier, right):
+    """The same, shifted to the right and rounded again; halves away from zero.   right: > 0."""
+    y = rounded_product(x, multiplier)
+    y += y >> 63  # -1 where y < 0
+    y += (1 << right) >> 1
+    y >>= right
     return y
 
 
@@ -71,7 +83,8 @@ def quantized(x, tensor):
     np.trunc(y, out=y)
     y += along(tensor.zero_point, tensor, x.ndim).astype(y.dtype)
     limits = np.iinfo(tensor.dtype)
-    np.fmin(np.fmax(y, y.dtype.type(limits.min), out=y), y.dtype.type(limits.max), out=y)  # NaN: the least
+    np.copyto(y, limits.min, where=y != y)  # NaN: the least
+    np.clip(y, y.dtype.type(limits.min), y.dtype.type(limits.max), out=y)
     return y.astype(tensor.dtype)
 
 
@@ -101,12 +114,27 @@ def activated(y, activation):
         return np.tanh(y, out=y)
     if activation == SIGN_BIT:
         return np.signbit(y).astype(y.dtype)
-    if activation == RELU:
-        return np.maximum(y, y.dtype.type(0), out=y)
     if activation in BOUNDS:
         low, high = BOUNDS[activation]
-        np.clip(y, y.dtype.type(low), y.dtype.type(high), out=y)
+        limit(y, np.maximum, low)
+        if high < np.inf:
+            limit(y, np.minimum, high)
     return y
+
+
+def limit(y, function, number):
+    """y = function(y, number), in place, for np.maximum or np.minimum.
+
+    NumPy compares two arrays four times as fast as an array and a number: so the number is repeated in a row.
+    """
+    number = y.dtype.type(number)
+    if not y.flags.c_contiguous:
+        function(y, number, out=y)
+        return
+    whole = y.size // LENGTH * LENGTH
+    rows, rest = y.reshape(-1)[:whole].reshape(-1, LENGTH), y.reshape(-1)[whole:]
+    function(rows, np.full(LENGTH, number), out=rows)
+    function(rest, number, out=rest)
 
 
 def limits_of(tensor, activation):

@@ -15,7 +15,7 @@ def pooled(call, x, combine, start):
     o = call.options
     if x.ndim != 4:
         raise ValueError(f"{x.ndim} axes: there must be 4, [N, H, W, C]")
-    way = way_of(o, x.shape[1:3], (o.filter_height, o.filter_width))
+    way = way_of(call, x.shape[1:3], (o.filter_height, o.filter_width))
     if any(k > n + before + after for k, n, (before, after) in zip(way.kernel, way.size, way.padding)):
         raise ValueError(f"a window of {way.kernel} is larger than the image of {way.size}")
     return reduce_windows(np, x, way, combine, start, "NHWC"), way

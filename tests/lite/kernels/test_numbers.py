@@ -5,6 +5,7 @@ import pytest
 
 from minitf.lite.call import LiteTensor
 from minitf.lite.kernels.numbers import (
+    LENGTH,
     activated,
     along,
     dequantized,
@@ -63,3 +64,11 @@ def test_fused_activations():
         assert activated(x.copy(), code).tolist() == list(expected)
     assert limits_of(tensor(0.5, -100), RELU6) == (-100, -88)
     assert limits_of(tensor(0.5, -100), NONE) == (-128, 127)
+
+
+@pytest.mark.parametrize("n", [0, 5, LENGTH, 3 * LENGTH + 7])
+def test_fused_activations_of_short_and_long_arrays(n):
+    x = np.random.default_rng(0).normal(0, 5, (n, 2)).astype(np.float32)
+    expected = np.clip(x, 0, 6).tolist()
+    assert activated(x.copy(), RELU6).tolist() == expected
+    assert activated(x.copy().T, RELU6).T.tolist() == expected  # columns that are not one piece of memory
