@@ -10,7 +10,8 @@ from .strategy import Strategy
 class MirroredStrategy(Strategy):
     """Each device has a copy of the variables and takes a part of the batch; gradients are added up.
 
-    devices: their names, such as ["GPU:0", "GPU:1"]; by default all GPUs, or where there are none all CPUs.
+    devices: their names, such as ["GPU:0", "GPU:1"], or one name; for None and [] all GPUs, or where there are none
+        all CPUs.
     cross_device_ops: how to add up; here all ways give the same.
 
         >>> import minitf as tf
@@ -25,11 +26,11 @@ class MirroredStrategy(Strategy):
     """
 
     def __init__(self, devices=None, cross_device_ops=None):
-        names = local_devices() if devices is None else [devices] if isinstance(devices, str) else list(devices)
+        names = [devices] if isinstance(devices, str) else list(devices or local_devices())
         extended = StrategyExtended(self, names, mirrored=True)
-        if not names or len(set(map(all_devices.place_of, names))) < len(names):
-            raise ValueError(explain("MirroredStrategy", f"devices is {devices}", "it must name at least one device, "
-                                     f"and none twice; here are {local_devices()}",
+        if len(set(map(all_devices.place_of, names))) < len(names):
+            raise ValueError(explain("MirroredStrategy", f"devices is {devices}", "it must name no device twice; "
+                                     f"here are {local_devices()}",
                                      "Cut the CPU in two with tf.config.set_logical_device_configuration"))
         for name, device in zip(names, extended.devices):
             if (device.kind, device.index) != all_devices.place_of(name):

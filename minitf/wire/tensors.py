@@ -11,8 +11,9 @@ from math import prod
 import ml_dtypes
 import numpy as np
 
-from ..backend.errors import InvalidArgumentError, explain
+from ..backend.errors import DataLossError, InvalidArgumentError, explain
 from . import messages
+from .bundle.table import varint
 
 HALVES = (np.dtype(np.float16), np.dtype(ml_dtypes.bfloat16))
 # The number of a DataType -> the NumPy type of its elements, and the list of a TensorProto that holds such elements.
@@ -98,8 +99,8 @@ def array_of(proto, where="TensorProto"):
     if len(dims) > MOST_AXES or dtype.itemsize * prod(max(n, 1) for n in dims) >= 2**63:
         raise InvalidArgumentError(explain(where, f"a tensor of {len(dims)} axes, the first {list(dims[:4])}",
                                            f"an array has at most {MOST_AXES} axes, and less than 2**63 bytes"))
-    elements = content(proto, dtype) if proto.tensor_content else listed(proto, dtype)
     size = prod(dims)
+    elements = content(proto, dtype, size) if proto.tensor_content else listed(proto, dtype)
     if len(elements) == size:
         return elements.reshape(dims)
     if len(elements) > size or proto.tensor_content or (dtype.names and not len(elements)):
@@ -108,12 +109,37 @@ def array_of(proto, where="TensorProto"):
     return filled_up(elements, dims, size, where)
 
 
-def content(proto, dtype):
+def content(proto, dtype, size):
     """The elements that stand there as bytes."""
-    if dtype.kind == "O" or len(proto.tensor_content) % dtype.itemsize:
+    if dtype.kind == "O":
+        return strings_of(proto.tensor_content, size)
+    if len(proto.tensor_content) % dtype.itemsize:
         raise InvalidArgumentError(explain("TensorProto", f"{len(proto.tensor_content)} bytes of {dtype}",
                                            "they are no whole number of elements"))
     return little_endian(np.frombuffer(proto.tensor_content, dtype))
+
+
+def strings_of(data, count):
+    """The strings that stand one after the other, behind the lengths of all of them, each a varint.
+
+    >>> strings_of(b"\x01\x02abc", 2).tolist()
+    [b'a', b'bc']
+    """
+    place, lengths = 0, []
+    try:
+        for _ in range(count):
+            length, place = varint(data, place, len(data), "TensorProto")
+            lengths.append(length)
+    except DataLossError as error:
+        raise InvalidArgumentError(str(error)) from None
+    if place + sum(lengths) != len(data):
+        raise InvalidArgumentError(explain("TensorProto", f"{len(data)} bytes for {count} strings",
+                                           f"their lengths say {place + sum(lengths)}", "The message may be damaged"))
+    found = np.empty(count, object)
+    for i, length in enumerate(lengths):
+        found[i] = data[place : place + length]
+        place += length
+    return found
 
 
 def listed(proto, dtype):

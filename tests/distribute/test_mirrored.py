@@ -17,10 +17,15 @@ def test_one_device_may_be_named_by_itself():
     assert strategy.run(lambda: tf.constant(1.0)).numpy() == 1.0
 
 
-@pytest.mark.parametrize("wrong", [[], ["CPU:0", "/cpu:0"]])
-def test_devices_that_are_none_or_twice_the_same(wrong):
-    with pytest.raises(ValueError, match="at least one device, and none twice"):
-        tf.distribute.MirroredStrategy(wrong)
+def test_a_device_named_twice():
+    with pytest.raises(ValueError, match="no device twice"):
+        tf.distribute.MirroredStrategy(["CPU:0", "/cpu:0"])
+
+
+@pytest.mark.parametrize("none", [None, [], ()])
+def test_no_name_stands_for_all_devices(none):
+    assert tf.distribute.MirroredStrategy(none).extended.worker_devices == (
+        tf.distribute.MirroredStrategy().extended.worker_devices)
 
 
 def test_devices_that_are_not_there_are_replaced_with_a_warning(monkeypatch):

@@ -79,6 +79,18 @@ def test_elements_that_do_not_fit_are_refused(wrong):
         array_of(messages.TensorProto(tensor_shape=shape_proto([5]), **wrong))
 
 
+def test_strings_as_bytes():
+    """As TensorFlow's serialize_sparse writes them."""
+    data = b"\x08\x07\x12\x04\x12\x02\x08\x02\"\x10\x07\x07a@b.comc@d.com"
+    assert array_of(messages.parse("TensorProto", data, "here")).tolist() == [b"a@b.com", b"c@d.com"]
+
+
+@pytest.mark.parametrize(("count", "data"), [(2, b"\x01\x01a"), (2, b"\x01\x01abc"), (3, b"\x00\x00"), (1, b"\xff")])
+def test_strings_as_bytes_that_do_not_fit(count, data):
+    with pytest.raises(InvalidArgumentError, match="TensorProto"):
+        array_of(messages.TensorProto(dtype=7, tensor_shape=shape_proto([count]), tensor_content=data))
+
+
 def test_a_list_that_would_grow_without_bound_is_refused():
     with pytest.raises(InvalidArgumentError, match="far more"):
         array_of(messages.TensorProto(dtype=1, tensor_shape=shape_proto([2**40]), float_val=[1.0, 2.0]))

@@ -4,7 +4,7 @@
 """
 
 import json
-from collections import Counter
+from collections import Counter, OrderedDict, defaultdict
 
 import numpy as np
 
@@ -38,7 +38,7 @@ class Tokenizer:
         self.num_words, self.filters, self.lower, self.split = num_words, filters, lower, split
         self.char_level, self.oov_token, self.analyzer = char_level, oov_token, analyzer
         self.document_count = document_count
-        self.word_counts, self.word_docs, self.index_docs = Counter(), Counter(), Counter()
+        self.word_counts, self.word_docs, self.index_docs = OrderedDict(), defaultdict(int), defaultdict(int)
         self.word_index, self.index_word = {}, {}
 
     # --- learning ----------------------------------------------------------------------------------------------
@@ -47,9 +47,9 @@ class Tokenizer:
         for text in texts:
             words = self._words(text)
             self.document_count += 1
-            self.word_counts.update(words)
-            self.word_docs.update(set(words))
-        known = [word for word, _ in self.word_counts.most_common()]
+            _count(self.word_counts, words)
+            _count(self.word_docs, set(words))
+        known = sorted(self.word_counts, key=self.word_counts.get, reverse=True)  # as often: the one seen first
         words = known if self.oov_token is None else [self.oov_token, *known]
         self.word_index = {word: place for place, word in enumerate(words, 1)}
         self.index_word = {place: word for word, place in self.word_index.items()}
@@ -60,7 +60,7 @@ class Tokenizer:
         """Count in how many lists each number is, for the mode "tfidf"."""
         self.document_count += len(sequences)
         for sequence in sequences:
-            self.index_docs.update(set(sequence))
+            _count(self.index_docs, set(sequence))
 
     def _words(self, text):
         if isinstance(text, list):
@@ -154,3 +154,9 @@ def tokenizer_from_json(json_string):
     tokenizer.index_word = {int(place): word for place, word in known["index_word"].items()}
     tokenizer.word_index = known["word_index"]
     return tokenizer
+
+
+def _count(counts, found):
+    """Add 1 for each of the things found; new ones go to the end."""
+    for thing in found:
+        counts[thing] = counts.get(thing, 0) + 1

@@ -28,9 +28,12 @@ METRIC_WORDS = ("accuracy", "acc", "crossentropy", "ce")  # what they mean depen
 def save_legacy(model, path, include_optimizer=True):
     """Write a model to a file: its config, weights, how it was compiled, the state of its optimizer.
 
+    Folders that are not there yet are made.
+
     Raises: NotImplementedError for a model that has no config; ImportError without h5py.
     """
     config = {"class_name": type(model).__name__, "config": model.get_config()}
+    os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
     with replacing(path) as new, open_file(new, "w") as file:
         file.attrs["keras_version"] = VERSION
         file.attrs["backend"] = "tensorflow"
@@ -55,7 +58,10 @@ def training_config(model) -> dict:
 def in_full(loss):
     """Names of losses as those of functions: Keras does not find "mse" when it reads such a file."""
     if isinstance(loss, str):
-        return getattr(losses.get(loss), "__name__", loss)
+        try:
+            return getattr(losses.get(loss), "__name__", loss)
+        except ValueError:  # a function of the user's own, which `load_model` gets as one of the custom_objects
+            return loss
     return [in_full(item) for item in loss] if isinstance(loss, list) else loss
 
 

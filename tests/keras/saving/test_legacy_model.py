@@ -50,6 +50,24 @@ def test_how_it_was_compiled_is_written_in_short():
         "mean_squared_error", "MeanSquaredError", {"class_name": "Huber", "config": {}}]
 
 
+def far_off(y, found):
+    return keras.ops.abs(y - found)
+
+
+def test_a_loss_of_the_users_own_is_written_by_its_name(tmp_path):
+    model = trained()
+    model.compile("sgd", far_off, metrics=[far_off])
+    model.save(tmp_path / "a.h5")
+    again = load_model(tmp_path / "a.h5", custom_objects={"far_off": far_off})
+    assert again.loss is far_off
+    assert again.evaluate(X, X[:, :1], verbose=0) == model.evaluate(X, X[:, :1], verbose=0)
+
+
+def test_folders_that_are_not_there_are_made(tmp_path):
+    trained().save(tmp_path / "new" / "newer" / "a.h5")
+    assert load_model(tmp_path / "new" / "newer" / "a.h5").compiled
+
+
 def test_an_error_leaves_the_old_file(tmp_path, monkeypatch):
     trained().save(tmp_path / "a.h5")
     before = (tmp_path / "a.h5").read_bytes()
