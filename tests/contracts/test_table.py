@@ -30,7 +30,7 @@ ELSEWHERE: dict[str, str] = {
     **dict.fromkeys(["SampleDistortedBoundingBoxV2", "StatelessSampleDistortedBoundingBox"],
                     "tests/ops/image/test_distorted_boxes.py"),
     **dict.fromkeys(["ReadFile", "WriteFile", "MatchingFiles", "SerializeTensor", "ParseTensor", "DecodeCompressed",
-                     "DecodeCSV", "DecodeWav", "EncodeWav"], "tests/ops/files"),
+                     "DecodeCSV", "DecodeWav", "EncodeWav", "Save", "Restore"], "tests/ops/files"),
     **dict.fromkeys(["ParseExampleV2", "ParseSequenceExampleV2"], "tests/ops/examples"),
     **dict.fromkeys(["HashTableV2", "MutableHashTableV2", "MutableHashTableOfTensorsV2", "MutableDenseHashTableV2",
                      "LookupTableFindV2", "LookupTableInsertV2", "LookupTableImportV2", "LookupTableRemoveV2",

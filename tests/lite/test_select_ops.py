@@ -94,3 +94,63 @@ def test_what_keeps_something_or_does_harm_does_not_run():
     interpreter.allocate_tensors()
     with pytest.raises(RuntimeError, match="Abcd"):
         interpreter.invoke()
+
+
+class Keeper(tf.Module):
+    """A variable that a file's own functions save and restore."""
+
+    def __init__(self):
+        super().__init__()
+        self.v = tf.Variable([1.0, 2.0])
+
+    @tf.function(input_signature=[tf.TensorSpec([])])
+    def add(self, x):
+        return {"v": self.v.assign_add([x, x])}
+
+    @tf.function(input_signature=[tf.TensorSpec([], tf.string)])
+    def save(self, path):
+        tf.raw_ops.Save(filename=path, tensor_names=["v"], data=[self.v])
+        return {"path": path}
+
+    @tf.function(input_signature=[tf.TensorSpec([], tf.string)])
+    def restore(self, path):
+        found = tf.raw_ops.Restore(file_pattern=path, tensor_name="v", dt=tf.float32)
+        self.v.assign(found)
+        return {"v": found}
+
+
+def keeper(folder=None):
+    """An interpreter of its functions; by way of a SavedModel, if there is a folder for it."""
+    model = Keeper()
+    traces = {name: getattr(model, name).get_concrete_function() for name in ("add", "save", "restore")}
+    if folder:
+        tf.saved_model.save(model, folder, signatures=traces)
+        converter = tf.lite.TFLiteConverter.from_saved_model(folder)
+    else:
+        converter = tf.lite.TFLiteConverter.from_concrete_functions(list(traces.values()), model)
+    converter.target_spec.supported_ops = [tf.lite.OpsSet.TFLITE_BUILTINS, tf.lite.OpsSet.SELECT_TF_OPS]
+    interpreter = tf.lite.Interpreter(model_content=converter.convert())
+    return {name: interpreter.get_signature_runner(name) for name in traces}
+
+
+@pytest.mark.parametrize("saved", [False, True])
+def test_what_was_learned_is_kept_in_a_file(tmp_path, saved):
+    path = str(tmp_path / "learned.ckpt")
+    first, second = keeper(), keeper(str(tmp_path / "model") if saved else None)
+    first["add"](x=np.float32(10))
+    assert first["save"](path=np.array(path))["path"] == path.encode()
+    assert tf.raw_ops.Restore(file_pattern=path, tensor_name="v", dt=tf.float32).numpy().tolist() == [11, 12]
+    assert second["restore"](path=np.array(path))["v"].tolist() == [11, 12]
+    assert second["add"](x=np.float32(1))["v"].tolist() == [12, 13]
+
+
+def test_a_file_does_not_name_files_itself(tmp_path):
+    path = str(tmp_path / "x")
+
+    def save(x):
+        tf.raw_ops.Save(filename=path, tensor_names=["x"], data=[x])
+        return x + 1.0
+
+    with pytest.raises(RuntimeError, match="a graph from a file must not touch files"):
+        ran(converted(save, tf.TensorSpec([1])), np.float32([1]))
+    assert list(tmp_path.iterdir()) == []

@@ -25,6 +25,7 @@ class GraphReader:
     library: name -> FunctionDef.
     scope: what stands before the names.
     own_files: ids of the tensors that name files which the nodes may read: those of the model that they belong to.
+    callers: ids of the tensors that callers give, who may name files for tensors.
     outputs: name of a node -> its outputs, or those of what was put in its place.
     nodes: name of a node -> the node of ours that runs last of those that stand for it.
     """
@@ -34,6 +35,7 @@ class GraphReader:
         self.scope = scope
         self.budget = [ROOM] if budget is None else budget  # nodes that may still be made; shared with inner readers
         self.own_files: frozenset = frozenset()
+        self.callers: frozenset = frozenset()
         self.calling: tuple = ()  # names of the functions that are being spelled out
         self.control: tuple = ()  # nodes that all nodes here run after
         self.outputs: dict[str, list] = {}
@@ -79,7 +81,7 @@ class GraphReader:
 
         What its rules make of attributes that no program would write is told in our form.
         """
-        require_harmless(node, self.own_files)
+        require_harmless(node, self.own_files, self.callers)
         try:
             return READERS.get(node.op, read_plain)(self, node)
         except (OpError, ImportError):
@@ -145,7 +147,7 @@ class GraphReader:
                                                f"it takes {len(arguments)}"))
         inner = GraphReader(self.library, scope, self.budget)
         inner.calling = (*self.calling, function)
-        inner.own_files = self.own_files
+        inner.own_files, inner.callers = self.own_files, self.callers
         inner.read(message.node_def, dict(zip(arguments, inputs)))
         try:
             found = [inner.tensor(message.ret[out.name]) for out in message.signature.output_arg]

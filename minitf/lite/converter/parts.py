@@ -7,6 +7,7 @@ floor below never is.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
@@ -36,14 +37,14 @@ class Scales:
 class Value:
     """A tensor.
 
-    dims: sizes, None for those that are known only when the model runs.
+    dims: sizes, None for those that are known only when the model runs; None where even their number is unknown.
     array: its value, where it is a constant.
     scales: of a quantized tensor.
     """
 
     name: str
     dtype: DType
-    dims: tuple
+    dims: Any
     array: np.ndarray | None = None
     scales: Scales | None = None
 

@@ -99,10 +99,11 @@ class ModelWriter:
 
     def tensor(self, x) -> schema.Tensor:
         """The table of a Value."""
-        table = schema.Tensor(shape=[1 if n is None else n for n in x.dims], type=schema.NUMBERS[x.dtype.name],
-                              name=x.name, has_rank=True)
-        if None in x.dims:
-            table.shape_signature = [-1 if n is None else n for n in x.dims]
+        dims = x.dims or ()
+        table = schema.Tensor(shape=[1 if n is None else n for n in dims], type=schema.NUMBERS[x.dtype.name],
+                              name=x.name, has_rank=x.dims is not None)
+        if None in dims:
+            table.shape_signature = [-1 if n is None else n for n in dims]
         if x.is_constant:
             table.buffer = self.buffer(x.array)
         if x.scales is not None:

@@ -72,11 +72,10 @@ def var_handle(call):
 
 @mover("READ_VARIABLE")
 def read_variable(call, handle):
-    """The value of a variable."""
+    """The value of a variable; ValueError where nothing has been assigned to it."""
     name = handle[()]
     if name not in call.interpreter.variables:
-        y = call.outputs[0]
-        return np.zeros(y.shape, y.dtype)
+        raise ValueError(f"the variable {name!r} has no value: a function must assign one before it is read")
     return call.interpreter.variables[name]
 
 

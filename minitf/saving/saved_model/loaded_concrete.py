@@ -34,16 +34,17 @@ class Library:
         """The nodes of a function; none where there is no such function."""
         return list(self.functions[name].node_def) if name in self.functions else []
 
-    def read(self, name, arguments, own_files=()) -> list:
+    def read(self, name, arguments, captured=()) -> list:
         """The results of a function in the graph that is being built.
 
-        own_files: ids of the arguments that name files which may be read.
+        arguments: what callers give.   captured: pairs (what the model has, the same inside), passed after these.
 
         Raises: InvalidArgumentError and others where the nodes are damaged, or minitf cannot do what they say.
         """
         reader = GraphReader(self.functions, "", [GROWTH * self.size + ROOM])
-        reader.own_files = frozenset(own_files)
-        return reader.call_inside(name, arguments, name)[0]
+        reader.own_files = frozenset(id(inside) for x, inside in captured if id(x) in self.own_files)
+        reader.callers = frozenset(map(id, arguments))
+        return reader.call_inside(name, [*arguments, *(inside for _, inside in captured)], name)[0]
 
 
 def arguments_of(name, proto):
@@ -100,9 +101,8 @@ class LoadedConcrete(ConcreteFunction):
         with init_scope(), graph.building():
             given = [graph.argument(Spec(plain_dims(spec.shape), spec.dtype), spec.name or "x") for spec in specs]
             arguments = given if self._order is None else [given[place] for place in self._order]
-            captured = [graph.capture(x) for x in self._bound]
-            own = {id(inside) for x, inside in zip(self._bound, captured) if id(x) in self._library.own_files}
-            graph.outputs = list(self._library.read(self._name, [*arguments, *captured], own))
+            captured = [(x, graph.capture(x)) for x in self._bound]
+            graph.outputs = list(self._library.read(self._name, arguments, captured))
         self._require_outputs(graph.outputs)
         return graph
 

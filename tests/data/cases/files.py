@@ -36,6 +36,35 @@ def there_and_back(tf):
     return tf.io.parse_tensor(tf.io.serialize_tensor(tf.constant([[1, 2], [3, 4]])), tf.int32)
 
 
+TENSORS = {"w:0": [[1.0, 2.0], [3.0, 4.0]], "b": [1.5], "texts": ["hey", b"\x00\xff"], "i": [1, -2],
+           "bool": [True, False]}
+
+
+def saved(tf):
+    """A file that the op Save has written, and its path."""
+    path = os.path.join(tempfile.mkdtemp(), "first.ckpt")
+    data = [*map(tf.constant, TENSORS.values()), tf.constant(3, tf.int64), tf.constant([1.5], tf.float16),
+            tf.zeros([0, 2]), tf.constant([1, -1], tf.int8), tf.constant([1 + 2j], tf.complex64)]
+    tf.raw_ops.Save(filename=path, tensor_names=[*TENSORS, "d/x", "half", "empty", "small", "complex"], data=data)
+    return path
+
+
+def restored(tf):
+    path = saved(tf)
+    return [tf.raw_ops.Restore(file_pattern=path, tensor_name=name, dt=dt) for name, dt in
+            [("w:0", tf.float32), ("texts", tf.string), ("bool", tf.bool), ("d/x", tf.int64), ("half", tf.float16),
+             ("small", tf.int8)]]
+
+
+def restore(name, dt="float32", path=None):
+    return lambda tf: tf.raw_ops.Restore(file_pattern=path or saved(tf), tensor_name=name, dt=tf.as_dtype(dt))
+
+
+def save(names, data, *folders):
+    return lambda tf: tf.raw_ops.Save(filename=os.path.join(tempfile.mkdtemp(), *folders, "x"), tensor_names=names,
+                                      data=data(tf))
+
+
 CASES = {
     "columns": csv(["1,2.5,a", "4,,b"], [0, 1.0, ""]),
     "lists of defaults": csv(["1,2.5,a"], [[0], [1.0], [""]]),
@@ -67,6 +96,16 @@ CASES = {
     "there and back": there_and_back,
     "another dtype": lambda tf: tf.io.parse_tensor(tf.io.serialize_tensor([1, 2]), tf.int64),
     "no tensor": lambda tf: tf.io.parse_tensor(b"xx", tf.int64),
+    "a file of tensors, byte by byte": lambda tf: tf.io.read_file(saved(tf)),
+    "a file of tensors, restored": restored,
+    "a tensor that is not there": restore("nope"),
+    "a tensor of another dtype": restore("w:0", "int32"),
+    "a file of tensors that is not there": restore("w:0", path="no such file"),
+    "no file of tensors": restore("w:0", path=__file__),
+    "no tensors to save": save(["a"], lambda tf: []),
+    "more names than tensors": save(["a", "b"], lambda tf: [tf.constant(1.0)]),
+    "tensors for no folder": save(["a"], lambda tf: [tf.constant(1.0)], "none"),
+    "bfloat16 cannot be saved so": save(["a"], lambda tf: [tf.constant(1.0, tf.bfloat16)]),
     "zlib": lambda tf: tf.io.decode_compressed([zlib.compress(b"abc"), zlib.compress(b"")], "ZLIB"),
     "gzip": lambda tf: tf.io.decode_compressed(gzip.compress(b"abc"), "GZIP"),
     "as it is": lambda tf: tf.io.decode_compressed([b"abc"]),

@@ -22,3 +22,26 @@ def test_other_outputs_than_the_file_says_are_data_loss(saved):
                            concrete.structured_input_signature, tf.TensorSpec([], tf.int32))
     with pytest.raises(tf.errors.DataLossError, match="the file says that it gives"):
         other(tf.constant([2.0]))
+
+
+@pytest.mark.parametrize("whose", ["the caller's", "the file's"])
+def test_only_a_caller_says_where_tensors_are_saved(tmp_path, whose):
+    place = str(tmp_path / "kept")
+    model = tf.Module()
+    names = tf.TensorSpec([], tf.string)
+
+    @tf.function(input_signature=[names])
+    def save(path):
+        tf.raw_ops.Save(filename=path, tensor_names=["x"], data=[tf.constant([1.0])])
+        return path
+
+    model.save = save if whose == "the caller's" else tf.function(lambda x: save(place), input_signature=[names])
+    tf.saved_model.save(model, tmp_path / "model")
+    loaded = tf.saved_model.load(tmp_path / "model")
+    if whose == "the file's":
+        with pytest.raises(tf.errors.PermissionDeniedError, match="is a Save"):
+            loaded.save("x")
+        assert not (tmp_path / "kept").exists()
+    else:
+        loaded.save(place)
+        assert tf.raw_ops.Restore(file_pattern=place, tensor_name="x", dt=tf.float32).numpy() == [1]
