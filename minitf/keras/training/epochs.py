@@ -29,7 +29,7 @@ class Epochs:
         self._batches = None
         self._seen = 0
         self._first = 0
-        self._count = self._adapter.num_batches
+        self._count = self._adapter.num_batches or None
 
     def begin_at(self, step):
         """Let the next epoch begin with this step: as an epoch that was broken off goes on."""
@@ -64,7 +64,7 @@ class Epochs:
             self._seen += self._at_once
             batches = list(islice(self._batches, self._at_once))
             if not batches:
-                self._count = self._count or self._seen
+                self._count = self._count or (self._seen if self._seen > self._at_once else None)
                 self._batches = None
                 self._ran_out()
                 return

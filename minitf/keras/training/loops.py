@@ -114,5 +114,7 @@ def _as_array(*parts):
 
 def _of_all_batches(model, logs):
     """The logs of an epoch: what the metrics have found; or the last step's logs where a step returns others."""
+    if not logs:  # of no batches: the metrics may not even be made
+        return logs
     found = model.get_metrics_result()
     return found if isinstance(logs, dict) and set(logs) == set(found) else logs

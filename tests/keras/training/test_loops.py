@@ -31,6 +31,28 @@ def test_nothing_to_predict():
         as_arrays([])
 
 
+@pytest.mark.parametrize("as_dataset", [False, True])
+def test_data_without_samples(as_dataset):
+    """As in Keras: a warning, and nothing measured; for outputs there is no answer."""
+    x, y = np.ones((0, 2), "float32"), np.ones((0, 1), "float32")
+    data = (tf.data.Dataset.from_tensor_slices((x, y)).batch(2),) if as_dataset else (x, y)
+    model = tf.keras.Sequential([tf.keras.Input((2,)), tf.keras.layers.Dense(1)])
+    model.compile("sgd", "mse", metrics=["mae"])
+    with pytest.warns(UserWarning, match="ran out of data"):
+        assert model.fit(*data, epochs=2, verbose=0, shuffle=False).history == {}
+    with pytest.warns(UserWarning, match="ran out of data"):
+        assert model.evaluate(*data, verbose=0) == []
+    rows = np.ones((4, 2), "float32"), np.ones((4, 1), "float32")
+    with pytest.warns(UserWarning, match="ran out of data"):
+        history = model.fit(*data, verbose=0, shuffle=False, validation_data=rows).history
+    assert set(history) == {"val_loss", "val_mae"}
+    with pytest.warns(UserWarning, match="ran out of data"):
+        assert set(model.fit(*rows, verbose=0, validation_data=data if not as_dataset else data[0]).history) == {
+            "loss", "mae"}
+    with pytest.warns(UserWarning, match="ran out of data"), pytest.raises(ValueError, match="no batches"):
+        model.predict(x, verbose=0)
+
+
 def test_a_callback_can_end_every_loop():
     model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
     model.compile("sgd", "mse")

@@ -25,25 +25,25 @@ class ArrayAdapter:
     shuffle: whether an epoch takes the rows in random order; "batch" for one that mixes only inside the batches.
     class_weight: dict, class number -> how much its samples count; see `class_weights.py`.
 
-    Raises: ValueError where leaves differ in their number of rows, for no rows at all, and for weights that do not
-    fit the targets.
+    Arrays of no rows have no batches.
+
+    Raises: ValueError where leaves differ in their number of rows, and for weights that do not fit the targets.
     """
 
     def __init__(self, x, y=None, sample_weight=None, batch_size=None, steps=None, shuffle=False, class_weight=None):
         data = tree.map_structure(as_rows, (x, y, weights_of(y, sample_weight, class_weight)))
         self._rows = count_rows(data)
-        if self._rows == 0:
-            raise ValueError(explain("data", "arrays with 0 samples", "there must be at least one", "Check the filter"))
         self._data = pack_x_y_sample_weight(*data)
         if batch_size is not None and batch_size < 1:
             raise ValueError(explain("data", f"batch_size is {batch_size}", "it must be at least 1"))
+        steps = steps if self._rows else None
         self._batch_size = batch_size or (math.ceil(self._rows / steps) if steps else BATCH_SIZE)
         self._shuffle = shuffle
         self.num_batches = math.ceil(self._rows / self._batch_size)
 
     def batches(self):
         """Yield the batches of one epoch, structures of tensors."""
-        numbers = row_order(self._rows, self._batch_size, self._shuffle)
+        numbers = row_order(self._rows, self._batch_size, self._shuffle) if self._rows else None
         for start in range(0, self._rows, self._batch_size):
             stop = min(start + self._batch_size, self._rows)
             rows = slice(start, stop) if numbers is None else numbers[start:stop]

@@ -11,6 +11,13 @@ from .generators import GeneratorAdapter
 from .py_dataset import PyDataset, PyDatasetAdapter
 from .rows import all_have_rows
 
+EXPECTED = {  # kind of data -> what it is, and what is expected of its order
+    "tf.data.Dataset": ("a tf.data.Dataset", "Dataset is expected to already be shuffled "
+                        "(via `.shuffle(buffer_size)`)"),
+    "PyDataset": ("an infinite PyDataset", "PyDataset is expected to already be shuffled"),
+    "generator": ("a generator", "generator is expected to yield already-shuffled data"),
+}  # fmt: skip
+
 
 def adapter_for(x, y=None, sample_weight=None, batch_size=None, steps_per_epoch=None, shuffle=False,
                 class_weight=None):
@@ -46,5 +53,6 @@ def _alone(kind, y, sample_weight, shuffle):
             raise ValueError(explain("fit", f"x is a {kind}, and {name}", rule,
                                      f"Let the {kind} yield it: (x, y, sample_weight)"))
     if shuffle:
-        warnings.warn(f"`shuffle=True` was passed, but will be ignored since the data `x` was provided as a {kind}. "
-                      "It is expected to be shuffled already.", stacklevel=5)
+        given, expected = EXPECTED[kind]
+        warnings.warn(f"`shuffle=True` was passed, but will be ignored since the data `x` was provided as {given}. "
+                      f"The {expected}.", stacklevel=5)

@@ -34,9 +34,12 @@ def test_steps_say_the_size_of_batches():
     assert ArrayAdapter(np.arange(100)).num_batches == 4
 
 
-def test_no_samples():
-    with pytest.raises(ValueError, match="0 samples"):
-        ArrayAdapter(np.ones((0, 3)))
+@pytest.mark.parametrize("shuffle", [False, True, "batch"])
+@pytest.mark.parametrize("steps", [None, 2])
+def test_no_samples_give_no_batches(shuffle, steps):
+    adapter = ArrayAdapter(np.ones((0, 3)), steps=steps, shuffle=shuffle)
+    assert adapter.num_batches == 0
+    assert list(adapter.batches()) == []
 
 
 def test_one_array_of_weights_serves_all_targets():
