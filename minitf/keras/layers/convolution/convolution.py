@@ -74,13 +74,15 @@ class Convolution(Layer):
 
     def call(self, inputs):
         """The sums of all filters at all places."""
+        return finished(self, self.convolution_op(inputs, self.kernel))
+
+    def convolution_op(self, inputs, kernel):
+        """The sums before bias and activation: for subclasses, which may override it or call it with another kernel."""
         padding = self.padding
         if padding == "causal":
             before = self.dilation_rate[0] * (self.kernel_size[0] - 1)
             inputs, padding = pad(inputs, joined_shape(self, (0, 0), [(before, 0)], (0, 0))), "valid"
-        y = convolution(inputs, self.kernel, self.strides, padding.upper(), layout(self),
-                        self.dilation_rate)
-        return finished(self, y)
+        return convolution(inputs, kernel, self.strides, padding.upper(), layout(self), self.dilation_rate)
 
     def compute_output_shape(self, input_shape):
         return convolved_shape(self, input_shape, self.filters)

@@ -49,3 +49,16 @@ def test_a_small_net_learns():
     model.compile("adam", tf.keras.losses.BinaryCrossentropy(from_logits=True))
     losses = model.fit(x, y, epochs=8, verbose=0).history["loss"]
     assert losses[-1] < 0.9 * losses[0]
+
+
+class Halved(L.Conv1D):
+    def convolution_op(self, inputs, kernel):
+        return super().convolution_op(inputs, kernel / 2.0)
+
+
+@pytest.mark.parametrize("padding", ["valid", "causal"])
+def test_subclasses_may_change_the_convolution_alone(padding):
+    plain, halved = (cls(3, 2, padding=padding, kernel_initializer="ones", bias_initializer="ones", activation="relu")
+                     for cls in (L.Conv1D, Halved))
+    x = tf.random.stateless_uniform([2, 4, 5], [1, 2])
+    tf.debugging.assert_near(halved(x) - 1.0, (plain(x) - 1.0) / 2.0)
