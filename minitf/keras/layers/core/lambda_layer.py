@@ -2,12 +2,14 @@
 
 import inspect
 
+from .... import tree
 from ....backend.errors import explain
 from ...lambdas import dump_function, load_function
 from ...safety import in_safe_mode, refuse_code
 from ...serialization import deserialize_keras_object, serialize_keras_object
 from ...symbolic.inference import infer_outputs
 from ...symbolic.keras_tensor import KerasTensor
+from ...tree.structures import map_shape_structure
 from ..layer import Layer
 
 
@@ -15,8 +17,8 @@ class Lambda(Layer):
     """y = function(x).
 
     function: from a tensor (or a list of them) to a tensor; may have arguments `mask` and `training`.
-    output_shape: the shape of a result without the batch, or a function from the input's shape to the whole; found by
-        tracing where it is None.
+    output_shape: the shape of a result without the batch (of several, in their structure), or a function from the
+        shapes of the inputs to the whole; found by tracing where it is None.
     mask: the mask of the result, or a function of (inputs, mask) that computes it.
     arguments: dict of further arguments of the function.
 
@@ -51,9 +53,11 @@ class Lambda(Layer):
         if callable(self._output_shape):
             return self._output_shape(input_shape)
         if self._output_shape is not None:
-            return input_shape[0], *self._output_shape
+            batch = tree.flatten(input_shape)[0]
+            return map_shape_structure(lambda shape: (batch, *shape), self._output_shape)
         try:
-            return infer_outputs(self.call, (KerasTensor(input_shape, self.compute_dtype),)).shape
+            inputs = map_shape_structure(lambda shape: KerasTensor(shape, self.compute_dtype), input_shape)
+            return tree.map_structure(lambda y: y.shape, infer_outputs(self.call, (inputs,)))
         except Exception as error:
             raise NotImplementedError(explain(f"Lambda {self.name!r}", f"called on shape {input_shape}",
                                               f"the shape of its output could not be found: {error}",
@@ -62,8 +66,7 @@ class Lambda(Layer):
     def compute_output_spec(self, *args, **kwargs):
         if self._output_shape is None:
             return infer_outputs(self.call, args, kwargs)
-        (inputs,) = args[:1] or (kwargs["inputs"],)
-        return KerasTensor(self.compute_output_shape(inputs.shape), self.compute_dtype)
+        return super().compute_output_spec(*args, **kwargs)
 
     def get_config(self):
         config = {**super().get_config(), "function": _dumped(self.function)}

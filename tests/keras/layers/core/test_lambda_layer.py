@@ -36,3 +36,23 @@ def test_a_lambda_comes_back_only_where_that_is_allowed():
 def test_a_function_that_fails_is_named():
     with pytest.raises(NotImplementedError, match="output_shape"):
         tf.keras.layers.Lambda(lambda x: x[:, 7]).compute_output_shape((None, 3))
+
+
+def distance(pair):
+    return tf.reduce_sum(tf.abs(pair[0] - pair[1]), axis=1, keepdims=True)
+
+
+@pytest.mark.parametrize("output_shape", [None, (1,), lambda shapes: (shapes[0][0], 1)])
+def test_a_function_of_several_inputs(output_shape):
+    layer = tf.keras.layers.Lambda(distance, output_shape=output_shape)
+    pair = [tf.keras.Input((4,)), tf.keras.Input((4,))]
+    assert layer(pair).shape == (None, 1)
+    assert layer.compute_output_shape([(3, 4), (3, 4)]) == (3, 1)
+    model = tf.keras.Model(pair, tf.keras.layers.Dense(2)(layer(pair)))
+    assert model([tf.ones([3, 4]), tf.zeros([3, 4])]).shape == (3, 2)
+
+
+def test_a_function_with_several_results():
+    layer = tf.keras.layers.Lambda(lambda x: {"a": x, "b": [x[:, :1]]}, output_shape={"a": (4,), "b": [(1,)]})
+    found = layer(tf.keras.Input((4,)))
+    assert (found["a"].shape, found["b"][0].shape) == ((None, 4), (None, 1))
