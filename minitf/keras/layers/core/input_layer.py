@@ -1,5 +1,7 @@
 """Input: where a model's graph begins. Floor 7. Read `../../symbolic/keras_tensor.py` first."""
 
+import warnings
+
 from ....backend.errors import explain
 from ...standardize import standardize_dtype, standardize_shape
 from ...symbolic.keras_tensor import KerasTensor
@@ -25,7 +27,9 @@ class InputLayer(Layer):
     def __init__(self, shape=None, batch_size=None, dtype=None, sparse=None, ragged=None, batch_shape=None,
                  input_tensor=None, optional=False, name=None, **kwargs):
         super().__init__(name=name)
-        shape = kwargs.pop("input_shape", shape)
+        if "input_shape" in kwargs:
+            warnings.warn("Argument `input_shape` is deprecated. Use `shape` instead.", stacklevel=2)
+            shape = kwargs.pop("input_shape")
         batch_shape = kwargs.pop("batch_input_shape", batch_shape)
         if kwargs:
             raise ValueError(explain("InputLayer", f"{list(kwargs)}", "Unrecognized keyword arguments"))

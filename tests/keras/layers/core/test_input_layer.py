@@ -46,3 +46,8 @@ def test_around_an_existing_tensor():
 def test_contradictions_are_refused(arguments):
     with pytest.raises(ValueError, match=r"Input|shape|KerasTensor"):
         keras.layers.InputLayer(**arguments)
+
+
+def test_an_older_name_is_warned_of():
+    with pytest.warns(UserWarning, match="Argument `input_shape` is deprecated. Use `shape` instead."):
+        assert keras.layers.InputLayer(input_shape=(3,)).batch_shape == (None, 3)
