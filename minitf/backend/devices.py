@@ -27,7 +27,7 @@ LogicalDeviceConfiguration = namedtuple(
 
 _PREFIX = "/job:localhost/replica:0/task:0/device:"
 _PART = re.compile(  # what may stand between two slashes of a device name
-    r"(?:device:)?(?P<kind>(?<=device:)\w+|(?i:cpu|gpu))(?::(?P<index>\d+|\*))?"
+    r"(?:device:)?(?P<kind>(?<=device:)\w+|(?i:cpu|gpu|tpu))(?::(?P<index>\d+|\*))?"
     r"|job:(?P<job>\w+)|(?:replica|task):(?P<number>\d+|\*)"
 )
 

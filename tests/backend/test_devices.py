@@ -58,6 +58,7 @@ def test_a_missing_device_is_replaced_or_an_error(machine):
     machine()
     assert devices.get_soft_device_placement() is True
     assert devices.find("/GPU:1") is devices.find("/CPU:3") is devices.default()
+    assert devices.find("/TPU:0") is devices.find("tpu") is devices.find("/device:TPU:1") is devices.default()
     devices.set_soft_device_placement(False)
     with pytest.raises(
         InvalidArgumentError,
