@@ -95,7 +95,8 @@ class Requantizer:
         if doubtful.size:
             channel = doubtful % len(self.offset)
             again = sums.reshape(-1)[doubtful].astype(np.int64) + self.offset[channel]
-            exact = rounded_twice(again, self.multiplier[channel], -self.shift[channel]) + self.zero_point
+            exact = rounded_twice(again, self.multiplier[channel], -self.shift[channel])
+            exact += self.zero_point
             found.reshape(-1)[doubtful] = np.minimum(np.maximum(exact, self.low), self.high)
         return found.reshape(sums.shape)
 
