@@ -6,6 +6,8 @@ element then costs one call of a program. A dataset that it takes or returns is 
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from .. import tree
 from ..backend.errors import InvalidArgumentError, explain
 from ..core.context import device, local
@@ -69,6 +71,12 @@ class UserFunction:
         except Exception as error:
             error.add_note(f"Dataset.{stage}: in {self.name}, at element {number}")
             raise
+
+    @cached_property
+    def only_computes(self) -> bool:
+        """Whether a call neither runs Python nor keeps anything, so that no other call can matter to it."""
+        nodes = () if self._program is None else self._program.graph.nodes
+        return self._program is not None and not any(node.op.stateful or node.op.has_bodies for node in nodes)
 
     # --- what it returns ---------------------------------------------------------------------------------------------
     def _traced(self):

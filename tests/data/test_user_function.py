@@ -68,3 +68,21 @@ def test_beside_a_gpu_functions_run_on_the_cpu(monkeypatch):
     first, *_ = tf.data.Dataset.range(3).map(lambda x: x + 1)
     assert first.device.endswith("CPU:0")
     assert int(first) == 1
+
+
+@pytest.mark.parametrize(("function", "expected"), [
+    (lambda x: x * 2 + 1, True),
+    (lambda x: tf.numpy_function(lambda y: y, [x], tf.int64), False),
+    (lambda x: x + tf.random.uniform([], 0, 9, tf.int64), False),
+    (lambda x: tf.cond(x > 0, lambda: x, lambda: tf.numpy_function(lambda y: y, [x], tf.int64)), False),
+    (lambda x: tf.data.Dataset.range(x), None),
+])  # fmt: skip
+def test_what_only_computes(function, expected):
+    spec = tf.TensorSpec([], tf.int64)
+    if expected is not None:
+        assert UserFunction(function, spec).only_computes is expected
+    modes.debug = True
+    try:
+        assert UserFunction(function, spec).only_computes is False
+    finally:
+        modes.debug = False

@@ -1,8 +1,9 @@
 """map with num_parallel_calls: several elements at a time, on threads. Floor 5. Read `map.py` first.
 
 NumPy lets other threads run while it works on large arrays, and so do files and sleeping functions; a function of many
-small steps gains nothing. So AUTOTUNE measures: as long as a call takes less than a switch of threads is worth, it is
-made right here.
+small steps gains nothing. So the first calls are timed: as long as one takes less than a switch of threads is worth, it
+is made right here. That is so for AUTOTUNE, and for a given number of calls where the function only computes: one that
+runs Python, or keeps something, may wait for what another call does.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from ..stage import Cursor, Stage
 from ..user_function import UserFunction
 
 WORTH_A_THREAD = 200e-6  # seconds
-TRIALS = 8  # calls that are timed before AUTOTUNE decides
+TRIALS = 8  # calls that are timed before it is decided, or two that are long
 
 
 class ParallelMap(Stage):
@@ -49,7 +50,8 @@ class ParallelMapCursor(Cursor):
         self.above = (source,)
         self.stage = stage
         self.width = stage.parallel_calls if stage.parallel_calls > 0 else os.cpu_count() or 1
-        self.trials = 0 if stage.parallel_calls > 0 else TRIALS
+        self.measures = stage.parallel_calls < 0 or stage.function.only_computes
+        self.trials = TRIALS if self.measures else 0
         self.fastest = float("inf")
         self.calls: deque = deque()
         self.i = 0
@@ -57,7 +59,7 @@ class ParallelMapCursor(Cursor):
         self._pool = None
 
     def next(self):
-        if self.trials or (self.stage.parallel_calls < 0 and self.fastest < WORTH_A_THREAD and not self.calls):
+        if self.trials or (self.measures and self.fastest < WORTH_A_THREAD and not self.calls):
             return self._timed()
         self._begin_calls()
         if not self.calls:
@@ -70,7 +72,8 @@ class ParallelMapCursor(Cursor):
         started = time.perf_counter()
         result = self.stage.function.at("map", self._number(), leaves)
         self.fastest = min(self.fastest, time.perf_counter() - started)
-        self.trials = max(0, self.trials - 1)
+        is_long = self.fastest >= WORTH_A_THREAD and self.trials < TRIALS
+        self.trials = 0 if is_long else max(0, self.trials - 1)
         return result
 
     def _begin_calls(self):

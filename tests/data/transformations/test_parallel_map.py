@@ -65,3 +65,22 @@ def test_no_more_calls_run_than_was_said():
 
     list(tf.data.Dataset.range(12).map(lambda x: tf.numpy_function(counted, [x], tf.int64), 3))
     assert 1 < max(most) <= 3
+
+
+@pytest.mark.parametrize("calls", [4, tf.data.AUTOTUNE])
+def test_short_calls_that_only_compute_take_no_threads(calls):
+    assert threads_end()
+    iterator = iter(tf.data.Dataset.range(100).map(lambda x: x + 1, calls))
+    assert [int(next(iterator)) for _ in range(50)] == list(range(1, 51))
+    assert not any(thread.name.startswith("tf.data map") for thread in threading.enumerate())
+
+
+def test_calls_may_wait_for_each_other():
+    both = threading.Barrier(2, timeout=20)
+
+    def met(x):
+        both.wait()
+        return x
+
+    dataset = tf.data.Dataset.range(20).map(lambda x: tf.numpy_function(met, [x], tf.int64), num_parallel_calls=2)
+    assert [int(x) for x in dataset] == list(range(20))
